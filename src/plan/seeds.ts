@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { effectSchema } from './effect.ts';
+import { idSchema, localTextSchema } from './text-schema.ts';
+
+/** A clause of the plan as a fact: where it stands, a short locator phrase, our paraphrase. Source: 上政办〔2022〕27号. */
+export const clauseSchema = z.strictObject({
+  id: idSchema,
+  /** Place in the plan, in its own numbering; stays Chinese in every language. */
+  ref: z.string(),
+  /** Short exact substring of the plan, to open a loaded plan text at the place. */
+  anchor: z.string(),
+  text: localTextSchema,
+  layers: z.array(idSchema),
+  attributes: z.array(idSchema),
+  effect: effectSchema,
+  encourage: z.boolean(),
+  distanceGiven: z.boolean(),
+  distanceText: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  laws: z.array(idSchema),
+  tier: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  note: z.string(),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+
+export const lawSchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  articles: z.string(),
+  content: z.string(),
+  distance: z.string(),
+  /** `verified` = text checked; anything else is shown as 未核. */
+  status: z.enum(['verified', 'secondary', 'memory']),
+  statusNote: z.string(),
+  confidence: z.string(),
+  source: z.string(),
+  use: z.string(),
+});
+export type Law = z.infer<typeof lawSchema>;
+
+export const planProjectSchema = z.strictObject({
+  id: idSchema,
+  category: z.string(),
+  name: localTextSchema,
+  geometry: z.enum(['polygon', 'line', 'point', 'none']),
+  planSays: z.string(),
+  status: z.string(),
+  areaM2: z.number().nullable(),
+  areaMu: z.number().nullable(),
+  lengthM: z.number().nullable(),
+  rowWidthM: z.number().nullable(),
+  rowAreaM2: z.number().nullable(),
+  roads: z.array(z.string()),
+  note: z.string(),
+});
+export type PlanProject = z.infer<typeof planProjectSchema>;
+
+export const indicatorSchema = z.strictObject({
+  no: z.number(),
+  category: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  base: z.union([z.number(), z.string(), z.null()]),
+  baseYear: z.number(),
+  target: z.union([z.number(), z.string(), z.null()]),
+  targetYear: z.number(),
+  nature: z.string(),
+  note: z.string(),
+});
+export type Indicator = z.infer<typeof indicatorSchema>;
+
+export const glossaryTermSchema = z.strictObject({ no: z.number(), zh: z.string(), en: z.string(), code: idSchema });

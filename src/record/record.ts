@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { LAYER_STATUSES } from '../plan/layer-card.ts';
+import { effectSchema } from '../plan/effect.ts';
+import { idSchema, localTextSchema } from '../plan/text-schema.ts';
+
+export const UNKNOWN_REASONS = [
+  'missing_layer', 'outside_coverage', 'incomplete_layer', 'load_failed', 'unanswered', 'boundary_uncertain', 'sliver',
+  'site_invalid', 'parameter_missing', 'needs_confirmation', 'needs_authority',
+] as const;
+export const unknownReasonSchema = z.enum(UNKNOWN_REASONS);
+export type UnknownReason = z.infer<typeof unknownReasonSchema>;
+
+/** Something that keeps a finding open, with the one act that would settle it. */
+export const unknownSchema = z.strictObject({
+  reason: unknownReasonSchema,
+  role: idSchema.optional(),
+  attribute: idSchema.optional(),
+  parameter: idSchema.optional(),
+  /** Code of the act (`provide_layer`, `answer`, `survey_boundary`, `set_parameter`, `confirm`, `ask_authority`) and its object. */
+  resolves: z.strictObject({ act: z.string(), object: z.string() }),
+});
+export type Unknown = z.infer<typeof unknownSchema>;
+
+const geometrySchema = z.looseObject({ type: z.string(), coordinates: z.array(z.any()) });
+const positionSchema = z.tuple([z.number(), z.number()]);
+
+/** A measured fact a finding rests on, as told to the reader. */
+export const findingFactSchema = z.strictObject({
+  role: idSchema,
+  featureId: z.string(),
+  featureName: localTextSchema.nullable(),
+  relation: z.enum(['disjoint', 'touches', 'overlaps', 'within', 'contains', 'equals']),
+  overlapEllipsoidM2: z.number(),
+  overlapPlaneM2: z.number(),
+  share: z.number(),
+  overlapLengthM: z.number(),
+  distanceM: z.number(),
+  edgeDistanceM: z.number(),
+  penetrationM: z.number(),
+  feet: z.tuple([positionSchema, positionSchema]).nullable(),
+});
+export type FindingFact = z.infer<typeof findingFactSchema>;
+
+const usedParameterSchema = z.strictObject({
+  id: idSchema, value: z.number().nullable(), unit: z.string(), basis: z.string(), source: localTextSchema,
+  status: z.string(), changed: z.boolean(), reason: z.string().optional(),
+});
+
+export const findingSchema = z.strictObject({
+  ruleId: idSchema,
+  clauseIds: z.array(idSchema),
+  lawIds: z.array(idSchema),
+  title: localTextSchema,
+  /** What was found, with the measures in it. */
+  text: localTextSchema,
+  atLeast: effectSchema,
+  atWorst: effectSchema,
+  /** As drawn; null where open answers or layers leave several effects. */
+  nominal: effectSchema.nullable(),
+  encourage: z.boolean(),
+  basis: z.enum(['official', 'user', 'schematic', 'none']),
+  certainty: z.enum(['firm', 'boundary_dependent', 'open']),
+  /** Shift of the boundary that would change the effect, metres; null where no boundary decides. */
+  marginM: z.number().nullable(),
+  facts: z.array(findingFactSchema),
+  parameters: z.array(idSchema),
+  unknowns: z.array(unknownSchema),
+  material: z.array(localTextSchema),
+  reading: localTextSchema.nullable(),
+  decides: localTextSchema,
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const recordSchema = z.strictObject({
+  schema: z.literal(1),
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  app: z.strictObject({ name: z.string(), version: z.string() }),
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  site: z.strictObject({
+    name: z.string(),
+    origin: z.string(),
+    accuracyM: z.number(),
+    crs: z.strictObject({ epsg: z.number(), how: z.string(), transform: z.string().optional() }),
+    source: z.strictObject({ file: z.string(), format: z.string(), sha256: z.string() }).nullable(),
+    warnings: z.array(z.strictObject({ code: z.string(), where: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+    parcels: z.array(z.strictObject({ name: z.string(), geometry: geometrySchema, widthM: z.number().nullable() })),
+    areaEllipsoidM2: z.number(),
+    areaPlaneM2: z.number(),
+    perimeterM: z.number(),
+    lengthM: z.number(),
+    centroid: positionSchema,
+    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    districtShare: z.number().nullable(),
+  }),
+  project: z.strictObject({
+    /** Answers by attribute id, in codes; an unanswered attribute is absent. */
+    answers: z.record(z.string(), z.unknown()),
+    derived: z.record(z.string(), z.union([z.boolean(), z.literal('unknown')])),
+    overrides: z.record(z.string(), z.strictObject({ value: z.boolean(), reason: z.string() })),
+  }),
+  inputs: z.strictObject({
+    layers: z.array(z.strictObject({
+      role: idSchema, status: z.enum([...LAYER_STATUSES, 'failed']), version: z.string().nullable(), sha256: z.string().nullable(),
+      accuracyM: z.number().nullable(), complete: z.boolean(), source: localTextSchema, date: z.string().nullable(),
+    })),
+    rules: z.strictObject({ version: z.string(), sha256: z.string() }),
+    parameters: z.array(usedParameterSchema),
+  }),
+  verdict: z.strictObject({
+    atLeast: effectSchema,
+    atWorst: effectSchema,
+    basis: z.enum(['official', 'user', 'schematic', 'none']),
+    /** `outside` is said before anything else: the plan does not apply there. */
+    district: z.enum(['inside', 'partly', 'outside', 'unknown']),
+  }),
+  findings: z.array(findingSchema),
+  /** Everything still open, once each, with the findings it holds up and how far it could take the verdict. */
+  unknowns: z.array(unknownSchema.extend({ ruleIds: z.array(idSchema), upTo: effectSchema })),
+});
+export type ScreeningRecord = z.infer<typeof recordSchema>;

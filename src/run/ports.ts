@@ -1,0 +1,8 @@
+/** What a host lends to the core, so that equal input gives equal bytes everywhere. */
+export interface Ports {
+  /** ISO 8601 instant with milliseconds. */
+  readonly now: () => string;
+  /** Unique record id. */
+  readonly newId: () => string;
+  readonly app: { readonly name: string; readonly version: string };
+}

@@ -1,0 +1,70 @@
+import type { Position } from 'geojson';
+import type { PropertyValue } from '../catalog/zone.ts';
+
+/** How two point sets lie to each other; areas decide, a shared border alone is `touches`. */
+export type Relation = 'disjoint' | 'touches' | 'overlaps' | 'within' | 'contains' | 'equals';
+
+/** Raw facts of one site × one zone. Areas m², lengths m, on the ellipsoid unless the name says plane (EPSG:4547). */
+export interface PairFacts {
+  /** `within` = the site lies in the zone, `contains` = the zone lies in the site. */
+  readonly relation: Relation;
+  readonly overlapEllipsoidM2: number;
+  readonly overlapPlaneM2: number;
+  /** Length of a line site inside the zone; of a line zone inside the site; 0 otherwise. */
+  readonly overlapLengthM: number;
+  /** Shortest ground distance, 0 when they meet. */
+  readonly distanceM: number;
+  /** Greatest distance from a point of the overlap to the zone's boundary; 0 without overlap. */
+  readonly penetrationM: number;
+}
+
+export interface FeatureFact extends PairFacts {
+  readonly featureId: string;
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+  /** Overlap over the site's area (length for a line site without width), 0…1. */
+  readonly share: number;
+  /** 2A/P of the overlap, metres; 0 without overlap. */
+  readonly meanWidthM: number;
+  /** Distance to what the card says distances start from (a road's right-of-way edge), ≥ 0. Equals `distanceM` for most roles. */
+  readonly edgeDistanceM: number;
+  /** Bounds of the overlap area if the common boundary moved by `accuracyM` either way. */
+  readonly overlapBandM2: readonly [number, number];
+  /** The two feet of the shortest distance, [lon, lat]; absent when they overlap. */
+  readonly feet?: readonly [Position, Position];
+  /** The site cuts a part of this zone in two. */
+  readonly severs: boolean;
+}
+
+/** All facts of one role. No judgement: nothing here knows a clause or a parameter of one. */
+export interface RoleFacts {
+  readonly role: string;
+  readonly availability: 'ready' | 'missing' | 'load_failed';
+  /** `official | user | schematic | missing` of the layer used. */
+  readonly status: string;
+  readonly complete: boolean;
+  /** a = layer accuracy (0 for a schematic layer, which has no error band) + site accuracy, metres. */
+  readonly accuracyM: number;
+  /** Whether the site lies in the layer's coverage, and how far inside its edge (0 unless `all`). */
+  readonly coverage: 'all' | 'part' | 'none' | 'unstated';
+  readonly coverageMarginM: number;
+  /** Every feature within the search distance, and the nearest whatever its distance; sorted by distance, then id. */
+  readonly features: readonly FeatureFact[];
+  /** Overlap of the site with the union of the features, m², ellipsoid and plane. */
+  readonly unionEllipsoidM2: number;
+  readonly unionPlaneM2: number;
+  readonly unionShare: number;
+}
+
+export interface SiteFacts {
+  readonly areaEllipsoidM2: number;
+  readonly areaPlaneM2: number;
+  readonly perimeterM: number;
+  /** Length of a line site along its axis; 0 for areas. */
+  readonly lengthM: number;
+  readonly centroid: Position;
+  readonly bbox: readonly [number, number, number, number];
+  readonly accuracyM: number;
+  /** Share of the site inside the district, 0…1; null when there is no district layer. */
+  readonly districtShare: number | null;
+  readonly roles: Readonly<Record<string, RoleFacts>>;
+}
