@@ -1,7 +1,16 @@
 // The Chromium of the tests: the one `npm ci` brings, unpacked once into node_modules/.cache, so that a machine without
 // a browser can run them. CHROMIUM_PATH takes another one.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -65,7 +74,10 @@ export async function chromiumPath() {
   const path = join(dir, 'chromium');
   const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found');
   const env = missing
-    ? { ...process.env, LD_LIBRARY_PATH: [join(dir, 'libs/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
+    ? {
+        ...process.env,
+        LD_LIBRARY_PATH: [join(dir, 'libs/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+      }
     : process.env;
   return { path, env };
 }

@@ -6,8 +6,23 @@ const themedColourSchema = z.strictObject({ light: z.string(), dark: z.string() 
 
 /** Fill patterns the map and the swatches can draw; each is legible in black and white. */
 export const PATTERNS = [
-  'ticks45', 'crop_rows', 'dots', 'lines45', 'lines135', 'double_lines135', 'hlines', 'hlines_wide', 'hlines_broken',
-  'waves', 'dash_dot_rows', 'chevrons', 'plus', 'bricks', 'cross_hatch', 'squares', 'hair45',
+  'ticks45',
+  'crop_rows',
+  'dots',
+  'lines45',
+  'lines135',
+  'double_lines135',
+  'hlines',
+  'hlines_wide',
+  'hlines_broken',
+  'waves',
+  'dash_dot_rows',
+  'chevrons',
+  'plus',
+  'bricks',
+  'cross_hatch',
+  'squares',
+  'hair45',
 ] as const;
 
 export const layerStyleSchema = z.strictObject({
@@ -18,7 +33,9 @@ export const layerStyleSchema = z.strictObject({
   dash: z.array(z.number().positive()).optional(),
   /** A lighter line under the line (roads). */
   casing: themedColourSchema.optional(),
-  pattern: z.strictObject({ kind: z.enum(PATTERNS), colour: themedColourSchema, pitchPx: z.number().positive().optional() }).optional(),
+  pattern: z
+    .strictObject({ kind: z.enum(PATTERNS), colour: themedColourSchema, pitchPx: z.number().positive().optional() })
+    .optional(),
   /** Symbol of a point layer. */
   point: z.enum(['disc', 'badge', 'label']).optional(),
 });
@@ -33,7 +50,9 @@ export const LAYER_STATUSES = ['official', 'user', 'schematic', 'missing'] as co
 export const coverageSchema = z.union([
   z.strictObject({ role: idSchema }),
   z.strictObject({ bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
-  z.strictObject({ geometry: z.looseObject({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.any()) }) }),
+  z.strictObject({
+    geometry: z.looseObject({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.any()) }),
+  }),
   z.null(),
 ]);
 export type Coverage = z.infer<typeof coverageSchema>;
@@ -69,20 +88,28 @@ export const layerCardSchema = z.strictObject({
   /** Property that names a feature, per language; the id otherwise. */
   label: z.strictObject({ zh: idSchema, en: idSchema }).optional(),
   /** Properties shown on the feature card, in order, with words and unit. */
-  properties: z.array(z.strictObject({
-    key: idSchema, name: localTextSchema, unit: z.string().optional(),
-    values: z.record(z.string(), localTextSchema).optional(),
-  })).default([]),
+  properties: z
+    .array(
+      z.strictObject({
+        key: idSchema,
+        name: localTextSchema,
+        unit: z.string().optional(),
+        values: z.record(z.string(), localTextSchema).optional(),
+      }),
+    )
+    .default([]),
   visible: z.boolean(),
   /** Background for orientation only: never screened, not in the legend. */
   context: z.boolean().default(false),
   minZoom: z.number().optional(),
   style: layerStyleSchema,
   /** Sub-styles by value of a property (unit type, protection level, noise class). */
-  classes: z.strictObject({
-    property: idSchema,
-    values: z.array(z.strictObject({ value: z.string(), name: localTextSchema, style: layerStyleSchema })),
-  }).optional(),
+  classes: z
+    .strictObject({
+      property: idSchema,
+      values: z.array(z.strictObject({ value: z.string(), name: localTextSchema, style: layerStyleSchema })),
+    })
+    .optional(),
 });
 export type LayerCard = z.infer<typeof layerCardSchema>;
 export type LayerStatus = LayerCard['status'];

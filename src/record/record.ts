@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { LAYER_STATUSES } from '../plan/layer-card.ts';
 import { effectSchema } from '../plan/effect.ts';
+import { LAYER_STATUSES } from '../plan/layer-card.ts';
 import { idSchema, localTextSchema } from '../plan/text-schema.ts';
 
 export const UNKNOWN_REASONS = [
-  'missing_layer', 'outside_coverage', 'incomplete_layer', 'load_failed', 'unanswered', 'boundary_uncertain', 'sliver',
-  'site_invalid', 'parameter_missing', 'needs_confirmation', 'needs_authority',
+  'missing_layer',
+  'outside_coverage',
+  'incomplete_layer',
+  'load_failed',
+  'unanswered',
+  'boundary_uncertain',
+  'sliver',
+  'site_invalid',
+  'parameter_missing',
+  'needs_confirmation',
+  'needs_authority',
 ] as const;
 export const unknownReasonSchema = z.enum(UNKNOWN_REASONS);
 export type UnknownReason = z.infer<typeof unknownReasonSchema>;
@@ -42,8 +51,14 @@ export const findingFactSchema = z.strictObject({
 export type FindingFact = z.infer<typeof findingFactSchema>;
 
 const usedParameterSchema = z.strictObject({
-  id: idSchema, value: z.number().nullable(), unit: z.string(), basis: z.string(), source: localTextSchema,
-  status: z.string(), changed: z.boolean(), reason: z.string().optional(),
+  id: idSchema,
+  value: z.number().nullable(),
+  unit: z.string(),
+  basis: z.string(),
+  source: localTextSchema,
+  status: z.string(),
+  changed: z.boolean(),
+  reason: z.string().optional(),
 });
 
 export const findingSchema = z.strictObject({
@@ -83,7 +98,9 @@ export const recordSchema = z.strictObject({
     accuracyM: z.number(),
     crs: z.strictObject({ epsg: z.number(), how: z.string(), transform: z.string().optional() }),
     source: z.strictObject({ file: z.string(), format: z.string(), sha256: z.string() }).nullable(),
-    warnings: z.array(z.strictObject({ code: z.string(), where: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+    warnings: z.array(
+      z.strictObject({ code: z.string(), where: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+    ),
     parcels: z.array(z.strictObject({ name: z.string(), geometry: geometrySchema, widthM: z.number().nullable() })),
     areaEllipsoidM2: z.number(),
     areaPlaneM2: z.number(),
@@ -100,10 +117,18 @@ export const recordSchema = z.strictObject({
     overrides: z.record(z.string(), z.strictObject({ value: z.boolean(), reason: z.string() })),
   }),
   inputs: z.strictObject({
-    layers: z.array(z.strictObject({
-      role: idSchema, status: z.enum([...LAYER_STATUSES, 'failed']), version: z.string().nullable(), sha256: z.string().nullable(),
-      accuracyM: z.number().nullable(), complete: z.boolean(), source: localTextSchema, date: z.string().nullable(),
-    })),
+    layers: z.array(
+      z.strictObject({
+        role: idSchema,
+        status: z.enum([...LAYER_STATUSES, 'failed']),
+        version: z.string().nullable(),
+        sha256: z.string().nullable(),
+        accuracyM: z.number().nullable(),
+        complete: z.boolean(),
+        source: localTextSchema,
+        date: z.string().nullable(),
+      }),
+    ),
     rules: z.strictObject({ version: z.string(), sha256: z.string() }),
     parameters: z.array(usedParameterSchema),
   }),

@@ -1,0 +1,46 @@
+/** Who may import whom; the table of docs/architecture.md. A folder may always import itself. */
+const PURE = ['kernel', 'geo', 'plan', 'catalog', 'site', 'project', 'screening', 'record', 'report', 'i18n', 'run'];
+
+export interface FolderRule {
+  readonly folders: readonly string[];
+  /** Package names; a trailing slash-star allows a scope. `node:*` stands for Node's own modules. */
+  readonly packages: readonly string[];
+}
+
+export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
+  kernel: { folders: [], packages: ['canonicalize', '@noble/hashes'] },
+  geo: { folders: ['kernel'], packages: ['@turf/turf', 'proj4', 'geographiclib-geodesic', 'flatbush', 'geojson'] },
+  plan: { folders: ['kernel'], packages: ['zod'] },
+  catalog: { folders: ['kernel', 'geo', 'plan'], packages: ['zod', 'flatgeobuf', 'geojson'] },
+  site: { folders: ['kernel', 'geo'], packages: ['zod', 'geojson'] },
+  project: { folders: ['kernel', 'plan'], packages: ['zod'] },
+  screening: {
+    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'project', 'record'],
+    packages: ['flatbush', 'geojson'],
+  },
+  record: { folders: ['kernel', 'plan'], packages: ['zod', 'geojson'] },
+  report: { folders: ['kernel', 'plan', 'record', 'i18n'], packages: ['geojson'] },
+  i18n: { folders: ['kernel'], packages: [] },
+  run: { folders: PURE, packages: ['geojson'] },
+  build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbush', 'geojson', '@turf/turf'] },
+  cli: { folders: PURE, packages: ['node:*', 'zod', 'geojson'] },
+  worker: { folders: PURE, packages: ['comlink', 'geojson'] },
+  storage: { folders: ['kernel', 'plan', 'site', 'project', 'record', 'catalog'], packages: ['idb', 'zod'] },
+  map: {
+    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'i18n'],
+    packages: [
+      'react',
+      'maplibre-gl',
+      'react-map-gl',
+      'terra-draw',
+      'terra-draw-maplibre-gl-adapter',
+      '@tabler/icons-react',
+      '@turf/turf',
+      'geojson',
+    ],
+  },
+  ui: {
+    folders: [...PURE, 'map', 'storage', 'worker'],
+    packages: ['react', 'react-dom', 'react-aria-components', '@tabler/icons-react', 'zustand', 'geojson', 'comlink'],
+  },
+};

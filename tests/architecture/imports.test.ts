@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { forbiddenImports, sourceFiles } from './imports.ts';
+
+const SRC = join(import.meta.dirname, '../../src');
+const FIXTURE = join(import.meta.dirname, 'fixture');
+
+describe('direction of imports', () => {
+  it('finds the source files', () => {
+    expect(sourceFiles(SRC).length).toBeGreaterThan(20);
+  });
+
+  it('allows only what the table allows', () => {
+    expect(forbiddenImports(SRC)).toEqual([]);
+  });
+
+  it('catches a type import, a package and a dynamic import that reach up', () => {
+    expect(forbiddenImports(FIXTURE).map(({ specifier }) => specifier)).toEqual([
+      '../geo/thing.ts',
+      'node:fs',
+      '../geo/thing.ts',
+    ]);
+  });
+});
+
+describe('rules are data', () => {
+  it('names no clause or law id in the sources outside comments', () => {
+    const named = sourceFiles(SRC).filter((file) => {
+      const code = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      return /['"`](C\d{1,2}-\d{1,2}|L\d{1,2}(\.\d+)?)['"`]/.test(code);
+    });
+    expect(named).toEqual([]);
+  });
+});
