@@ -3,15 +3,17 @@ import { layerCardSchema, themeSchema } from '../plan/layer-card.ts';
 
 /** A layer as published: its card plus what was built from its file. A missing role has no `built`. */
 export const layerEntrySchema = layerCardSchema.omit({ $schema: true, file: true }).extend({
-  built: z.strictObject({
-    /** Path from the catalog, FlatGeobuf or GeoJSON. */
-    path: z.string(),
-    bytes: z.number(),
-    sha256: z.string(),
-    featureCount: z.number(),
-    vertexCount: z.number(),
-    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  }).optional(),
+  built: z
+    .strictObject({
+      /** Path from the catalog, FlatGeobuf or GeoJSON. */
+      path: z.string(),
+      bytes: z.number(),
+      sha256: z.string(),
+      featureCount: z.number(),
+      vertexCount: z.number(),
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    })
+    .optional(),
   /** First eight digits of the hash, or what the data keeper states; null for a missing role. */
   version: z.string().nullable(),
 });

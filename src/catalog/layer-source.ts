@@ -5,7 +5,12 @@ import type { Zone } from './zone.ts';
 
 /** A layer at hand: what the catalog says of it and its features; a role that is missing or failed has no zones. */
 export type LoadedLayer =
-  | { readonly state: 'ready'; readonly entry: LayerEntry; readonly zones: readonly Zone[]; readonly coverage: Polygon | MultiPolygon | null }
+  | {
+      readonly state: 'ready';
+      readonly entry: LayerEntry;
+      readonly zones: readonly Zone[];
+      readonly coverage: Polygon | MultiPolygon | null;
+    }
   | { readonly state: 'missing'; readonly entry: LayerEntry }
   | { readonly state: 'failed'; readonly entry: LayerEntry; readonly code: string };
 
