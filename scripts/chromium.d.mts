@@ -1,0 +1,4 @@
+import type { Browser, LaunchOptions } from 'playwright-core';
+
+export function chromiumPath(): Promise<{ path: string; env: NodeJS.ProcessEnv }>;
+export function launchChromium(options?: LaunchOptions): Promise<Browser>;

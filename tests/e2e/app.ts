@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.mjs';
+import { type StaticServer, serveStatic } from '../helpers/static-server.ts';
+
+export interface OpenedApp {
+  readonly page: Page;
+  /** Requests that left the page's own origin; must stay empty. */
+  readonly foreignRequests: string[];
+  /** Everything the console or the page called an error, CSP reports included. */
+  readonly errors: string[];
+}
+
+/** The built app as deployed, in a real Chromium. */
+export class AppUnderTest {
+  private constructor(
+    readonly server: StaticServer,
+    readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<AppUnderTest> {
+    const server = await serveStatic(join(import.meta.dirname, '../../dist'));
+    return new AppUnderTest(server, await launchChromium());
+  }
+
+  /** A fresh profile with the app open and the first layers drawn. */
+  async open(options: BrowserContextOptions & { path?: string } = {}): Promise<OpenedApp> {
+    const { path = '', ...context } = options;
+    const page = await (
+      await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...context })
+    ).newPage();
+    const foreignRequests: string[] = [];
+    const errors: string[] = [];
+    const { origin } = new URL(this.server.url);
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) foreignRequests.push(url);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(this.server.url + path);
+    return { page, foreignRequests, errors };
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+  }
+}
