@@ -9,6 +9,8 @@ const optionSchema = z.strictObject({
   help: localTextSchema.optional(),
   /** Other spellings in files (older questionnaires). */
   aliases: z.array(z.string()).optional(),
+  /** A combined word of older files: accepted, never offered; leaves the question open between these options. */
+  standsFor: z.array(idSchema).min(2).optional(),
   verified: z.boolean().optional(),
 });
 
@@ -24,6 +26,7 @@ export const attributeFieldSchema = z.strictObject({
   unit: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Of a `text` they are suggestions: a known word becomes its code, any other text stays as typed. */
   options: z.array(optionSchema).optional(),
   /** Multi only: the option that says "none of them". */
   noneOption: idSchema.optional(),
