@@ -13,10 +13,13 @@ export interface OpenedApp {
 
 /** The built app as deployed, in a real Chromium. */
 export class AppUnderTest {
-  private constructor(
-    readonly server: StaticServer,
-    readonly browser: Browser,
-  ) {}
+  readonly server: StaticServer;
+  readonly browser: Browser;
+
+  private constructor(server: StaticServer, browser: Browser) {
+    this.server = server;
+    this.browser = browser;
+  }
 
   static async start(): Promise<AppUnderTest> {
     const server = await serveStatic(join(import.meta.dirname, '../../dist'));
