@@ -9,7 +9,7 @@ export const parameterSchema = z.strictObject({
   id: idSchema,
   name: localTextSchema,
   value: z.number().nullable(),
-  unit: z.enum(['m', 'm2', 'm3/a', 'm3/d', 'tce/a', 't/a', '1']),
+  unit: z.enum(['m', 'm2', 'm3/a', 'm3/d', 'tce/a', 't/a', '1e4 t/a', '1']),
   min: z.number(),
   max: z.number(),
   basis: z.enum(['plan', 'law', 'analogy', 'assumption', 'standard']),

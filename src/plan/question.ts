@@ -42,6 +42,8 @@ export const questionSchema = z.strictObject({
   /** An irrelevant question is not unanswered: its attributes read as `irrelevantValue` (READINGS 1, 2). */
   relevantWhen: conditionSchema.optional(),
   irrelevantValue: z.union([z.boolean(), z.number(), z.string()]).optional(),
+  /** Never asked by itself; stated by whoever knows it, in a file or in the full form (READINGS 1). */
+  declared: z.boolean().optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
