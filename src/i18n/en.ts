@@ -1,3 +1,4 @@
+import { enMap } from './en-map.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface: complete by type. */
@@ -415,4 +416,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.version': 'App {app} · rule pack {rules}',
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
   'report.printTitle': 'Screening result',
+  ...enMap,
 };

@@ -1,3 +1,5 @@
+import { zhMap } from './zh-map.ts';
+
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
 export const zh = {
   'app.name': '上街选址研判',
@@ -406,4 +408,5 @@ export const zh = {
   'settings.version': '程序 {app} · 规则包 {rules}',
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
   'report.printTitle': '研判结果',
+  ...zhMap,
 } as const;

@@ -1,0 +1,43 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Problem } from '../kernel/problem.ts';
+import { errorProblem } from '../kernel/problem.ts';
+import type { ScreeningRecord } from '../record/record.ts';
+import type { Site } from '../site/site.ts';
+
+/** What is being worked on: the site, the answers, and the questions left open on purpose. */
+export interface Draft {
+  readonly site: Site | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly overrides: Readonly<Record<string, { readonly value: boolean; readonly reason: string }>>;
+  readonly skipped: readonly string[];
+}
+
+interface Tables extends DBSchema {
+  drafts: { key: string; value: Draft };
+  records: { key: string; value: ScreeningRecord };
+}
+
+export type Database = IDBPDatabase<Tables>;
+
+const NAME = 'shangjie-site-screening';
+const VERSION = 1;
+
+/** Opens the browser's database, null where the browser refuses (private mode, blocked site data). */
+export async function openDatabase(): Promise<Database | null> {
+  try {
+    return await openDB<Tables>(NAME, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('drafts');
+        database.createObjectStore('records', { keyPath: 'id' });
+      },
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Names why a write failed: `storage_full` when the quota is used up, `storage_denied` otherwise. */
+export function storageProblem(error: unknown): Problem {
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return errorProblem(full ? 'storage_full' : 'storage_denied');
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const KEY = 'shangjie-site-screening.preferences';
+
+export const preferencesSchema = z.object({
+  locale: z.enum(['zh', 'en']).default('zh'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  panelWidthPx: z.number().min(340).max(640).default(420),
+  singleKeys: z.boolean().default(true),
+  /** Only roles whose visibility differs from their card. */
+  visibility: z.record(z.string(), z.boolean()).default({}),
+  opacity: z.record(z.string(), z.number().min(0).max(1)).default({}),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Preferences of this browser; the defaults where none are stored or they cannot be read. */
+export function loadPreferences(): Preferences {
+  try {
+    return preferencesSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    return preferencesSchema.parse({});
+  }
+}
+
+/** Read before the first paint, hence `localStorage`; a refusal costs only comfort and is passed over. */
+export function savePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useState } from 'react';
+import { openLocalStore } from '../storage/local-store.ts';
+import { ScreeningClient } from '../worker/client.ts';
+import { indexPlan } from './plan-index.ts';
+import { type Services, ServicesContext } from './shared/plan-context.ts';
+import { useWords } from './shared/words.ts';
+import { Shell } from './shell/shell.tsx';
+import { useTheme } from './shell/use-theme.ts';
+import { followAddress } from './state/address.ts';
+import { followVisibility } from './state/layers.ts';
+import { followDraft, loadRecords } from './state/records.ts';
+import { followCase, useScreening } from './state/screening.ts';
+
+function spawnWorker(): Worker {
+  return new Worker(new URL('../worker/screening.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Loads the plan, brings the draft back, and hands both down. */
+export function App() {
+  const { t, locale } = useWords();
+  useTheme();
+  const client = useMemo(
+    () =>
+      new ScreeningClient({
+        spawn: spawnWorker,
+        baseUrl: document.baseURI,
+        onReplaced: (problem) => useScreening.setState({ problem, computing: false }),
+      }),
+    [],
+  );
+  const [services, setServices] = useState<Services | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('app.name');
+  }, [locale, t]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts over
+  useEffect(() => {
+    const stops: (() => void)[] = [];
+    let gone = false;
+    setFailed(false);
+    const open = async () => {
+      const [started, store] = await Promise.all([client.start(), openLocalStore()]);
+      if (gone) return;
+      if (!started.ok) {
+        setFailed(true);
+        return;
+      }
+      const { catalog, ruleset, formats } = started.value;
+      const plan = indexPlan(catalog, ruleset);
+      await loadRecords(store);
+      stops.push(await followDraft(store));
+      if (gone) {
+        for (const stop of stops) stop();
+        return;
+      }
+      stops.push(followCase(client), followVisibility(client, plan), followAddress());
+      setServices({ plan, client, store, formats });
+    };
+    void open();
+    return () => {
+      gone = true;
+      for (const stop of stops) stop();
+    };
+  }, [client, attempt]);
+
+  if (services) {
+    return (
+      <ServicesContext value={services}>
+        <Shell />
+      </ServicesContext>
+    );
+  }
+  return (
+    <main className="splash">
+      <h1>{t('app.name')}</h1>
+      {failed ? (
+        <>
+          <p role="alert">{t('app.loadFailed')}</p>
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => {
+              client.stop();
+              setAttempt(attempt + 1);
+            }}
+          >
+            {t('app.retry')}
+          </button>
+        </>
+      ) : (
+        <p role="status">{t('app.loading')}</p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Finding } from '../../record/record.ts';
+import { QuantityText } from '../shared/quantity-text.tsx';
+import { type Level, levelKey, SeverityIcon } from '../shared/severity.tsx';
+import { useWords } from '../shared/words.ts';
+import { useView } from '../state/view.ts';
+import { FindingDetail } from './finding-detail.tsx';
+import { factMeasure, mainFact } from './finding-measure.ts';
+import { groupFindings } from './verdict-words.ts';
+
+const FOLD_AFTER = 6;
+
+/** Findings by severity, one line each; a line opens in place. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  const changed = useChangedRules(findings);
+  return (
+    <div data-testid="findings">
+      {groupFindings(findings).map((group) => (
+        <FindingGroup key={group.level} level={group.level} findings={group.findings} changed={changed} />
+      ))}
+    </div>
+  );
+}
+
+/** Rules whose outcome or figure differs from the verdict before, so that the eye finds what a change did. */
+function useChangedRules(findings: readonly Finding[]): ReadonlySet<string> {
+  const before = useRef<ReadonlyMap<string, string> | null>(null);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const now = new Map(findings.map((finding) => [finding.ruleId, signature(finding)]));
+    const old = before.current;
+    before.current = now;
+    if (old) setChanged(new Set([...now].filter(([id, text]) => old.get(id) !== text).map(([id]) => id)));
+  }, [findings]);
+  return changed;
+}
+
+function signature(finding: Finding): string {
+  const fact = mainFact(finding);
+  return JSON.stringify([finding.atLeast, finding.atWorst, fact && factMeasure(fact)]);
+}
+
+interface GroupProps {
+  readonly level: Level;
+  readonly findings: readonly Finding[];
+  readonly changed: ReadonlySet<string>;
+}
+
+function FindingGroup({ level, findings, changed }: GroupProps) {
+  const { t } = useWords();
+  const openFinding = useView((state) => state.openFinding);
+  const [all, setAll] = useState(false);
+  const folds = !all && findings.length > FOLD_AFTER;
+  const limit = level === 'unknown' ? 0 : FOLD_AFTER - 1;
+  const shown = folds || (level === 'unknown' && !all) ? findings.slice(0, limit) : findings;
+  // What is open stays in sight, wherever the fold is.
+  const opened = findings.filter((finding) => finding.ruleId === openFinding && !shown.includes(finding));
+  const rest = findings.filter((finding) => !shown.includes(finding) && !opened.includes(finding));
+  return (
+    <section aria-label={t('finding.group', { effect: t(levelKey(level)), count: findings.length })}>
+      <div className="group-head">
+        <SeverityIcon level={level} />
+        <h3>{t(levelKey(level))}</h3>
+        <span className="count">{findings.length}</span>
+        <span className="grow" />
+        {level !== 'unknown' && <span className="count">{t('finding.hover')}</span>}
+      </div>
+      {[...shown, ...opened].map((finding) => (
+        <FindingLine key={finding.ruleId} finding={finding} level={level} changed={changed.has(finding.ruleId)} />
+      ))}
+      {rest.length > 0 && (
+        <button type="button" className="finding-row" onClick={() => setAll(true)}>
+          <span />
+          <span className="id">{t('app.more', { count: rest.length })}</span>
+          <span className="title muted">{rest.map((finding) => finding.ruleId).join(t('app.listSeparator'))}</span>
+          <span />
+          <IconChevronDown size={15} aria-hidden="true" />
+        </button>
+      )}
+    </section>
+  );
+}
+
+function FindingLine({ finding, level, changed }: { finding: Finding; level: Level; changed: boolean }) {
+  const { text } = useWords();
+  const open = useView((state) => state.openFinding === finding.ruleId);
+  const lit = useView(
+    ({ hoveredFeature }) =>
+      hoveredFeature !== null &&
+      finding.facts.some((fact) => fact.role === hoveredFeature.role && fact.featureId === hoveredFeature.featureId),
+  );
+  const set = useView((state) => state.set);
+  const fact = mainFact(finding);
+  const id = `finding-${finding.ruleId}`;
+  const light = () => set({ hoveredRule: finding.ruleId });
+  const dim = () => set({ hoveredRule: null });
+  return (
+    <>
+      <button
+        type="button"
+        className={`finding-row sev ${level}${lit ? ' lit' : ''}${changed ? ' changed' : ''}`}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        data-finding={finding.ruleId}
+        data-testid={id}
+        onClick={() => set({ openFinding: open ? null : finding.ruleId })}
+        onMouseEnter={light}
+        onMouseLeave={dim}
+        onFocus={light}
+        onBlur={dim}
+      >
+        <SeverityIcon level={level} />
+        <span className="id">{finding.clauseIds[0] ?? finding.ruleId}</span>
+        <span className="title">{text(finding.title)}</span>
+        <span className="measure">{fact && <QuantityText quantity={factMeasure(fact)} />}</span>
+        {open ? <IconChevronDown size={15} aria-hidden="true" /> : <IconChevronRight size={15} aria-hidden="true" />}
+      </button>
+      {open && <FindingDetail id={id} finding={finding} level={level} />}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconDownload, IconPrinter } from '@tabler/icons-react';
+import type { ScreeningRecord } from '../../record/record.ts';
+import { useServices } from '../shared/plan-context.ts';
+import { Popover } from '../shared/popover.tsx';
+import { saveGeojson, saveRecordJson, saveRecordText } from '../shared/save-file.ts';
+import { useWords } from '../shared/words.ts';
+import { useCase } from '../state/case.ts';
+import { saveRecord, useRecords } from '../state/records.ts';
+import { useView } from '../state/view.ts';
+
+/** Keep, print, export, undo: always at the foot of a verdict. */
+export function PanelFoot({ record }: { record: ScreeningRecord }) {
+  const { t, locale } = useWords();
+  const { store } = useServices();
+  const { undo, redo, past, future } = useCase();
+  const toast = useView((state) => state.toast);
+  const saved = useRecords((state) => state.records.some(({ id }) => id === record.id));
+  const save = () => void saveRecord(store, record).then(() => toast('foot.saved'));
+  return (
+    <footer className="panel-foot">
+      <button type="button" className="button primary" disabled={saved} data-testid="save-record" onClick={save}>
+        <IconDeviceFloppy size={16} stroke={1.7} aria-hidden="true" />
+        {t(saved ? 'foot.saved' : 'foot.save')}
+      </button>
+      <button type="button" className="button" onClick={() => window.print()}>
+        <IconPrinter size={16} stroke={1.7} aria-hidden="true" />
+        {t('foot.report')}
+      </button>
+      <Popover
+        button={
+          <>
+            <IconDownload size={16} stroke={1.7} aria-hidden="true" />
+            {t('foot.export')}
+          </>
+        }
+        buttonClass="button ghost"
+        label={t('foot.export')}
+        panelClass="up"
+        testId="export"
+      >
+        {(close) => (
+          <>
+            <button
+              type="button"
+              className="menu-item"
+              data-testid="export-json"
+              onClick={() => {
+                close();
+                saveRecordJson(record);
+              }}
+            >
+              {t('foot.exportJson')}
+            </button>
+            <button
+              type="button"
+              className="menu-item"
+              data-testid="export-text"
+              onClick={() => {
+                close();
+                void saveRecordText(record, locale);
+              }}
+            >
+              {t('foot.exportText')}
+            </button>
+            <button
+              type="button"
+              className="menu-item"
+              onClick={() => {
+                close();
+                saveGeojson(record);
+              }}
+            >
+              {t('foot.exportGeojson')}
+            </button>
+          </>
+        )}
+      </Popover>
+      <span className="grow" />
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('app.undo')}
+        title={t('app.undo')}
+        disabled={past.length === 0}
+        data-testid="undo"
+        onClick={undo}
+      >
+        <IconArrowBackUp size={18} stroke={1.7} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button ghost icon-only"
+        aria-label={t('app.redo')}
+        title={t('app.redo')}
+        disabled={future.length === 0}
+        data-testid="redo"
+        onClick={redo}
+      >
+        <IconArrowForwardUp size={18} stroke={1.7} aria-hidden="true" />
+      </button>
+    </footer>
+  );
+}

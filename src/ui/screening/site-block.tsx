@@ -1,0 +1,69 @@
+import { hectares, mu, quantityText } from '../../i18n/quantity.ts';
+import { useWords } from '../shared/words.ts';
+import { useCase } from '../state/case.ts';
+import { useImport } from '../state/import.ts';
+import { useScreening } from '../state/screening.ts';
+import { useView } from '../state/view.ts';
+import { Block } from './block.tsx';
+import { EmptySite } from './empty-site.tsx';
+import { ImportCard } from './import-card.tsx';
+import { SiteBody } from './site-body.tsx';
+
+/** Block 1: where. */
+export function SiteBlock() {
+  const { t } = useWords();
+  const site = useCase((state) => state.present.site);
+  const fileName = useImport((state) => state.fileName);
+  const facts = useScreening((state) => state.reply?.record.site);
+  const editing = useView((state) => state.editingSite);
+  const set = useView((state) => state.set);
+
+  if (fileName) {
+    return (
+      <Block
+        number={1}
+        title={t('site.title')}
+        state="active"
+        summary={t('import.from', { file: fileName })}
+        testId="block-site"
+      >
+        <ImportCard />
+      </Block>
+    );
+  }
+  if (!site) {
+    return (
+      <Block number={1} title={t('site.title')} state="active" summary={t('site.prompt')} testId="block-site">
+        <EmptySite />
+      </Block>
+    );
+  }
+  const areas = facts && [hectares(facts.areaEllipsoidM2), mu(facts.areaEllipsoidM2, t('site.mu'))].map(quantityText);
+  return (
+    <Block
+      number={1}
+      title={t('site.title')}
+      state="done"
+      testId="block-site"
+      summary={
+        <>
+          <b>{site.name}</b>
+          {areas && ` · ${areas.join(' · ')}`}
+        </>
+      }
+      actions={
+        <button
+          type="button"
+          className="link"
+          aria-expanded={editing}
+          data-testid="edit-site"
+          onClick={() => set({ editingSite: !editing })}
+        >
+          {t(editing ? 'site.done' : 'site.edit')}
+        </button>
+      }
+    >
+      {editing && <SiteBody site={site} />}
+    </Block>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { openFileInput } from '../screening/file-input.tsx';
+import { useServices } from '../shared/plan-context.ts';
+import { useCase } from '../state/case.ts';
+import { dropImport, useImport } from '../state/import.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { saveRecord } from '../state/records.ts';
+import { useScreening } from '../state/screening.ts';
+import { type DrawMode, PLACES, useView } from '../state/view.ts';
+
+const DRAW_KEYS: Readonly<Record<string, DrawMode>> = { p: 'polygon', r: 'rectangle', v: 'select', e: 'edit' };
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range', 'button'].includes(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** Moves the focus among the findings, wherever it was. */
+function stepFinding(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
+  rows[next]?.focus();
+}
+
+/** A digit answers the question that is open; 0 leaves it open. */
+function pressDigit(digit: string): boolean {
+  const target = document.querySelector<HTMLElement>(`[data-testid="question-card"] [data-digit="${digit}"]`);
+  if (!target) return false;
+  target.click();
+  target.focus();
+  return true;
+}
+
+/** Esc always backs out one step, the last one taken first. */
+function stepBack(): void {
+  const view = useView.getState();
+  if (view.drawMode !== 'select') view.set({ drawMode: 'select' });
+  else if (useImport.getState().fileName) dropImport();
+  else if (view.picked.length > 0) view.set({ picked: view.picked.slice(1) });
+  else if (view.selected) view.go(view.place);
+  else if (view.openFinding) view.set({ openFinding: null });
+  else if (view.question) view.set({ question: null });
+  else if (view.editingSite) view.set({ editingSite: false });
+  else if (view.editingProject) view.set({ editingProject: false });
+  else if (view.place !== 'screen') view.go('screen');
+}
+
+/** The whole job by keyboard; single keys can be switched off in the settings. */
+export function useKeyboard(): void {
+  const { store } = useServices();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (event.ctrlKey || event.metaKey) {
+        const { undo, redo } = useCase.getState();
+        const commands: Readonly<Record<string, () => void>> = {
+          k: () => document.getElementById('search')?.focus(),
+          o: openFileInput,
+          s: () => {
+            const record = useScreening.getState().reply?.record;
+            if (record) void saveRecord(store, record).then(() => useView.getState().toast('foot.saved'));
+          },
+          z: event.shiftKey ? redo : undo,
+          y: redo,
+        };
+        const command = commands[key];
+        if (!command || (isTyping(event.target) && (key === 'z' || key === 'y'))) return;
+        event.preventDefault();
+        command();
+        return;
+      }
+      if (event.key === 'Escape') {
+        stepBack();
+        return;
+      }
+      if (event.altKey || isTyping(event.target) || !usePreferences.getState().singleKeys) return;
+      const mode = DRAW_KEYS[key];
+      const place = PLACES[Number(key) - 1];
+      if (mode) useView.getState().set({ drawMode: mode });
+      else if (key === 'j') stepFinding(1);
+      else if (key === 'k') stepFinding(-1);
+      else if (event.key === '?') document.querySelector<HTMLElement>('[data-testid="help"]')?.click();
+      else if (/^\d$/.test(key)) {
+        if (!pressDigit(key) && place) useView.getState().go(place);
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { Problem } from '../../kernel/problem.ts';
+import type { ScreeningClient } from '../../worker/client.ts';
+import type { ScreenReply } from '../../worker/protocol.ts';
+import { useCase } from './case.ts';
+
+interface ScreeningState {
+  /** The last verdict; it stays on screen while the next one is computed. */
+  readonly reply: ScreenReply | null;
+  readonly computing: boolean;
+  readonly problem: Problem | null;
+}
+
+export const useScreening = create<ScreeningState>(() => ({ reply: null, computing: false, problem: null }));
+
+/** Screens whatever the case holds now. */
+export async function screenNow(client: ScreeningClient): Promise<void> {
+  const { present } = useCase.getState();
+  if (!present.site) {
+    useScreening.setState({ reply: null, computing: false, problem: null });
+    return;
+  }
+  useScreening.setState({ computing: true });
+  const { site, answers, overrides } = present;
+  const result = await client.screen({ site, answers, overrides });
+  if (result === 'superseded') return;
+  const now = useCase.getState();
+  // A verdict for a site that is gone is not shown; one that a newer drag has overtaken is, until that one's arrives.
+  if (!now.present.site) return;
+  const current = now.present === present;
+  if (!result.ok) {
+    if (current) useScreening.setState({ computing: false, problem: result.problems[0] });
+    return;
+  }
+  useScreening.setState({ reply: result.value, computing: !current, problem: null });
+}
+
+/** Screens again after every change of site or answers; returns the function that stops it. */
+export function followCase(client: ScreeningClient): () => void {
+  void screenNow(client);
+  return useCase.subscribe((state, before) => {
+    const { site, answers, overrides } = state.present;
+    const same =
+      site === before.present.site && answers === before.present.answers && overrides === before.present.overrides;
+    if (!same) void screenNow(client);
+  });
+}

@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import type { MessageKey, MessageParams } from '../../i18n/message.ts';
+
+export const PLACES = ['screen', 'layers', 'clauses', 'projects', 'records', 'data', 'settings'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+export interface FeatureRef {
+  readonly role: string;
+  readonly featureId: string;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly key: MessageKey;
+  readonly params?: MessageParams;
+  readonly undo?: () => void;
+}
+
+export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle';
+
+interface ViewState {
+  readonly place: PlaceName;
+  /** The clause or layer opened in its view. */
+  readonly selected: string | null;
+  readonly panelOpen: boolean;
+  readonly sheet: 'low' | 'half' | 'full';
+  readonly drawMode: DrawMode;
+  readonly openFinding: string | null;
+  /** Rule whose place is lit from the list, and feature lit from the map. */
+  readonly hoveredRule: string | null;
+  readonly hoveredFeature: FeatureRef | null;
+  readonly picked: readonly FeatureRef[];
+  readonly editingSite: boolean;
+  readonly editingProject: boolean;
+  /** Question opened on purpose, ahead of the suggested order. */
+  readonly question: string | null;
+  readonly toasts: readonly Toast[];
+  go(place: PlaceName, selected?: string | null): void;
+  set(patch: Partial<Omit<ViewState, 'go' | 'set' | 'toast' | 'dismiss'>>): void;
+  toast(key: MessageKey, params?: MessageParams, undo?: () => void): void;
+  dismiss(id: number): void;
+}
+
+const TOAST_MS = 8000;
+let lastToast = 0;
+
+/** What is looked at; nothing here survives a reload but what the address carries. */
+export const useView = create<ViewState>((set, get) => ({
+  place: 'screen',
+  selected: null,
+  panelOpen: true,
+  sheet: 'half',
+  drawMode: 'select',
+  openFinding: null,
+  hoveredRule: null,
+  hoveredFeature: null,
+  picked: [],
+  editingSite: false,
+  editingProject: false,
+  question: null,
+  toasts: [],
+  go: (place, selected = null) =>
+    set((state) => ({ place, selected, panelOpen: true, sheet: state.sheet === 'low' ? 'half' : state.sheet })),
+  set: (patch) => set(patch),
+  toast: (key, params, undo) => {
+    lastToast += 1;
+    const id = lastToast;
+    set((state) => ({
+      toasts: [...state.toasts.slice(-2), { id, key, ...(params && { params }), ...(undo && { undo }) }],
+    }));
+    setTimeout(() => get().dismiss(id), TOAST_MS);
+  },
+  dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+}));

@@ -1,0 +1,216 @@
+import { IconArrowLeft, IconZoomScan } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { LayerEntry } from '../../catalog/catalog.ts';
+import { fileSize, formatNumber, length, quantityText } from '../../i18n/quantity.ts';
+import { Swatch } from '../../map/swatch.tsx';
+import type { PlanIndex } from '../plan-index.ts';
+import { collectionBounds } from '../shared/bounds.ts';
+import { usePlan, useServices } from '../shared/plan-context.ts';
+import { StatusMark } from '../shared/status.tsx';
+import { useWords, type Words } from '../shared/words.ts';
+import { showBounds } from '../shell/map-bridge.ts';
+import { useTheme } from '../shell/use-theme.ts';
+import { retryLayer, useDrawnLayers } from '../state/layers.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useView } from '../state/view.ts';
+
+/** In words, where the absence of a hit may be believed. */
+export function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): string {
+  const { coverage } = entry;
+  if (coverage === null) return words.t('layers.coverage.none');
+  if ('role' in coverage) {
+    const area = plan.layers.get(coverage.role);
+    return words.t('layers.coverage.role', { name: area ? words.text(area.name) : coverage.role });
+  }
+  return words.t('bbox' in coverage ? 'layers.coverage.bbox' : 'layers.coverage.geometry');
+}
+
+export function accuracyText(entry: LayerEntry, words: Words): string {
+  if (entry.accuracyM === null) return '—';
+  const value = quantityText(length(entry.accuracyM));
+  return entry.status === 'schematic' ? words.t('layers.accuracySchematic', { value }) : `±${value}`;
+}
+
+/** Everything the product knows of a role: source, date, how far to trust it, what uses it. */
+export function LayerDetail({ entry }: { entry: LayerEntry }) {
+  const words = useWords();
+  const { t, text } = words;
+  const plan = usePlan();
+  const { client } = useServices();
+  const theme = useTheme();
+  const drawn = useDrawnLayers((layers) => layers[entry.role]);
+  const go = useView((state) => state.go);
+  const rules = plan.rulesByRole.get(entry.role) ?? [];
+  const clauses = plan.ruleset.clauses.filter((clause) => clause.layers.includes(entry.role));
+  const features = drawn?.state === 'ready' ? drawn.features : null;
+  return (
+    <div className="panel-scroll" data-testid="layer-detail">
+      <div className="detail-view">
+        <button type="button" className="button small ghost" onClick={() => go('layers')}>
+          <IconArrowLeft size={15} aria-hidden="true" />
+          {t('layers.back')}
+        </button>
+        <div className="tag-list">
+          <Swatch style={entry.style} status={entry.status} theme={theme} geometry={entry.geometry} />
+          <h3>{text(entry.name)}</h3>
+          <StatusMark status={drawn?.state === 'failed' ? 'failed' : entry.status} />
+        </div>
+        {entry.about && <p>{text(entry.about)}</p>}
+        {entry.status === 'schematic' && entry.accuracyM !== null && (
+          <p className="callout warn">
+            {t('layers.warnSchematic', { distance: quantityText(length(entry.accuracyM)) })}
+          </p>
+        )}
+        {entry.status === 'missing' && (
+          <div className="callout warn">
+            <p>{t('layers.missingCard', { count: rules.length })}</p>
+            <p>{t('data.replaceHow')}</p>
+          </div>
+        )}
+        {drawn?.state === 'failed' && (
+          <p className="callout error">
+            {t('layers.failedCard')}{' '}
+            <button type="button" className="link" onClick={() => void retryLayer(client, entry.role)}>
+              {t('app.retry')}
+            </button>
+          </p>
+        )}
+        <OpacityField role={entry.role} />
+        <dl className="key-values">
+          <dt>{t('layers.source')}</dt>
+          <dd>{text(entry.source)}</dd>
+          <dt>{t('layers.date')}</dt>
+          <dd>{entry.date ?? t('layers.dateNone')}</dd>
+          {entry.built && (
+            <>
+              <dt>{t('layers.version')}</dt>
+              <dd>
+                {entry.version} · {quantityText(fileSize(entry.built.bytes))} ·{' '}
+                {t('layers.features', { count: formatNumber(entry.built.featureCount) })}
+              </dd>
+            </>
+          )}
+          {entry.derived && (
+            <>
+              <dt>{t('layers.version')}</dt>
+              <dd>
+                {t('layers.derived', {
+                  roles: words.list(
+                    entry.derived.from.map((role) => text(plan.layers.get(role)?.name ?? { zh: role, en: role })),
+                  ),
+                })}
+              </dd>
+            </>
+          )}
+          <dt>{t('layers.accuracy')}</dt>
+          <dd>{accuracyText(entry, words)}</dd>
+          <dt>{t('layers.coverage')}</dt>
+          <dd>{coverageText(entry, plan, words)}</dd>
+          <dt>{t('layers.complete')}</dt>
+          <dd>
+            {t(
+              !entry.complete
+                ? 'layers.completeNo'
+                : entry.status === 'schematic'
+                  ? 'layers.completeSchematic'
+                  : 'layers.completeYes',
+            )}
+          </dd>
+        </dl>
+        {clauses.length > 0 && (
+          <>
+            <h4>{t('layers.clauses')}</h4>
+            <div className="tag-list">
+              {clauses.map((clause) => (
+                <button
+                  key={clause.id}
+                  type="button"
+                  className="tag"
+                  title={text(clause.text)}
+                  onClick={() => go('clauses', clause.id)}
+                >
+                  {clause.id}
+                </button>
+              ))}
+            </div>
+          </>
+        )}
+        {rules.length > 0 && (
+          <>
+            <h4>{t('layers.rules')}</h4>
+            <ul>
+              {rules.map((rule) => (
+                <li key={rule.id}>
+                  <b>{rule.id}</b> {text(rule.title)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {features && (
+          <>
+            <FeatureNames entry={entry} />
+            <div className="button-row">
+              <button type="button" className="button small" onClick={() => showBounds(collectionBounds(features))}>
+                <IconZoomScan size={15} aria-hidden="true" />
+                {t('layers.zoom')}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function OpacityField({ role }: { role: string }) {
+  const { t } = useWords();
+  const id = useId();
+  const opacity = usePreferences((state) => state.opacity[role] ?? 1);
+  const setOpacity = usePreferences((state) => state.setOpacity);
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>
+        {t('layers.opacity')} {Math.round(opacity * 100)} %
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={opacity}
+        onChange={(event) => setOpacity(role, Number(event.target.value))}
+      />
+    </div>
+  );
+}
+
+const NAMES_SHOWN = 30;
+
+function FeatureNames({ entry }: { entry: LayerEntry }) {
+  const { t, locale } = useWords();
+  const drawn = useDrawnLayers((layers) => layers[entry.role]);
+  const label = entry.label?.[locale];
+  if (drawn?.state !== 'ready' || !label) return null;
+  const named = drawn.features.features.filter((feature) => feature.properties?.[label]);
+  return (
+    <>
+      <h4>{t('layers.features', { count: drawn.features.features.length })}</h4>
+      <ul className="feature-rows">
+        {named.slice(0, NAMES_SHOWN).map((feature) => (
+          <li key={String(feature.id)}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => showBounds(collectionBounds({ type: 'FeatureCollection', features: [feature] }))}
+            >
+              {String(feature.properties?.[label])}
+            </button>
+            <span className="muted">{String(feature.id)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

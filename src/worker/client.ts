@@ -1,0 +1,115 @@
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { Problem } from '../kernel/problem.ts';
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result } from '../kernel/result.ts';
+import type { PlanData, ScreenReply, ScreenRequest, WorkerApi } from './protocol.ts';
+
+export interface ClientOptions {
+  readonly spawn: () => Worker;
+  readonly baseUrl: string;
+  /** Told when a worker that did not answer was replaced; what was being computed must be asked again. */
+  readonly onReplaced: (problem: Problem) => void;
+  readonly timeoutMs?: number;
+}
+
+interface Pending {
+  readonly request: ScreenRequest;
+  readonly settle: (reply: Result<ScreenReply> | 'superseded') => void;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/**
+ * Promise face of the worker. It alone holds the layers; here are only the order of requests (one screening at a time,
+ * and of those waiting only the newest), and the watch over a worker that has stopped answering.
+ */
+export class ScreeningClient {
+  readonly #options: ClientOptions;
+  #worker: Worker | null = null;
+  #remote: Remote<WorkerApi> | null = null;
+  readonly #waiting = new Set<(problem: Problem) => void>();
+  #ready: Promise<Result<PlanData>> | null = null;
+  #running = false;
+  #next: Pending | null = null;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the worker and reads catalogue and ruleset. Problems: `catalog_unreadable`, `ruleset_unreadable`. */
+  start(): Promise<Result<PlanData>> {
+    this.#ready ??= this.#open();
+    return this.#ready;
+  }
+
+  /** Calls the worker; `worker_unresponsive` or `worker_failed` when it had to be replaced. */
+  async call<T>(run: (api: Remote<WorkerApi>) => Promise<Result<T>>): Promise<Result<T>> {
+    const ready = await this.start();
+    if (!ready.ok) return ready;
+    return this.#watched(run);
+  }
+
+  /**
+   * Screens a site. While one screening runs, only the newest of those asked for meanwhile is kept; the others answer
+   * `superseded`.
+   */
+  screen(request: ScreenRequest): Promise<Result<ScreenReply> | 'superseded'> {
+    return new Promise((settle) => {
+      this.#next?.settle('superseded');
+      this.#next = { request, settle };
+      if (!this.#running) void this.#drain();
+    });
+  }
+
+  /** Ends the worker for good. */
+  stop(): void {
+    this.#remote?.[releaseProxy]();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#remote = null;
+    this.#ready = null;
+  }
+
+  async #drain(): Promise<void> {
+    this.#running = true;
+    for (let job = this.#next; job; job = this.#next) {
+      this.#next = null;
+      const { request, settle } = job;
+      settle(await this.call((api) => api.screen(request)));
+    }
+    this.#running = false;
+  }
+
+  #open(): Promise<Result<PlanData>> {
+    this.#worker = this.#options.spawn();
+    this.#remote = wrap<WorkerApi>(this.#worker);
+    this.#worker.addEventListener('error', () => this.#replace('worker_failed'));
+    return this.#watched((api) => api.init(this.#options.baseUrl));
+  }
+
+  #watched<T>(run: (api: Remote<WorkerApi>) => Promise<Result<T>>): Promise<Result<T>> {
+    const remote = this.#remote;
+    if (!remote) return Promise.resolve(failure(errorProblem('worker_failed')));
+    return new Promise((resolve) => {
+      const done = (result: Result<T>) => {
+        clearTimeout(timer);
+        this.#waiting.delete(giveUp);
+        resolve(result);
+      };
+      const giveUp = (problem: Problem) => done(failure(problem));
+      const timer = setTimeout(
+        () => this.#replace('worker_unresponsive'),
+        this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      );
+      this.#waiting.add(giveUp);
+      run(remote).then(done, () => done(failure(errorProblem('worker_failed'))));
+    });
+  }
+
+  #replace(code: string): void {
+    const problem = errorProblem(code);
+    this.stop();
+    for (const giveUp of [...this.#waiting]) giveUp(problem);
+    this.#options.onReplaced(problem);
+  }
+}

@@ -1,0 +1,84 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Effect } from '../plan/effect.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import type { ScreeningRecord } from '../record/record.ts';
+import type { ImportFormat } from '../site/formats/format.ts';
+import type { Inspection } from '../site/import-site.ts';
+import type { Site } from '../site/site.ts';
+
+/** A kind of site file that can be read. */
+export type FormatInfo = Pick<ImportFormat, 'id' | 'name' | 'extensions'>;
+
+/** Catalogue and ruleset, checked, and the formats at hand. */
+export interface PlanData {
+  readonly catalog: Catalog;
+  readonly ruleset: Ruleset;
+  readonly formats: readonly FormatInfo[];
+}
+
+/** A site with what was said about the project; answers by attribute id, in codes. */
+export interface ScreenRequest {
+  readonly site: Site;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly overrides: Readonly<Record<string, { readonly value: boolean; readonly reason: string }>>;
+}
+
+/** Where the verdict would end with one option chosen. */
+export interface OptionOutcome {
+  readonly fieldId: string;
+  readonly value: unknown;
+  readonly atLeast: Effect;
+  readonly atWorst: Effect;
+}
+
+/** A question that can still move something, most decisive first in a list of them. */
+export interface QuestionOffer {
+  readonly questionKey: string;
+  readonly fieldIds: readonly string[];
+  readonly ruleIds: readonly string[];
+  readonly options: readonly OptionOutcome[];
+}
+
+/** Common area of the site and a zone, in the colour of what it brings. */
+export interface OverlapShape {
+  readonly ruleId: string;
+  readonly role: string;
+  readonly featureId: string;
+  readonly effect: Effect;
+  readonly geometry: Geometry;
+}
+
+export interface ScreenReply {
+  readonly record: ScreeningRecord;
+  readonly questions: readonly QuestionOffer[];
+  readonly overlaps: readonly OverlapShape[];
+}
+
+export interface ImportReply {
+  readonly inspection: Inspection;
+  readonly site: Site | null;
+}
+
+/** A demonstration site or a plan project, ready to be screened. */
+export interface CaseOffer {
+  readonly site: Site;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** What the worker answers to. All values survive structured cloning. */
+export interface WorkerApi {
+  init(baseUrl: string): Promise<Result<PlanData>>;
+  /** Features of a role as drawn; `id` is the feature id. A derived role is computed. */
+  layer(role: string): Promise<Result<FeatureCollection>>;
+  /** Forgets a layer that failed, so that the next use reads it again. */
+  forgetLayer(role: string): Promise<Result<null>>;
+  /** Looks at a file; `site` is null while there is something to choose, or nothing usable. `choose` counts from 0. */
+  importSite(name: string, bytes: Uint8Array, options: { readonly choose?: number }): Promise<Result<ImportReply>>;
+  screen(request: ScreenRequest): Promise<Result<ScreenReply>>;
+  demo(id: string): Promise<Result<CaseOffer>>;
+  /** The place of a plan project as a site; `not_screenable` where the plan names no area. */
+  planProject(id: string): Promise<Result<CaseOffer>>;
+  screenPlanProject(id: string): Promise<Result<ScreeningRecord>>;
+}
