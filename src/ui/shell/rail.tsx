@@ -8,7 +8,8 @@ import {
   IconStack2,
 } from '@tabler/icons-react';
 import { useWords } from '../shared/words.ts';
-import { PLACES, type PlaceName, useView } from '../state/view.ts';
+import { PLACES, type PlaceName } from '../state/address-text.ts';
+import { useView } from '../state/view.ts';
 
 const ICONS: Readonly<Record<PlaceName, typeof IconFocus2>> = {
   screen: IconFocus2,

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { openFileInput } from '../screening/file-input.tsx';
 import { useServices } from '../shared/plan-context.ts';
+import { PLACES } from '../state/address-text.ts';
 import { useCase } from '../state/case.ts';
 import { dropImport, useImport } from '../state/import.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { saveRecord } from '../state/records.ts';
 import { useScreening } from '../state/screening.ts';
-import { type DrawMode, PLACES, useView } from '../state/view.ts';
+import { type DrawMode, useView } from '../state/view.ts';
 
 const DRAW_KEYS: Readonly<Record<string, DrawMode>> = { p: 'polygon', r: 'rectangle', v: 'select', e: 'edit' };
 

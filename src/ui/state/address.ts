@@ -1,16 +1,5 @@
-import { PLACES, type PlaceName, useView } from './view.ts';
-
-/** Reads `#/place/selected`; anything else is the screening view. */
-export function readAddress(hash: string): { place: PlaceName; selected: string | null } {
-  const [, name = '', selected = ''] = hash.split('/');
-  const place = PLACES.find((known) => known === name) ?? 'screen';
-  return { place, selected: selected ? decodeURIComponent(selected) : null };
-}
-
-/** The address of a view: the place and what is opened there, never a site. */
-export function writeAddress(place: PlaceName, selected: string | null): string {
-  return `#/${place}${selected ? `/${encodeURIComponent(selected)}` : ''}`;
-}
+import { readAddress, writeAddress } from './address-text.ts';
+import { useView } from './view.ts';
 
 /** Keeps address and view in step; returns the function that stops it. */
 export function followAddress(): () => void {

@@ -1,8 +1,6 @@
 import { create } from 'zustand';
 import type { MessageKey, MessageParams } from '../../i18n/message.ts';
-
-export const PLACES = ['screen', 'layers', 'clauses', 'projects', 'records', 'data', 'settings'] as const;
-export type PlaceName = (typeof PLACES)[number];
+import type { PlaceName } from './address-text.ts';
 
 export interface FeatureRef {
   readonly role: string;
