@@ -1,0 +1,137 @@
+import type { Feature, FeatureCollection, Position } from 'geojson';
+import { metresPerPixel } from './ground-scale.ts';
+import { MAP_FONT } from './label-spec.ts';
+import type { Dimension } from './map-props.ts';
+import type { MapLayerSpec, MapSpec } from './map-spec.ts';
+import { MAP_THEMES, type MapThemeName, type Tone } from './map-theme.ts';
+import { plateImage } from './symbols.ts';
+
+/** A line shorter than this on the screen cannot be seen as one: its place gets a ring, its figure a leader. */
+const SHORTEST_LINE_PX = 26;
+const LEADER_PX = 54;
+
+/** Offsets in pixels east and north, as lon/lat from a position. */
+function shifted([lon = 0, lat = 0]: Position, eastPx: number, northPx: number, zoom: number): Position {
+  const degPerPixel = metresPerPixel(zoom, lat) / 111_320;
+  return [lon + (eastPx * degPerPixel) / Math.cos((lat * Math.PI) / 180), lat + northPx * degPerPixel];
+}
+
+function lengthPx([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position, zoom: number): number {
+  const perPixel = metresPerPixel(zoom, lat1);
+  const eastM = (lon2 - lon1) * 111_320 * Math.cos((lat1 * Math.PI) / 180);
+  return Math.hypot(eastM, (lat2 - lat1) * 111_320) / perPixel;
+}
+
+/** Directions of leaders, tried in turn so that figures at one vertex do not lie on each other. */
+const LEADERS: readonly (readonly [number, number])[] = [
+  [0.9, 0.55],
+  [-0.9, -0.55],
+  [0.9, -0.55],
+  [-0.9, 0.55],
+];
+
+/**
+ * Lines, rings and plates of the given distances at a zoom. A long line carries its figure in the middle; one too short
+ * to draw is told by a ring round the place and a leader to its figure.
+ */
+export function dimensionFeatures(dimensions: readonly Dimension[], zoom: number): FeatureCollection {
+  const features = dimensions.flatMap(({ from, to, label, tone }, i): Feature[] => {
+    const line = (a: Position, b: Position): Feature => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: [a, b] },
+      properties: { tone },
+    });
+    const point = (at: Position, properties: Record<string, string>): Feature => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: at },
+      properties: { tone, ...properties },
+    });
+    if (lengthPx(from, to, zoom) >= SHORTEST_LINE_PX) {
+      const half = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
+      return [line(from, to), point(half, { label })];
+    }
+    const [east, north] = LEADERS[i % LEADERS.length] ?? [1, 1];
+    const end = shifted(from, east * LEADER_PX, north * LEADER_PX, zoom);
+    return [line(shifted(from, east * 11, north * 11, zoom), end), point(from, { ring: 'yes' }), point(end, { label })];
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+const TONES: readonly Tone[] = ['plain', 'unknown', 'clear', 'notice', 'condition', 'restrict', 'prohibit'];
+
+/** Dimension lines in the tone of what they led to. */
+export function dimensionSpec(features: FeatureCollection, themeName: MapThemeName): MapSpec {
+  const theme = MAP_THEMES[themeName];
+  const colour = [
+    'match',
+    ['get', 'tone'],
+    ...TONES.flatMap((tone) => [tone, theme.tones[tone].text]),
+    theme.tones.plain.text,
+  ] as never;
+  const plates = TONES.map((tone) => [tone, plateImage(theme.surface, theme.tones[tone].text)] as const);
+  const plate = [
+    'match',
+    ['get', 'tone'],
+    ...plates.flatMap(([tone, image]) => [tone, image.id]),
+    plates[0]?.[1].id ?? '',
+  ] as never;
+  const layers: MapLayerSpec[] = [
+    {
+      storey: 'dimension',
+      layer: {
+        id: 'dimension/casing',
+        type: 'line',
+        source: 'dimension',
+        filter: ['==', ['geometry-type'], 'LineString'],
+        paint: { 'line-color': theme.halo, 'line-width': 4.5, 'line-opacity': 0.9 },
+      },
+    },
+    {
+      storey: 'dimension',
+      layer: {
+        id: 'dimension/line',
+        type: 'line',
+        source: 'dimension',
+        filter: ['==', ['geometry-type'], 'LineString'],
+        paint: { 'line-color': colour, 'line-width': 1.6 },
+      },
+    },
+    {
+      storey: 'dimension',
+      layer: {
+        id: 'dimension/ring',
+        type: 'circle',
+        source: 'dimension',
+        filter: ['has', 'ring'],
+        paint: {
+          'circle-radius': 9,
+          'circle-color': 'rgb(0 0 0 / 0)',
+          'circle-stroke-color': colour,
+          'circle-stroke-width': 2,
+        },
+      },
+    },
+    {
+      storey: 'badge',
+      layer: {
+        id: 'dimension/label',
+        type: 'symbol',
+        source: 'dimension',
+        filter: ['has', 'label'],
+        layout: {
+          'text-field': ['get', 'label'],
+          'text-font': MAP_FONT,
+          'text-size': 13,
+          'icon-image': plate,
+          'icon-text-fit': 'both',
+          'icon-text-fit-padding': [1, 3, 1, 3],
+          'text-overlap': 'always',
+          'icon-overlap': 'always',
+          'text-max-width': 20,
+        },
+        paint: { 'text-color': colour },
+      },
+    },
+  ];
+  return { sources: { dimension: features }, layers, images: plates.map(([, image]) => image) };
+}

@@ -1,0 +1,93 @@
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconPointer,
+  IconPolygon,
+  IconRectangle,
+  IconVectorSpline,
+} from '@tabler/icons-react';
+import type { Locale } from '../kernel/text.ts';
+import type { DrawMode } from './map-props.ts';
+import { type MapWord, mapText } from './map-words.ts';
+
+export interface DrawToolbarProps {
+  readonly locale: Locale;
+  readonly mode: DrawMode;
+  readonly onMode: (mode: DrawMode) => void;
+  /** Whether there is a site whose points could be moved. */
+  readonly canEdit: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+}
+
+const TOOLS: readonly {
+  readonly mode: DrawMode;
+  readonly word: MapWord;
+  readonly keys: string;
+  readonly Icon: typeof IconPointer;
+}[] = [
+  { mode: 'select', word: 'map.select', keys: 'V', Icon: IconPointer },
+  { mode: 'edit', word: 'map.edit', keys: 'E', Icon: IconVectorSpline },
+  { mode: 'polygon', word: 'map.polygon', keys: 'P', Icon: IconPolygon },
+  { mode: 'rectangle', word: 'map.rectangle', keys: 'R', Icon: IconRectangle },
+];
+
+const HINTS: Readonly<Record<DrawMode, MapWord | null>> = {
+  select: null,
+  edit: 'map.hintEdit',
+  polygon: 'map.hintPolygon',
+  rectangle: 'map.hintRectangle',
+};
+
+/** Choice of drawing tool, undo and redo, and one line on how the chosen tool works. */
+export function DrawToolbar({ locale, mode, onMode, canEdit, canUndo, canRedo, onUndo, onRedo }: DrawToolbarProps) {
+  const hint = HINTS[mode];
+  const word = (key: MapWord) => mapText(locale, key);
+  return (
+    <div className="map-draw">
+      <div className="map-draw-bar map-card" role="toolbar" aria-label={word('map.draw')}>
+        {TOOLS.map(({ mode: tool, word: name, keys, Icon }) => (
+          <button
+            key={tool}
+            type="button"
+            aria-pressed={mode === tool}
+            disabled={tool === 'edit' && !canEdit}
+            onClick={() => onMode(tool)}
+            title={`${word(name)} (${keys})`}
+            aria-label={word(name)}
+            aria-keyshortcuts={keys}
+          >
+            <Icon size={17} stroke={1.7} />
+            <span>{word(name)}</span>
+          </button>
+        ))}
+        <i aria-hidden="true" />
+        <button
+          type="button"
+          disabled={!canUndo}
+          onClick={onUndo}
+          aria-label={word('map.undo')}
+          title={`${word('map.undo')} (Ctrl Z)`}
+        >
+          <IconArrowBackUp size={17} stroke={1.7} />
+        </button>
+        <button
+          type="button"
+          disabled={!canRedo}
+          onClick={onRedo}
+          aria-label={word('map.redo')}
+          title={`${word('map.redo')} (Ctrl Shift Z)`}
+        >
+          <IconArrowForwardUp size={17} stroke={1.7} />
+        </button>
+      </div>
+      {hint && (
+        <p className="map-hint map-card" role="status">
+          {word(hint)}
+        </p>
+      )}
+    </div>
+  );
+}

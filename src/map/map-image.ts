@@ -1,0 +1,51 @@
+import type { StyleImageMetadata } from 'maplibre-gl';
+import { invariant } from '../kernel/invariant.ts';
+
+/** A bitmap of the map's image store, described so that it is drawn only when needed, in whichever theme. */
+export interface MapImage {
+  /** Names everything the picture depends on; equal ids are equal pictures. */
+  readonly id: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly paint: (context: OffscreenCanvasRenderingContext2D) => void;
+  /** How it stretches round a text, in CSS pixels: [from, to] of the parts that may grow, and the text's box. */
+  readonly stretch?: {
+    readonly x: [number, number];
+    readonly y: [number, number];
+    readonly content: [number, number, number, number];
+  };
+}
+
+/** Device pixels per CSS pixel. MapLibre stretches patterns up to twofold between zoom levels. */
+const PIXEL_RATIO = 2;
+
+/** Draws the bitmap. @returns the pixels and what the image store must know of them */
+export function drawMapImage(image: MapImage): {
+  readonly data: ImageData;
+  readonly options: Partial<StyleImageMetadata>;
+} {
+  const context = new OffscreenCanvas(
+    Math.round(image.widthPx * PIXEL_RATIO),
+    Math.round(image.heightPx * PIXEL_RATIO),
+  ).getContext('2d');
+  invariant(context, 'a 2D canvas is at hand wherever WebGL is');
+  context.scale(PIXEL_RATIO, PIXEL_RATIO);
+  image.paint(context);
+  const data = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+  const { stretch } = image;
+  const scaled = (pair: [number, number]): [number, number] => [pair[0] * PIXEL_RATIO, pair[1] * PIXEL_RATIO];
+  return {
+    data,
+    options: {
+      pixelRatio: PIXEL_RATIO,
+      ...(stretch && {
+        stretchX: [scaled(stretch.x)],
+        stretchY: [scaled(stretch.y)],
+        content: [
+          ...scaled([stretch.content[0], stretch.content[1]]),
+          ...scaled([stretch.content[2], stretch.content[3]]),
+        ],
+      }),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { LayerEntry } from '../catalog/catalog.ts';
+import type { PropertyValue } from '../catalog/zone.ts';
+import type { LocalText } from '../kernel/text.ts';
+import type { Effect } from '../plan/effect.ts';
+import type { ParcelGeometry } from '../site/site.ts';
+import type { Tone } from './map-theme.ts';
+
+/**
+ * One role on the map. Features carry their zone id as `id` or as the property `id`; those of a derived role carry the
+ * class in the property the card's `classes` name (see display-buffer.ts).
+ */
+export interface MapLayer {
+  readonly entry: LayerEntry;
+  readonly features: FeatureCollection;
+  readonly visible: boolean;
+  /** 0…1 */
+  readonly opacity: number;
+}
+
+/** Parcels of the site; the property `name` is kept through edits. */
+export type SiteFeatures = FeatureCollection<ParcelGeometry>;
+
+export interface Overlap {
+  readonly geometry: Geometry;
+  readonly effect: Effect;
+}
+
+export interface FeatureRef {
+  readonly role: string;
+  readonly featureId: string;
+}
+
+/** A feature under the pointer, topmost first where there are several. */
+export interface PickedFeature extends FeatureRef {
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+}
+
+/** A measured distance between its two feet, [lon, lat], with its figure ready to read ("150.0 m"). */
+export interface Dimension {
+  readonly from: Position;
+  readonly to: Position;
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+export interface District {
+  readonly geometry: Polygon | MultiPolygon;
+  /** Names of the polygons of a MultiPolygon, in order; used to announce a part that is out of sight. */
+  readonly partNames?: readonly LocalText[];
+}
+
+export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle';
+
+export interface LonLat {
+  readonly lonDeg: number;
+  readonly latDeg: number;
+}
+
+export interface MapViewState {
+  readonly center: LonLat;
+  readonly zoom: number;
+}
+
+/** [west, south, east, north] in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** A site being drawn or changed by hand. */
+export interface SiteDraft {
+  readonly site: SiteFeatures;
+  /** How far a vertex put down by hand may be off at this zoom, metres. */
+  readonly drawnAccuracyM: number;
+  /** `draw` = a new site, `edit` = the given one with vertices moved. */
+  readonly how: 'draw' | 'edit';
+}
+
+export interface MapHandle {
+  fitBounds(bounds: Bounds): void;
+  fitDistrict(): void;
+  flyTo(lonLat: Position, zoom?: number): void;
+  getCanvas(): HTMLCanvasElement | null;
+  /** Takes back the last point of a drawing in progress; false where there is none. */
+  undoPoint(): boolean;
+  redoPoint(): boolean;
+}
+
+export type MapFeature = Feature<Geometry, Record<string, PropertyValue>>;

@@ -1,0 +1,216 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import type { FeatureCollection } from 'geojson';
+import * as maplibre from 'maplibre-gl';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { Map as MapCanvas } from 'react-map-gl/maplibre';
+import type { Locale } from '../kernel/text.ts';
+import { DrawToolbar } from './draw-toolbar.tsx';
+import { Legend } from './legend.tsx';
+import { loadMapFont } from './map-font.ts';
+import type {
+  Dimension,
+  District,
+  DrawMode,
+  FeatureRef,
+  LonLat,
+  MapHandle,
+  MapLayer,
+  MapViewState,
+  Overlap,
+  PickedFeature,
+  SiteDraft,
+  SiteFeatures,
+} from './map-props.ts';
+import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
+import { mapText } from './map-words.ts';
+import { setLocalWorker } from './map-worker.ts';
+import { useCamera } from './use-camera.ts';
+import { useDrawSession } from './use-draw-session.ts';
+import { useHover } from './use-hover.ts';
+import { useMapSpec } from './use-map-spec.ts';
+import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
+import { useView, viewOf } from './use-view.ts';
+import { ViewFrame } from './view-frame.tsx';
+import { Watermark } from './watermark.tsx';
+
+setLocalWorker();
+
+export interface MapViewProps {
+  readonly ref?: Ref<MapHandle>;
+  /** In the order of the catalogue; drawn by storey, the first of the tree on top. */
+  readonly layers: readonly MapLayer[];
+  readonly district: District | null;
+  readonly site: SiteFeatures | null;
+  readonly overlaps?: readonly Overlap[];
+  readonly highlights?: readonly FeatureRef[];
+  readonly dimensions?: readonly Dimension[];
+  /** Ground where a needed layer has no coverage, hatched grey. */
+  readonly uncovered?: FeatureCollection;
+  /** Strip within which a boundary that decides may really lie. */
+  readonly band?: FeatureCollection;
+  readonly theme: MapThemeName;
+  readonly locale: Locale;
+  readonly watermark: boolean;
+  readonly initialView?: MapViewState;
+  readonly drawMode: DrawMode;
+  readonly onDrawMode: (mode: DrawMode) => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onSiteDraft?: (draft: SiteDraft, live: boolean) => void;
+  readonly onPick?: (features: readonly PickedFeature[], at: LonLat) => void;
+  readonly onHover?: (feature: PickedFeature | null) => void;
+  readonly onPointer?: (place: LonLat | null) => void;
+  readonly onView?: (view: MapViewState) => void;
+  /** Button for the quick layer list, put at the foot of the tools. */
+  readonly layersButton?: ReactNode;
+  /** Cards and the like over the map. */
+  readonly children?: ReactNode;
+}
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const NONE: readonly never[] = [];
+/** Where the district is, for the moment before it has come. */
+const FIRST_SIGHT: MapViewState = { center: { lonDeg: 113.285, latDeg: 34.78 }, zoom: 11.6 };
+/** Narrower than this the legend starts folded, so that it does not hide the map. */
+const LEGEND_OPEN_FROM_PX = 1100;
+
+/** The map with its frame: draws what it is given, reports what the hand does, decides nothing. */
+export function MapView(props: MapViewProps) {
+  const {
+    layers,
+    district,
+    site,
+    theme,
+    locale,
+    drawMode,
+    overlaps = NONE,
+    dimensions = NONE,
+    uncovered = EMPTY,
+    band = EMPTY,
+  } = props;
+  const [map, setMap] = useState<maplibre.Map | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [named, setNamed] = useState(false);
+  const [legendOpen, setLegendOpen] = useState(() => innerWidth >= LEGEND_OPEN_FROM_PX);
+  const [hovered, setHovered] = useState<PickedFeature | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    void loadMapFont().then(() => setNamed(true));
+  }, []);
+
+  const { session, draft } = useDrawSession(map, {
+    mode: drawMode,
+    site,
+    layers,
+    theme,
+    onSiteDraft: props.onSiteDraft,
+  });
+  const highlights = useMemo(
+    () => [...(props.highlights ?? NONE), ...(hovered ? [hovered] : [])],
+    [props.highlights, hovered],
+  );
+  const spec = useMapSpec({
+    layers,
+    district: district?.geometry ?? null,
+    site: draft ?? site,
+    overlaps,
+    highlights,
+    dimensions,
+    uncovered,
+    band,
+    drawMode,
+    theme,
+    locale,
+    named,
+    view: useView(map, 'moveend'),
+  });
+  useSyncedMap(map, spec, theme);
+  useHover(map, {
+    spec,
+    layers,
+    picking: drawMode === 'select',
+    setHovered,
+    onPick: props.onPick,
+    onHover: props.onHover,
+    onPointer: props.onPointer,
+  });
+  const camera = useCamera(map, district, props.initialView !== undefined);
+
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', `${mapText(locale, 'map.label')}. ${mapText(locale, 'map.keyboard')}`);
+  }, [map, locale]);
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      fitBounds: camera.fitBounds,
+      fitDistrict: camera.fitDistrict,
+      flyTo: camera.flyTo,
+      getCanvas: () => map?.getCanvas() ?? null,
+      undoPoint: () => session?.undoPoint() ?? false,
+      redoPoint: () => session?.redoPoint() ?? false,
+    }),
+    [map, camera, session],
+  );
+
+  const drawing = drawMode === 'polygon';
+  const { center, zoom } = props.initialView ?? FIRST_SIGHT;
+  return (
+    <div className="map-view" data-mode={drawMode}>
+      {failed ? (
+        <p className="map-failed">{mapText(locale, 'map.noGraphics')}</p>
+      ) : (
+        <MapCanvas
+          mapLib={maplibre}
+          mapStyle={BARE_STYLE}
+          initialViewState={{ longitude: center.lonDeg, latitude: center.latDeg, zoom }}
+          minZoom={8}
+          maxZoom={21}
+          maxPitch={0}
+          touchPitch={false}
+          attributionControl={false}
+          onLoad={({ target }) => setMap(target)}
+          // Before there is a map, the only error is that there can be none.
+          onError={({ target }) => !target && setFailed(true)}
+          onMoveEnd={({ target }) => {
+            const { centre, zoom: now } = viewOf(target);
+            latest.current.onView?.({ center: centre, zoom: now });
+          }}
+        />
+      )}
+      {props.watermark && named && (
+        <Watermark text={mapText(locale, 'map.watermark')} colour={MAP_THEMES[theme].mark} />
+      )}
+      <DrawToolbar
+        locale={locale}
+        mode={drawMode}
+        onMode={props.onDrawMode}
+        canEdit={site !== null}
+        canUndo={props.canUndo || drawing}
+        canRedo={props.canRedo || drawing}
+        onUndo={() => session?.undoPoint() || props.onUndo()}
+        onRedo={() => session?.redoPoint() || props.onRedo()}
+      />
+      {map && (
+        <ViewFrame map={map} camera={camera} district={district} locale={locale} extraTool={props.layersButton} />
+      )}
+      <Legend
+        layers={layers}
+        overlaps={overlaps}
+        hasSite={site !== null}
+        hasOutside={district !== null}
+        hasUncovered={uncovered.features.length > 0}
+        theme={theme}
+        locale={locale}
+        open={legendOpen}
+        onToggle={() => setLegendOpen(!legendOpen)}
+      />
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { boundsMeet, boundsOf } from './feature-index.ts';
+import type { Bounds, District } from './map-props.ts';
+
+/** A part of the district that is out of sight while another is in it. */
+export interface OffScreenPart {
+  readonly index: number;
+  readonly bounds: Bounds;
+  readonly distanceM: number;
+  /** Clockwise from east on the screen, degrees: 180 = to the left. */
+  readonly screenAngleDeg: number;
+}
+
+function polygonsOf(geometry: Polygon | MultiPolygon): readonly Polygon[] {
+  return geometry.type === 'Polygon'
+    ? [geometry]
+    : geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+}
+
+function sizeOf([west, south, east, north]: Bounds): number {
+  return (east - west) * (north - south);
+}
+
+/** Bounds of each part of the district, in order. */
+export function partBounds({ geometry }: District): readonly Bounds[] {
+  return polygonsOf(geometry).map(boundsOf);
+}
+
+/** Bounds of the largest part: what "the district" means to the eye. */
+export function mainBounds(district: District): Bounds {
+  return partBounds(district).reduce((best, bounds) => (sizeOf(bounds) > sizeOf(best) ? bounds : best));
+}
+
+/** Parts of the district to be announced at the edge of the map; none while the district itself is out of sight. */
+export function offScreenParts(district: District, view: Bounds, centre: Position): readonly OffScreenPart[] {
+  const all = partBounds(district);
+  if (!all.some((bounds) => boundsMeet(bounds, view))) return [];
+  const [lon0 = 0, lat0 = 0] = centre;
+  const main = mainBounds(district);
+  return all.flatMap((bounds, index) => {
+    if (bounds === main || sizeOf(bounds) === sizeOf(main) || boundsMeet(bounds, view)) return [];
+    const eastM = ((bounds[0] + bounds[2]) / 2 - lon0) * 111_320 * Math.cos((lat0 * Math.PI) / 180);
+    const northM = ((bounds[1] + bounds[3]) / 2 - lat0) * 111_320;
+    return [
+      {
+        index,
+        bounds,
+        distanceM: Math.hypot(eastM, northM),
+        screenAngleDeg: (Math.atan2(-northM, eastM) * 180) / Math.PI,
+      },
+    ];
+  });
+}

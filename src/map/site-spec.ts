@@ -1,0 +1,142 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import { EFFECTS } from '../plan/effect.ts';
+import { MAP_FONT } from './label-spec.ts';
+import type { MapImage } from './map-image.ts';
+import type { Overlap, SiteFeatures } from './map-props.ts';
+import type { MapLayerSpec, MapSpec } from './map-spec.ts';
+import { MAP_THEMES, type MapTheme, type MapThemeName } from './map-theme.ts';
+import { patternImage } from './patterns.ts';
+import { siteVertices } from './site-vertices.ts';
+import { vertexImage } from './symbols.ts';
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** The site: always on top, the one violet of the product. While its vertices are dragged the handles are the tool's. */
+export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handlesShown: boolean): MapSpec {
+  const { site: line, siteFill, siteCasing, surface, halo } = MAP_THEMES[theme];
+  const vertex = vertexImage(line, surface);
+  const layers: MapLayerSpec[] = [
+    {
+      storey: 'site',
+      layer: {
+        id: 'site/fill',
+        type: 'fill',
+        source: 'site',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': siteFill },
+      },
+    },
+    {
+      storey: 'site',
+      layer: {
+        id: 'site/casing',
+        type: 'line',
+        source: 'site',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': siteCasing, 'line-width': 6, 'line-opacity': 0.85 },
+      },
+    },
+    {
+      storey: 'site',
+      layer: {
+        id: 'site/line',
+        type: 'line',
+        source: 'site',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': line, 'line-width': 3 },
+      },
+    },
+    {
+      storey: 'site_label',
+      layer: {
+        id: 'site/vertices',
+        type: 'symbol',
+        source: 'site/vertices',
+        minzoom: 13,
+        layout: {
+          'icon-image': vertex.id,
+          'icon-overlap': 'always',
+          'icon-ignore-placement': true,
+          visibility: handlesShown ? 'visible' : 'none',
+        },
+      },
+    },
+    {
+      storey: 'site_label',
+      layer: {
+        id: 'site/names',
+        type: 'symbol',
+        source: 'site/vertices',
+        minzoom: 14,
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': MAP_FONT,
+          'text-size': 12,
+          'text-anchor': ['get', 'anchor'],
+          'text-offset': [0, 0],
+          'text-radial-offset': 0.6,
+          'text-padding': 1,
+        },
+        paint: { 'text-color': line, 'text-halo-color': halo, 'text-halo-width': 2 },
+      },
+    },
+  ];
+  return {
+    sources: { site: site ?? EMPTY, 'site/vertices': site ? siteVertices(site) : EMPTY },
+    layers,
+    images: [vertex],
+  };
+}
+
+function overlapHatch(theme: MapTheme, effect: Overlap['effect']): MapImage {
+  return patternImage({ kind: 'lines45', colour: theme.tones[effect].solid, pitchPx: 8, weight: 1.7 });
+}
+
+/** What the site takes of a zone, in the colour of the effect, with a bold edge; worse effects lie on top. */
+export function overlapSpec(overlaps: readonly Overlap[], themeName: MapThemeName): MapSpec {
+  const theme = MAP_THEMES[themeName];
+  const features = overlaps.map(
+    ({ geometry, effect }): Feature => ({ type: 'Feature', geometry, properties: { effect } }),
+  );
+  const layers = EFFECTS.flatMap((effect): MapLayerSpec[] => {
+    const base = { source: 'overlap', filter: ['==', ['get', 'effect'], effect] as ['==', ['get', string], string] };
+    const area: ['all', ...unknown[]] = ['all', ['==', ['geometry-type'], 'Polygon'], base.filter];
+    return [
+      {
+        storey: 'overlap',
+        layer: {
+          ...base,
+          filter: area as never,
+          id: `overlap/${effect}/ground`,
+          type: 'fill',
+          paint: { 'fill-color': theme.surface, 'fill-opacity': 0.55 },
+        },
+      },
+      {
+        storey: 'overlap',
+        layer: {
+          ...base,
+          filter: area as never,
+          id: `overlap/${effect}/hatch`,
+          type: 'fill',
+          paint: { 'fill-pattern': overlapHatch(theme, effect).id },
+        },
+      },
+      {
+        storey: 'overlap',
+        layer: {
+          ...base,
+          id: `overlap/${effect}/line`,
+          type: 'line',
+          layout: { 'line-join': 'round' },
+          paint: { 'line-color': theme.tones[effect].text, 'line-width': 2.4 },
+        },
+      },
+    ];
+  });
+  return {
+    sources: { overlap: { type: 'FeatureCollection', features } },
+    layers,
+    images: EFFECTS.map((effect) => overlapHatch(theme, effect)),
+  };
+}

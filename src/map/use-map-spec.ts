@@ -1,0 +1,88 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { useMemo } from 'react';
+import type { Locale } from '../kernel/text.ts';
+import { dimensionFeatures, dimensionSpec } from './dimension-spec.ts';
+import { doubtSpec } from './doubt-spec.ts';
+import { labelSpec } from './label-spec.ts';
+import { badges, lineNames, placeNames, zoneNames } from './labels.ts';
+import { litFeatures, litSpec } from './lit-spec.ts';
+import type { Bounds, Dimension, DrawMode, FeatureRef, MapLayer, Overlap, SiteFeatures } from './map-props.ts';
+import { joinSpecs, type MapSpec } from './map-spec.ts';
+import type { MapThemeName } from './map-theme.ts';
+import { outsideSpec } from './outside-spec.ts';
+import { overlapSpec, siteSpec } from './site-spec.ts';
+import { styleFromCard } from './style-from-card.ts';
+
+export interface MapContent {
+  readonly layers: readonly MapLayer[];
+  readonly district: Polygon | MultiPolygon | null;
+  readonly site: SiteFeatures | null;
+  readonly overlaps: readonly Overlap[];
+  readonly highlights: readonly FeatureRef[];
+  readonly dimensions: readonly Dimension[];
+  readonly uncovered: FeatureCollection;
+  readonly band: FeatureCollection;
+  readonly drawMode: DrawMode;
+  readonly theme: MapThemeName;
+  readonly locale: Locale;
+  /** False until the font is there; no name is drawn before. */
+  readonly named: boolean;
+  readonly view: { readonly bounds: Bounds; readonly zoom: number } | null;
+}
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/**
+ * Layers from the ground up. The tree lists the zones that weigh most first, so zones are drawn in its reverse; the
+ * background is listed from the ground up as it is.
+ */
+function inDrawingOrder(layers: readonly MapLayer[]): MapLayer[] {
+  return [...layers.filter(({ entry }) => entry.context), ...layers.filter(({ entry }) => !entry.context).reverse()];
+}
+
+/** The whole map as data, in parts that are made anew only when what they show has changed. */
+export function useMapSpec(content: MapContent): MapSpec {
+  const {
+    layers,
+    district,
+    site,
+    overlaps,
+    highlights,
+    dimensions,
+    uncovered,
+    band,
+    drawMode,
+    theme,
+    locale,
+    named,
+    view,
+  } = content;
+  const zoom = view?.zoom ?? 0;
+  const roles = useMemo(() => inDrawingOrder(layers).map((layer) => styleFromCard(layer, theme)), [layers, theme]);
+  const outside = useMemo(() => outsideSpec(district, theme), [district, theme]);
+  const fixed = useMemo(
+    () => ({
+      places: placeNames(layers, theme, locale),
+      lines: lineNames(layers, theme, locale),
+      badges: badges(layers, theme),
+    }),
+    [layers, theme, locale],
+  );
+  const zones = useMemo(
+    () => (view ? zoneNames(layers, view.bounds, view.zoom, theme, locale) : EMPTY),
+    [layers, view, theme, locale],
+  );
+  const labels = useMemo(
+    () => labelSpec(named ? { ...fixed, zones } : { places: EMPTY, zones: EMPTY, lines: EMPTY, badges: EMPTY }, theme),
+    [named, fixed, zones, theme],
+  );
+  const lit = useMemo(() => litSpec(litFeatures(layers, highlights, theme), theme), [layers, highlights, theme]);
+  const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
+  const shownSite = useMemo(() => siteSpec(site, theme, drawMode !== 'edit'), [site, theme, drawMode]);
+  const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
+  const distances = useMemo(() => dimensionSpec(dimensionFeatures(dimensions, zoom), theme), [dimensions, zoom, theme]);
+  return useMemo(
+    () => joinSpecs([...roles, outside, doubts, lit, overlap, shownSite, distances, labels]),
+    [roles, outside, doubts, lit, overlap, shownSite, distances, labels],
+  );
+}
