@@ -22,7 +22,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   report: { folders: ['kernel', 'plan', 'record', 'i18n'], packages: ['geojson'] },
   i18n: { folders: ['kernel'], packages: [] },
   run: { folders: PURE, packages: ['geojson'] },
-  build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbush', 'geojson', '@turf/turf'] },
+  build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },
   cli: { folders: PURE, packages: ['node:*', 'zod', 'geojson'] },
   worker: { folders: PURE, packages: ['comlink', 'geojson'] },
   storage: { folders: ['kernel', 'plan', 'site', 'project', 'record', 'catalog'], packages: ['idb', 'zod'] },
