@@ -4,7 +4,9 @@ import type { PlanSources } from './plan-sources.ts';
 
 /** Parameters: in bounds, in the file of their name, and no surer than the law they cite. */
 export function auditParameters(sources: PlanSources, names: NameTable): Problem[] {
-  const statusOf = new Map(sources.laws.map(({ value }) => [value.id, value.status]));
+  const unverified = new Set(
+    sources.laws.filter(({ value }) => value.status !== 'verified').map(({ value }) => value.id),
+  );
   return sources.parameters.flatMap(({ file, value }) => {
     const at = (field: string) => ({ file, feature: value.id, field });
     const problems: Problem[] = [];
@@ -18,7 +20,7 @@ export function auditParameters(sources: PlanSources, names: NameTable): Problem
       problems.push(errorProblem('unknown_law', at('law'), { name: value.law }));
     }
     if (value.basis === 'law' && value.law === undefined) problems.push(errorProblem('empty_citation', at('law')));
-    if (value.status === 'verified' && value.law !== undefined && statusOf.get(value.law) !== 'verified') {
+    if (value.status === 'verified' && value.law !== undefined && unverified.has(value.law)) {
       problems.push(errorProblem('surer_than_law', at('status'), { name: value.law }));
     }
     return problems;

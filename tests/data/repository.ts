@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { readSourceTree, type SourceTree } from '../../src/build/source-tree.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+export const repositoryTree: Promise<SourceTree> = readSourceTree(ROOT);
+
+/** The repository's sources with one file replaced, taken away (`null`) or added. */
+export async function treeWith(changes: Readonly<Record<string, string | null>>): Promise<SourceTree> {
+  const tree = new Map(await repositoryTree);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === null) tree.delete(path);
+    else tree.set(path, text);
+  }
+  return tree;
+}
+
+/** The repository's sources with one JSON file edited in place. */
+export async function treeEditing(path: string, edit: (value: never) => void): Promise<SourceTree> {
+  const value = JSON.parse((await repositoryTree).get(path) ?? 'null');
+  edit(value as never);
+  return treeWith({ [path]: JSON.stringify(value) });
+}
