@@ -1,5 +1,5 @@
 import { errorProblem, type Problem } from '../kernel/problem.ts';
-import type { AttributeField } from '../plan/question.ts';
+import { readAnswerValue } from '../project/answer-value.ts';
 import type { NameTable } from './name-table.ts';
 import type { PlanSources } from './plan-sources.ts';
 
@@ -13,24 +13,6 @@ function at(answers: unknown, path: string): unknown {
 function leaves(value: unknown, prefix = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [prefix];
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, prefix ? `${prefix}.${key}` : key));
-}
-
-function isKnown(field: AttributeField, value: unknown): boolean {
-  const words = new Set(field.options?.flatMap((o) => [o.code, o.name.zh, o.name.en, ...(o.aliases ?? [])]));
-  switch (field.type) {
-    case 'enum':
-    case 'tri':
-      return words.has(String(value));
-    case 'multi':
-      return Array.isArray(value) && value.every((one) => words.has(String(one)));
-    case 'number':
-      return typeof value === 'number' && value >= (field.min ?? -Infinity) && value <= (field.max ?? Infinity);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'text':
-    case 'industry':
-      return typeof value === 'string';
-  }
 }
 
 /** Answers of the demonstration sites use the questions' paths and words; an unanswered one is null or absent. */
@@ -47,7 +29,7 @@ export function auditAnswers(sources: PlanSources, names: NameTable): Problem[] 
       if (field.type === 'industry' && !codes.has(String(value))) {
         return [errorProblem('unknown_industry', where, { name: String(value) })];
       }
-      return isKnown(field, value)
+      return readAnswerValue(field, value).ok
         ? []
         : [errorProblem('unknown_option', where, { attribute: field.id, value: String(value) })];
     }),

@@ -7,12 +7,17 @@ import type { PlanSources } from './plan-sources.ts';
 
 const CHOICES: readonly AttributeField['type'][] = ['enum', 'multi', 'tri'];
 
+/** Files are read without regard to width, case and outer blanks, so words must differ beyond them. */
+function folded(word: string): string {
+  return word.normalize('NFKC').trim().toLowerCase();
+}
+
 function auditField(field: AttributeField, where: Place): Problem[] {
   const options = field.options ?? [];
   const codes = new Set(options.map((option) => option.code));
   // A word that means two options would be read as whichever stands first.
   const words = options.flatMap((option) => [
-    ...new Set([option.code, option.name.zh, option.name.en, ...(option.aliases ?? [])]),
+    ...new Set([option.code, option.name.zh, option.name.en, ...(option.aliases ?? [])].map(folded)),
   ]);
   const problems = auditUnique(
     words.map((id) => ({ id, where })),

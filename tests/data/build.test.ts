@@ -1,15 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { auditSources } from '../../src/build/audit.ts';
 import { buildOutput } from '../../src/build/build-output.ts';
+import { runBuild } from '../../src/build/run-build.ts';
 import { writeOutput } from '../../src/build/write-output.ts';
 import { catalogSchema } from '../../src/catalog/catalog.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { sha256Hex } from '../../src/kernel/sha256.ts';
 import { rulesetSchema } from '../../src/plan/ruleset.ts';
-import { repositoryTree } from './repository.ts';
+import { ROOT, repositoryTree } from './repository.ts';
 
 async function build(): Promise<Map<string, Uint8Array>> {
   const audited = auditSources(await repositoryTree);
@@ -165,5 +166,32 @@ describe('writeOutput', () => {
     const paths = (await readdir(folder, { recursive: true })).sort();
     expect(paths).toEqual(['catalog.json', 'layers', 'layers/a.fgb']);
     expect([...(await readFile(join(folder, 'catalog.json')))]).toEqual([2]);
+  });
+});
+
+describe('runBuild', () => {
+  it('writes nothing when anything is wrong, and the whole of public/data when nothing is', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'run-build-'));
+    try {
+      await Promise.all(
+        ['data', 'seeds'].map((folder) => cp(join(ROOT, folder), join(root, folder), { recursive: true })),
+      );
+      const themes = join(root, 'data/themes.json');
+      const sound = await readFile(themes, 'utf8');
+      await writeFile(themes, sound.replace('"rivers_water"', '"rivers"'));
+      const said: string[] = [];
+      expect(await runBuild(root, (line) => said.push(line))).toBe(false);
+      expect(said.length).toBeGreaterThan(10);
+      expect(said.every((line) => /^data\/layers\/\w+\.json · \w+ · theme: /.test(line))).toBe(true);
+      expect((await readdir(root)).sort()).toEqual(['data', 'seeds']);
+
+      await writeFile(themes, sound);
+      expect(await runBuild(root, (line) => said.push(line))).toBe(true);
+      expect(await readdir(join(root, 'public/data'))).toEqual(
+        expect.arrayContaining(['catalog.json', 'layers', 'ruleset.json', 'sites']),
+      );
+    } finally {
+      await rm(root, { recursive: true });
+    }
   });
 });
