@@ -1,0 +1,94 @@
+import { bboxClip, difference as turfDifference, intersect as turfIntersect, union as turfUnion } from '@turf/turf';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { nearestEdges } from './distance.ts';
+import { packEdges } from './edges.ts';
+import { isInside } from './inside.ts';
+import { type AreaGeometry, areaOf, type Bbox, bboxesMeet, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
+
+/** Below this two borders count as meeting, and the overlay decides; above it containment of rings decides. */
+const CONTACT_M = 1e-6;
+/** Rings longer than this are cut to the other polygon's box before the overlay, which is the slow part. */
+const CROP_VERTICES = 400;
+
+/**
+ * What two areas have in common, as disjoint polygons. Turf does the overlay, in raw degrees: projecting or snapping
+ * first makes it fail where borders coincide. Two exact shortcuts keep it out of the way: polygons whose borders do
+ * not meet lie wholly inside or outside of each other, and holes outside the other's box play no part.
+ */
+export function overlapOf(a: AreaGeometry, b: AreaGeometry): Rings[] {
+  const overlap: Rings[] = [];
+  const boxesB = partsOf(b).map((part) => ({ part, bbox: bboxOfPaths([part[0]!]) }));
+  for (const partA of partsOf(a)) {
+    const bboxA = bboxOfPaths([partA[0]!]);
+    for (const { part: partB, bbox: bboxB } of boxesB) {
+      if (bboxesMeet(bboxA, bboxB)) overlap.push(...overlapOfPolygons(partA, bboxA, partB, bboxB));
+    }
+  }
+  return overlap;
+}
+
+function overlapOfPolygons(a: Rings, bboxA: Bbox, b: Rings, bboxB: Bbox): Rings[] {
+  const nearA = withoutFarHoles(a, bboxB);
+  const nearB = withoutFarHoles(b, bboxA);
+  const contact = nearestEdges(packEdges(nearA), packEdges(nearB));
+  if (contact !== null && contact.distanceM > CONTACT_M) return nested(nearA, nearB);
+  const common = turfIntersect(pair(crop(nearA, bboxB), crop(nearB, bboxA)));
+  return common === null ? [] : partsOf(common.geometry);
+}
+
+function withoutFarHoles(rings: Rings, bbox: Bbox): Rings {
+  return rings.length === 1
+    ? rings
+    : rings.filter((ring, index) => index === 0 || bboxesMeet(bboxOfPaths([ring]), bbox));
+}
+
+/** Overlap of polygons whose borders do not meet: its border is every ring of one that lies in the other. */
+function nested(a: Rings, b: Rings): Rings[] {
+  const inB = a.map((ring) => isInside(ring[0]!, b));
+  const inA = b.map((ring) => isInside(ring[0]!, a));
+  const outer = inB[0] ? a[0] : inA[0] ? b[0] : undefined;
+  if (outer === undefined) return [];
+  const holes = [...a.filter((_, i) => i > 0 && inB[i]), ...b.filter((_, i) => i > 0 && inA[i])];
+  return [[outer, ...holes]];
+}
+
+/** Cuts a long-ringed polygon to a box with room around it, so that the cut itself stays clear of the other polygon. */
+function crop(rings: Rings, bbox: Bbox): Rings {
+  if (rings.reduce((sum, ring) => sum + ring.length, 0) < CROP_VERTICES) return rings;
+  const margin = 0.1 * Math.max(bbox[2] - bbox[0], bbox[3] - bbox[1]) + 1e-5;
+  const cut = bboxClip({ type: 'Polygon', coordinates: rings } as Polygon, [
+    bbox[0] - margin,
+    bbox[1] - margin,
+    bbox[2] + margin,
+    bbox[3] + margin,
+  ]);
+  const kept = (cut.geometry as Polygon).coordinates.filter((ring) => ring.length >= 4);
+  return kept.length > 0 ? kept : rings;
+}
+
+/** `a` with `b` taken out, as disjoint polygons. */
+export function subtract(a: AreaGeometry, b: AreaGeometry): Rings[] {
+  const rest = turfDifference(collection([a, b]));
+  return rest === null ? [] : partsOf(rest.geometry);
+}
+
+/** Union of polygons as one geometry with disjoint parts; null for none. */
+export function unionOf(parts: readonly Rings[]): AreaGeometry | null {
+  if (parts.length < 2) return areaOf(parts);
+  const polygons = parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
+  return turfUnion(collection(polygons))?.geometry ?? null;
+}
+
+function pair(a: Rings, b: Rings): FeatureCollection<AreaGeometry> {
+  return collection([
+    { type: 'Polygon', coordinates: a },
+    { type: 'Polygon', coordinates: b },
+  ]);
+}
+
+function collection(geometries: readonly AreaGeometry[]): FeatureCollection<Polygon | MultiPolygon> {
+  const features = geometries.map(
+    (geometry): Feature<Polygon | MultiPolygon> => ({ type: 'Feature', properties: {}, geometry }),
+  );
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,98 @@
+import type {
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPoint,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
+
+export type AreaGeometry = Polygon | MultiPolygon;
+export type LineGeometry = LineString | MultiLineString;
+export type PointGeometry = Point | MultiPoint;
+export type PlainGeometry = AreaGeometry | LineGeometry | PointGeometry;
+
+/** A closed ring, first position repeated at the end, [lon, lat] degrees. */
+export type Ring = Position[];
+/** Outer ring and its holes. */
+export type Rings = Ring[];
+
+/** [west, south, east, north], degrees. */
+export type Bbox = readonly [number, number, number, number];
+
+export function isArea(geometry: Geometry): geometry is AreaGeometry {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+}
+
+export function isLine(geometry: Geometry): geometry is LineGeometry {
+  return geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+}
+
+/** Members of a geometry that are not collections themselves, however deeply they were nested. */
+export function flatten(geometry: Geometry): PlainGeometry[] {
+  return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(flatten) : [geometry];
+}
+
+/** Polygons of an area: one entry per part. */
+export function partsOf(geometry: AreaGeometry): Rings[] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+/** Lines of a line geometry: one entry per part. */
+export function linesOf(geometry: LineGeometry): Position[][] {
+  return geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+/** Every path that bounds or makes up a geometry: rings, lines, or single positions. */
+export function pathsOf(geometry: PlainGeometry): Position[][] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+  }
+}
+
+/** One polygon or a multi-polygon, whichever the parts call for; null for none. */
+export function areaOf(parts: readonly Rings[]): AreaGeometry | null {
+  if (parts.length === 0) return null;
+  return parts.length === 1
+    ? { type: 'Polygon', coordinates: parts[0]! }
+    : { type: 'MultiPolygon', coordinates: [...parts] };
+}
+
+/** Bounds of any number of paths; infinite and inverted when there is no position at all. */
+export function bboxOfPaths(paths: readonly (readonly Position[])[]): Bbox {
+  let west = Number.POSITIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (const path of paths) {
+    for (const position of path) {
+      const [lon, lat] = position as [number, number];
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+  }
+  return [west, south, east, north];
+}
+
+export function bboxOf(geometry: Geometry): Bbox {
+  return bboxOfPaths(flatten(geometry).flatMap(pathsOf));
+}
+
+/** Whether two boxes share a point, each grown by `margin` degrees. */
+export function bboxesMeet(a: Bbox, b: Bbox, marginDeg = 0): boolean {
+  return a[0] - marginDeg <= b[2] && b[0] - marginDeg <= a[2] && a[1] - marginDeg <= b[3] && b[1] - marginDeg <= a[3];
+}
