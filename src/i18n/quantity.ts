@@ -43,6 +43,12 @@ export function length(distanceM: number): Quantity {
   return { figure: formatNumber(distanceM, distanceM > 0 && distanceM < 1 ? 3 : 1), unit: 'm' };
 }
 
+/** A length that was stated, not measured: no more digits than it was given with. */
+export function plainLength(distanceM: number): Quantity {
+  const digits = String(Number(distanceM.toFixed(3))).split('.')[1]?.length ?? 0;
+  return { figure: formatNumber(distanceM, digits), unit: 'm' };
+}
+
 /** A share 0…1 as per cent; what is not nothing never reads as 0.0, what is not all never as 100.0. */
 export function percent(share: number): Quantity {
   if (share > 0 && share < 0.0005) return { figure: '< 0.1', unit: '%' };

@@ -4,8 +4,14 @@ import { saveFile } from './shared/save-file.ts';
 import { useCase } from './state/case.ts';
 import { usePreferences } from './state/preferences.ts';
 
-/** Last net: says in both languages what happened and offers the draft as a file. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** Shown instead of the part that failed; without it the whole page is given up. */
+  readonly fallback?: ReactNode;
+}
+
+/** Last net: says what happened and offers the draft as a file; or keeps a failed part from taking the rest along. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
@@ -14,6 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 
   override render() {
     if (!this.state.failed) return this.props.children;
+    if (this.props.fallback) return this.props.fallback;
     const { locale } = usePreferences.getState();
     const exportDraft = () =>
       saveFile('draft.json', JSON.stringify(useCase.getState().present, null, 2), 'application/json');

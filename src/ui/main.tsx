@@ -4,6 +4,7 @@ import { config } from 'zod';
 import { invariant } from '../kernel/invariant.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/severity.css';

@@ -61,14 +61,14 @@ export function EmptySite() {
               <small className="muted">{text(demo.teaches)}</small>
             </button>
           ))}
-          {!all && ruleset.demoSites.length > FIRST_DEMOS && (
-            <span className="wide">
-              <button type="button" className="link" onClick={() => setAll(true)}>
-                {t('app.more', { count: ruleset.demoSites.length - FIRST_DEMOS })}
-              </button>
-            </span>
-          )}
         </div>
+        {!all && ruleset.demoSites.length > FIRST_DEMOS && (
+          <p className="more-demos">
+            <button type="button" className="link" onClick={() => setAll(true)}>
+              {t('app.more', { count: ruleset.demoSites.length - FIRST_DEMOS })}
+            </button>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { formatNumber, length, percent, quantityText } from '../../i18n/quantity.ts';
+import { formatNumber, length, percent, plainLength, quantityText } from '../../i18n/quantity.ts';
 import type { Finding, FindingFact } from '../../record/record.ts';
 import { unitText } from '../shared/answer-text.ts';
 import { boundsOf } from '../shared/bounds.ts';
@@ -222,7 +222,7 @@ function MarginLine({ finding }: { finding: Finding }) {
   const parts = [
     finding.marginM !== null && t('finding.marginText', { distance: quantityText(length(finding.marginM)) }),
     finding.certainty === 'boundary_dependent' && t('finding.boundary'),
-    offM > 0 && t('finding.schematicMargin', { distance: quantityText(length(offM)) }),
+    offM > 0 && t('finding.schematicMargin', { distance: quantityText(plainLength(offM)) }),
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
   return (

@@ -64,7 +64,7 @@ function FindingGroup({ level, findings, changed }: GroupProps) {
         <h3>{t(levelKey(level))}</h3>
         <span className="count">{findings.length}</span>
         <span className="grow" />
-        {level !== 'unknown' && <span className="count">{t('finding.hover')}</span>}
+        {level !== 'unknown' && <span className="count hover-hint">{t('finding.hover')}</span>}
       </div>
       {[...shown, ...opened].map((finding) => (
         <FindingLine key={finding.ruleId} finding={finding} level={level} changed={changed.has(finding.ruleId)} />

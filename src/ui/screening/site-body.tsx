@@ -1,6 +1,6 @@
 import { IconChevronRight, IconTrash, IconZoomScan } from '@tabler/icons-react';
 import { useId } from 'react';
-import { length, quantityText } from '../../i18n/quantity.ts';
+import { length, plainLength, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { Site } from '../../site/site.ts';
 import { siteBounds } from '../shared/bounds.ts';
@@ -51,7 +51,7 @@ export function SiteBody({ site }: { site: Site }) {
           EPSG:{site.crs.epsg} · {t(`site.crsHow.${site.crs.how}`)}
         </dd>
         <dt>{t('site.accuracy')}</dt>
-        <dd>±{quantityText(length(site.accuracyM))}</dd>
+        <dd>±{quantityText(plainLength(site.accuracyM))}</dd>
       </dl>
       {site.warnings.length > 0 && (
         <ul className="callout warn" aria-label={t('site.warnings', { count: site.warnings.length })}>

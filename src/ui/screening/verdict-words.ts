@@ -51,15 +51,13 @@ export function whySentence(record: ScreeningRecord, plan: PlanIndex, words: Wor
     const open = sortUnknowns(record.unknowns).find(({ upTo }) => upTo === atWorst);
     const uncertain = record.findings.find((finding) => finding.atWorst === atWorst && finding !== certain);
     if (open) {
-      const level = words.t(`effect.${open.upTo}`);
-      const sentence = `${unknownName(open, plan, words)} · ${words.t(`unknown.reason.${open.reason}`)}`;
-      parts.push(`${sentence},${words.t('unknown.upTo')}${words.locale === 'en' ? ' ' : ''}${level}`);
+      const object = unknownName(open, plan, words);
+      const reason = words.t(`unknown.reason.${open.reason}`);
+      parts.push(words.t('verdict.couldReach', { object, reason, effect: words.t(`effect.${open.upTo}`) }));
     } else if (uncertain) parts.push(words.text(uncertain.text));
   }
-  return parts
-    .map((part) => part.replace(/[。.]$/, ''))
-    .join(words.locale === 'zh' ? ';' : '; ')
-    .concat(words.locale === 'zh' ? '。' : '.');
+  const bare = parts.map((part) => part.replace(/[。.]$/, ''));
+  return words.t('verdict.sentence', { text: bare.join(words.t('verdict.join')) });
 }
 
 /** The one thing to do next: settle what could move the verdict most, answers before errands. */

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { FileInput } from '../screening/file-input.tsx';
 import { ScreeningPanel } from '../screening/screening-panel.tsx';
 import { useWords } from '../shared/words.ts';
@@ -55,9 +56,11 @@ export function Shell() {
         <View />
       </PanelFrame>
       <div className="map-region">
-        <Suspense>
-          <MapRegion />
-        </Suspense>
+        <ErrorBoundary fallback={<p className="map-failed">{t('map.noGraphics')}</p>}>
+          <Suspense>
+            <MapRegion />
+          </Suspense>
+        </ErrorBoundary>
       </div>
       <FileInput />
       <DropTarget />

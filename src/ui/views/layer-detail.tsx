@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconZoomScan } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { LayerEntry } from '../../catalog/catalog.ts';
-import { fileSize, formatNumber, length, quantityText } from '../../i18n/quantity.ts';
+import { fileSize, formatNumber, plainLength, quantityText } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
 import type { PlanIndex } from '../plan-index.ts';
 import { collectionBounds } from '../shared/bounds.ts';
@@ -27,7 +27,7 @@ export function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): 
 
 export function accuracyText(entry: LayerEntry, words: Words): string {
   if (entry.accuracyM === null) return '—';
-  const value = quantityText(length(entry.accuracyM));
+  const value = quantityText(plainLength(entry.accuracyM));
   return entry.status === 'schematic' ? words.t('layers.accuracySchematic', { value }) : `±${value}`;
 }
 
@@ -58,7 +58,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
         {entry.about && <p>{text(entry.about)}</p>}
         {entry.status === 'schematic' && entry.accuracyM !== null && (
           <p className="callout warn">
-            {t('layers.warnSchematic', { distance: quantityText(length(entry.accuracyM)) })}
+            {t('layers.warnSchematic', { distance: quantityText(plainLength(entry.accuracyM)) })}
           </p>
         )}
         {entry.status === 'missing' && (

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { length, mu, quantityText } from '../../i18n/quantity.ts';
+import { plainLength, quantityText } from '../../i18n/quantity.ts';
 import { effectRank } from '../../plan/effect.ts';
 import type { PlanProject } from '../../plan/seeds.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
@@ -133,22 +133,15 @@ function ProjectRow({ project, outcome }: { project: PlanProject; outcome: Outco
 
 function Figures({ project }: { project: PlanProject }) {
   const { t } = useWords();
-  const { areaM2, areaMu, lengthM, rowWidthM, rowAreaM2 } = project;
-  if (areaM2 !== null) {
-    return (
-      <span>
-        {areaMu !== null && `${quantityText(mu(areaM2, t('site.mu')))} · `}
-        <AreaText areaM2={areaM2} />
-      </span>
-    );
-  }
+  const { areaM2, lengthM, rowWidthM, rowAreaM2 } = project;
+  if (areaM2 !== null) return <AreaText areaM2={areaM2} />;
   if (lengthM === null) return <span>{t('app.notGiven')}</span>;
-  const long = quantityText(length(lengthM));
+  const long = quantityText(plainLength(lengthM));
   return (
     <span>
       {rowWidthM === null
         ? t('projects.lengthOnly', { length: long })
-        : t('projects.line', { length: long, width: quantityText(length(rowWidthM)) })}
+        : t('projects.line', { length: long, width: quantityText(plainLength(rowWidthM)) })}
       {rowAreaM2 !== null && (
         <>
           {' · '}

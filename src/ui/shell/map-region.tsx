@@ -1,0 +1,94 @@
+import { IconStack2 } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
+import { MapView } from '../../map/map-view.tsx';
+import { usePlan } from '../shared/plan-context.ts';
+import { Popover } from '../shared/popover.tsx';
+import { useWords } from '../shared/words.ts';
+import { useCase } from '../state/case.ts';
+import { useView } from '../state/view.ts';
+import { connectMap } from './map-bridge.ts';
+import { districtOf, draftSite, siteFeatures } from './map-data.ts';
+import { PlaceCard } from './place-card.tsx';
+import { QuickLayers } from './quick-layers.tsx';
+import { useDimensions, useHighlights, useMapLayers, useOverlaps } from './use-map-data.ts';
+import { useTheme } from './use-theme.ts';
+
+const DISTRICT_ROLE = 'district';
+
+/** Puts state on the map and takes gestures from it. */
+export function MapRegion() {
+  const { t, locale } = useWords();
+  const theme = useTheme();
+  const plan = usePlan();
+  const layers = useMapLayers();
+  const site = useCase((state) => state.present.site);
+  const change = useCase((state) => state.change);
+  const undo = useCase((state) => state.undo);
+  const redo = useCase((state) => state.redo);
+  const canUndo = useCase((state) => state.past.length > 0);
+  const canRedo = useCase((state) => state.future.length > 0);
+  const drawMode = useView((state) => state.drawMode);
+  const set = useView((state) => state.set);
+  const handle = useRef<MapHandle>(null);
+  const overlaps = useOverlaps();
+  const highlights = useHighlights();
+  const dimensions = useDimensions();
+  const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
+  const district = useMemo(() => districtOf(layers.find((layer) => layer.entry.role === DISTRICT_ROLE)), [layers]);
+
+  useEffect(() => {
+    connectMap({
+      fitBounds: (bounds) => handle.current?.fitBounds(bounds),
+      flyTo: (lonLat, zoom) => handle.current?.flyTo(lonLat, zoom),
+    });
+    return () => connectMap(null);
+  }, []);
+
+  const takeDraft = (draft: SiteDraft, live: boolean) => {
+    const before = useCase.getState().present.site;
+    const next = draftSite(draft, before, t('site.drawnName'));
+    if (!next) return;
+    change({ site: next }, { live });
+    if (draft.how === 'draw' && !live)
+      set({ drawMode: 'select', place: 'screen', editingProject: true, sheet: 'half' });
+  };
+
+  return (
+    <MapView
+      ref={handle}
+      layers={layers}
+      district={district}
+      site={features}
+      overlaps={overlaps}
+      highlights={highlights}
+      dimensions={dimensions}
+      theme={theme}
+      locale={locale}
+      watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}
+      drawMode={drawMode}
+      onDrawMode={(mode) => set({ drawMode: mode })}
+      canUndo={canUndo}
+      canRedo={canRedo}
+      onUndo={undo}
+      onRedo={redo}
+      onSiteDraft={takeDraft}
+      onPick={(picked) => set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) })}
+      onHover={(feature) => set({ hoveredFeature: feature && { role: feature.role, featureId: feature.featureId } })}
+      layersButton={
+        <Popover
+          button={<IconStack2 size={18} stroke={1.7} aria-hidden="true" />}
+          buttonClass="map-tool"
+          label={t('layers.title')}
+          title={t('layers.title')}
+          panelClass="quick"
+          testId="quick-layers"
+        >
+          {() => <QuickLayers />}
+        </Popover>
+      }
+    >
+      <PlaceCard />
+    </MapView>
+  );
+}

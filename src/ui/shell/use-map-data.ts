@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { length, quantityText } from '../../i18n/quantity.ts';
+import type { Dimension, FeatureRef, MapLayer, Overlap } from '../../map/map-props.ts';
+import { effectRank } from '../../plan/effect.ts';
+import type { Finding } from '../../record/record.ts';
+import { mainFact } from '../screening/finding-measure.ts';
+import { usePlan } from '../shared/plan-context.ts';
+import { isVisible, useDrawnLayers } from '../state/layers.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useScreening } from '../state/screening.ts';
+import { useView } from '../state/view.ts';
+
+const NONE: readonly never[] = [];
+const DIMENSIONS_AT_REST = 3;
+
+/** Layers that are loaded, in the order of the catalogue. */
+export function useMapLayers(): readonly MapLayer[] {
+  const { catalog } = usePlan();
+  const drawn = useDrawnLayers();
+  const visibility = usePreferences((state) => state.visibility);
+  const opacity = usePreferences((state) => state.opacity);
+  return useMemo(
+    () =>
+      catalog.layers.flatMap((entry) => {
+        const layer = drawn[entry.role];
+        if (layer?.state !== 'ready') return [];
+        return [
+          {
+            entry,
+            features: layer.features,
+            visible: isVisible(entry, visibility),
+            opacity: opacity[entry.role] ?? 1,
+          },
+        ];
+      }),
+    [catalog, drawn, visibility, opacity],
+  );
+}
+
+/** Finding the eye is on: the hovered one, else the one that is open. */
+function useFinding(): Finding | undefined {
+  const findings = useScreening((state) => state.reply?.record.findings);
+  const hovered = useView((state) => state.hoveredRule);
+  const open = useView((state) => state.openFinding);
+  const wanted = hovered ?? open;
+  return findings?.find((finding) => finding.ruleId === wanted);
+}
+
+/** Common areas of site and zones; where several rules share a place, the most severe colours it. */
+export function useOverlaps(): readonly Overlap[] {
+  const overlaps = useScreening((state) => state.reply?.overlaps);
+  return useMemo(() => [...(overlaps ?? NONE)].sort((a, b) => effectRank(a.effect) - effectRank(b.effect)), [overlaps]);
+}
+
+export function useHighlights(): readonly FeatureRef[] {
+  const finding = useFinding();
+  return useMemo(() => finding?.facts.map(({ role, featureId }) => ({ role, featureId })) ?? NONE, [finding]);
+}
+
+/** Distances of the finding looked at; at rest those of the most severe findings. */
+export function useDimensions(): readonly Dimension[] {
+  const findings = useScreening((state) => state.reply?.record.findings);
+  const finding = useFinding();
+  return useMemo(() => {
+    const shown = finding ? [finding] : (findings ?? NONE).slice(0, DIMENSIONS_AT_REST);
+    const lines = shown.flatMap((shownFinding): Dimension[] => {
+      const fact = mainFact(shownFinding);
+      if (!fact?.feet) return [];
+      const [from, to] = fact.feet;
+      const tone = shownFinding.nominal ?? shownFinding.atLeast;
+      return [{ from, to, label: quantityText(length(fact.distanceM)), tone }];
+    });
+    return [...new Map(lines.map((line) => [JSON.stringify([line.from, line.to]), line])).values()];
+  }, [finding, findings]);
+}
