@@ -1,14 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
+import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { Site } from '../site/site.ts';
 
 /** What is being worked on: the site, the answers, and the questions left open on purpose. */
-export interface Draft {
+export interface Draft extends Project {
   readonly site: Site | null;
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly overrides: Readonly<Record<string, { readonly value: boolean; readonly reason: string }>>;
   readonly skipped: readonly string[];
 }
 

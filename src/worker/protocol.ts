@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import type { AnswerValue, Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { ImportFormat } from '../site/formats/format.ts';
 import type { Inspection } from '../site/import-site.ts';
@@ -18,17 +19,15 @@ export interface PlanData {
   readonly formats: readonly FormatInfo[];
 }
 
-/** A site with what was said about the project; answers by attribute id, in codes. */
-export interface ScreenRequest {
+/** A site with what was said about the project. */
+export interface ScreenRequest extends Project {
   readonly site: Site;
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly overrides: Readonly<Record<string, { readonly value: boolean; readonly reason: string }>>;
 }
 
 /** Where the verdict would end with one option chosen. */
 export interface OptionOutcome {
   readonly fieldId: string;
-  readonly value: unknown;
+  readonly value: AnswerValue;
   readonly atLeast: Effect;
   readonly atWorst: Effect;
 }
@@ -64,7 +63,7 @@ export interface ImportReply {
 /** A demonstration site or a plan project, ready to be screened. */
 export interface CaseOffer {
   readonly site: Site;
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly answers: Project['answers'];
 }
 
 /** What the worker answers to. All values survive structured cloning. */

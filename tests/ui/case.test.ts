@@ -1,24 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Site } from '../../src/site/site.ts';
 import { emptyDraft, useCase } from '../../src/ui/state/case.ts';
 
 const { change, answer, undo, redo, restore } = useCase.getState();
-const named = (name: string) => ({
+const named = (name: string): Site => ({
   name,
-  origin: 'drawn' as const,
+  origin: 'drawn',
   parcels: [
     {
       name: '1',
       geometry: {
-        type: 'LineString' as const,
+        type: 'LineString',
         coordinates: [
           [113, 34],
           [113.1, 34],
         ],
       },
     },
-  ] as const,
+  ],
   accuracyM: 1,
-  crs: { epsg: 4490, how: 'assumed' as const },
+  crs: { epsg: 4490, how: 'assumed' },
   warnings: [],
 });
 

@@ -1,4 +1,5 @@
 import type { Question } from '../../plan/question.ts';
+import type { AnswerValue } from '../../project/project.ts';
 import type { QuestionOffer } from '../../worker/protocol.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
@@ -33,7 +34,7 @@ function FormField({ field, alone }: { field: Field; alone: boolean }) {
   const value = useCase((state) => state.present.answers[field.id]);
   const answer = useCase((state) => state.answer);
   const choices = useChoices(field, value);
-  const change = (next: unknown) => answer({ [field.id]: next });
+  const change = (next: AnswerValue | undefined) => answer({ [field.id]: next });
   if (!isChoice(field)) return <FieldInput field={field} value={value} onChange={change} />;
   if (field.type === 'multi') {
     const chosen: readonly string[] = Array.isArray(value) ? value : [];

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AttributeField } from '../../plan/question.ts';
+import type { AnswerValue } from '../../project/project.ts';
 import { useWords } from '../shared/words.ts';
 import { offeredOptions, toggleOption } from './question-flow.ts';
 
 export interface Choice {
-  readonly value: unknown;
+  readonly value: AnswerValue;
   readonly label: string;
   readonly help?: string;
   readonly unverified: boolean;
@@ -16,7 +17,7 @@ export function isChoice(field: AttributeField): boolean {
 }
 
 /** What can be picked for a field, in the order of the keys 1…9. */
-export function useChoices(field: AttributeField, current: unknown): readonly Choice[] {
+export function useChoices(field: AttributeField, current: AnswerValue | undefined): readonly Choice[] {
   const { t, text } = useWords();
   if (field.type === 'boolean') {
     return [
@@ -34,11 +35,11 @@ export function useChoices(field: AttributeField, current: unknown): readonly Ch
 
 interface ChoiceListProps {
   readonly field: AttributeField;
-  readonly value: unknown;
+  readonly value: AnswerValue | undefined;
   /** Whether the digits on the keyboard belong to this list. */
   readonly keys: boolean;
-  readonly effectOf: (value: unknown) => ReactNode;
-  readonly onChange: (value: unknown) => void;
+  readonly effectOf: (value: AnswerValue) => ReactNode;
+  readonly onChange: (value: AnswerValue | undefined) => void;
 }
 
 /** Options of a field, one press each, with what each would do to the verdict. */

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { AttributeField } from '../../plan/question.ts';
+import type { AnswerValue } from '../../project/project.ts';
 import { unitText } from '../shared/answer-text.ts';
 import { Combobox } from '../shared/combobox.tsx';
 import { usePlan } from '../shared/plan-context.ts';
@@ -8,8 +9,8 @@ import { readNumber } from './question-flow.ts';
 
 interface FieldInputProps {
   readonly field: AttributeField;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+  readonly value: AnswerValue | undefined;
+  readonly onChange: (value: AnswerValue | undefined) => void;
 }
 
 /** Typed entry of a field that is not a choice: a number, an industry, words. */

@@ -54,7 +54,7 @@ export function ImportCard() {
           {t('app.cancel')}
         </button>
       </div>
-      {choosing && <p className="muted">{t('import.note')}</p>}
+      {choosing && <p className="muted import-note">{t('import.note')}</p>}
     </div>
   );
 }
@@ -84,7 +84,7 @@ function Candidates({ inspection }: { inspection: Inspection }) {
   const { t } = useWords();
   const choice = useImport((state) => state.choice);
   return (
-    <div role="radiogroup" aria-label={t('import.choose')} className="import-card">
+    <div role="radiogroup" aria-label={t('import.choose')} className="candidates">
       {inspection.candidates.map((candidate, index) => {
         const areaM2 = candidate.parcels.reduce((sum, parcel) => sum + parcel.areaEllipsoidM2, 0);
         const how = candidate.transform && t(transformKey(candidate.transform));

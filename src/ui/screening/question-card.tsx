@@ -1,6 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../plan/question.ts';
+import type { AnswerValue } from '../../project/project.ts';
 import type { QuestionOffer } from '../../worker/protocol.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { IntervalChips } from '../shared/severity.tsx';
@@ -25,7 +26,7 @@ export function QuestionCard({ question, offer, number }: QuestionCardProps) {
   const answer = useCase((state) => state.answer);
   const change = useCase((state) => state.change);
   const set = useView((state) => state.set);
-  const [draft, setDraft] = useState<Readonly<Record<string, unknown>>>(() =>
+  const [draft, setDraft] = useState<Readonly<Record<string, AnswerValue | undefined>>>(() =>
     Object.fromEntries(question.fields.map((field) => [field.id, answers[field.id]])),
   );
   const given = question.fields.some((field) => draft[field.id] !== undefined);
@@ -127,7 +128,7 @@ function OptionEffect({
 }: {
   offer: QuestionOffer | undefined;
   fieldId: string;
-  value: unknown;
+  value: AnswerValue;
 }) {
   const { t } = useWords();
   const verdict = useScreening((state) => state.reply?.record.verdict);
@@ -144,6 +145,6 @@ function OptionEffect({
 }
 
 /** An option of a multi question is tried as a list of one. */
-function sameValue(tried: unknown, value: unknown): boolean {
+function sameValue(tried: AnswerValue, value: AnswerValue): boolean {
   return Array.isArray(tried) ? tried.length === 1 && tried[0] === value : tried === value;
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { AnswerValue } from '../../project/project.ts';
 import type { Draft } from '../../storage/database.ts';
 
 const EMPTY: Draft = { site: null, answers: {}, overrides: {}, skipped: [] };
@@ -11,7 +12,8 @@ interface CaseState {
   /** True while a vertex is being dragged: shown and screened at once, but one step of the history. */
   readonly live: boolean;
   change(patch: Partial<Draft>, options?: { live?: boolean }): void;
-  answer(values: Readonly<Record<string, unknown>>): void;
+  /** Gives answers by attribute id; undefined takes one back. */
+  answer(values: Readonly<Record<string, AnswerValue | undefined>>): void;
   restore(draft: Draft): void;
   undo(): void;
   redo(): void;
@@ -34,7 +36,9 @@ export const useCase = create<CaseState>((set) => ({
   answer: (values) =>
     set((state) => {
       const given = Object.entries({ ...state.present.answers, ...values });
-      const answers = Object.fromEntries(given.filter(([, value]) => value !== null && value !== undefined));
+      const answers = Object.fromEntries(
+        given.flatMap(([id, value]) => (value === undefined ? [] : [[id, value] as const])),
+      );
       return {
         present: { ...state.present, answers },
         past: [...state.past.slice(-HISTORY_LIMIT + 1), state.present],

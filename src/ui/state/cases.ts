@@ -1,3 +1,4 @@
+import type { Project } from '../../project/project.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { Site } from '../../site/site.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
@@ -52,6 +53,6 @@ export function openRecord(record: ScreeningRecord): void {
     })),
     warnings: [],
   } as unknown as Site;
-  take({ site, answers: record.project.answers }, record.project.overrides);
+  take({ site, answers: record.project.answers as Project['answers'] }, record.project.overrides);
   useView.getState().toast('records.opened');
 }
