@@ -67,7 +67,9 @@ function auditProperties(card: LayerCard, file: string, names: NameTable): Probl
       );
     }
   }
-  const known = new Set(card.classes?.values.map((entry) => entry.value));
+  // A value without a symbol of its own takes the card's, if the card has words for it; one it never heard of is a slip.
+  const words = card.properties.find((entry) => entry.key === card.classes?.property)?.values ?? {};
+  const known = new Set([...(card.classes?.values ?? []).map((entry) => entry.value), ...Object.keys(words)]);
   features.forEach((feature, i) => {
     const properties = feature.properties ?? {};
     const at = (field: string) => ({

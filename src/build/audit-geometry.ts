@@ -1,6 +1,6 @@
-import { kinks } from '@turf/turf';
 import type { Feature, Position } from 'geojson';
-import { isInside } from '../geo/inside.ts';
+import type { PlainGeometry, Rings } from '../geo/shapes.ts';
+import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
 import type { PlanSources } from './plan-sources.ts';
@@ -66,33 +66,35 @@ function auditPath(path: readonly Position[], where: Place): Problem[] {
   });
 }
 
-/** One polygon, its shell first (RFC 7946 §3.1.6). Ring and vertex counts start at 1. */
-function auditPolygon(rings: readonly Position[][], where: Place): Problem[] {
-  const problems: Problem[] = [];
-  const shell = rings[0] ?? [];
-  rings.forEach((ring, r) => {
-    const at = { ...where, ring: r + 1 };
-    const [first, last] = [ring[0], ring.at(-1)];
-    if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) {
-      problems.push(errorProblem('ring_open', { ...at, ...(last && placeOf(last)) }));
-    } else if (ring.length < 4) {
-      problems.push(errorProblem('ring_short', { ...at, ...placeOf(first) }));
-    } else {
-      const area = doubleSignedArea(ring);
-      if (area === 0) problems.push(errorProblem('ring_flat', { ...at, ...placeOf(first) }));
-      else if (area > 0 !== (r === 0)) problems.push(errorProblem('ring_winding', { ...at, ...placeOf(first) }));
-    }
-    problems.push(...auditPath(ring, at));
-  });
-  if (problems.length > 0) return problems;
-  for (const point of kinks({ type: 'Polygon', coordinates: rings as Position[][] }).features) {
-    problems.push(errorProblem('self_intersection', { ...where, ...placeOf(point.geometry.coordinates) }));
+/** What a reader of GeoJSON may rely on (RFC 7946 §3.1.6) and the geometry core does not ask for: closed, wound, tidy. */
+function auditRing(ring: readonly Position[], isShell: boolean, where: Place): Problem[] {
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) {
+    return [errorProblem('ring_open', { ...where, ...(last && placeOf(last)) })];
   }
-  rings.slice(1).forEach((hole, h) => {
-    const outside = hole.find((position) => !isInside(position, [shell]));
-    if (outside) problems.push(errorProblem('hole_outside', { ...where, ring: h + 2, ...placeOf(outside) }));
-  });
-  return problems;
+  const area = doubleSignedArea(ring);
+  const wound = area === 0 || area > 0 === isShell;
+  return [...(wound ? [] : [errorProblem('ring_winding', { ...where, ...placeOf(first) })]), ...auditPath(ring, where)];
+}
+
+/** Rings count through all parts from 1, as the geometry core counts them. */
+function auditRings(parts: readonly Rings[], where: Place): Problem[] {
+  const rings = parts.flatMap((part) => part.map((ring, i) => ({ ring, isShell: i === 0 })));
+  return rings.flatMap(({ ring, isShell }, i) => auditRing(ring, isShell, { ...where, ring: i + 1 }));
+}
+
+function auditForm(geometry: PlainGeometry, paths: readonly Position[][], where: Place): Problem[] {
+  switch (geometry.type) {
+    case 'Polygon':
+      return auditRings([geometry.coordinates], where);
+    case 'MultiPolygon':
+      return auditRings(geometry.coordinates, where);
+    case 'LineString':
+    case 'MultiLineString':
+      return paths.flatMap((path) => (path.length < 2 ? [errorProblem('line_short', where)] : auditPath(path, where)));
+    default:
+      return [];
+  }
 }
 
 function auditShape(feature: Feature, card: LayerCard, where: Place): Problem[] {
@@ -105,14 +107,12 @@ function auditShape(feature: Feature, card: LayerCard, where: Place): Problem[] 
   const paths = pathsAt(coordinates, depth);
   const at = { ...where, field: 'geometry.coordinates' };
   if (!paths) return [errorProblem('bad_number', at)];
-  if (type === 'Polygon') return auditPolygon(paths, at);
-  if (type === 'MultiPolygon')
-    return (coordinates as Position[][][]).flatMap((rings, i) => auditPolygon(rings, { ...at, parcel: i + 1 }));
-  if (KINDS[type] === 'line') {
-    const short = paths.some((path) => path.length < 2) ? [errorProblem('line_short', at)] : [];
-    return [...short, ...paths.flatMap((path) => auditPath(path, at))];
-  }
-  return [];
+  const geometry = feature.geometry as PlainGeometry;
+  const form = auditForm(geometry, paths, at);
+  // What crosses or lies outside is told only of well-formed rings; else one slip would be told many times.
+  return form.length > 0
+    ? form
+    : checkGeometry(geometry).map((problem) => ({ ...problem, where: { ...at, ...problem.where } }));
 }
 
 function auditPropertyTypes(features: readonly Feature[], file: string): Problem[] {

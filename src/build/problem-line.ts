@@ -51,20 +51,20 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   bad_number: ['坐标不是成对的有限数值', 'coordinates are not pairs of finite degrees'],
   duplicate_vertex: ['相邻顶点重复', 'vertex repeats the one before'],
   ring_open: ['环未闭合', 'ring is not closed'],
-  ring_short: ['环少于三个不同的点', 'ring has fewer than three different points'],
-  ring_flat: ['环面积为零', 'ring has no area'],
+  degenerate_ring: ['环少于三个不同的点或没有面积', 'ring has fewer than three different points or no area'],
   ring_winding: [
     '环方向不符(外环逆时针,内环顺时针)',
     'ring winds the wrong way (shell counter-clockwise, hole clockwise)',
   ],
   line_short: ['线少于两个点', 'line has fewer than two points'],
   self_intersection: ['自相交', 'crosses itself'],
-  hole_outside: ['内环在外环之外', 'hole lies outside its shell'],
+  hole_outside_outer: ['内环在外环之外', 'hole lies outside its shell'],
+  parcels_overlap: ['部分互相重叠', 'parts cover each other'],
   property_nested: ['属性须为单个值', 'property must be a single value'],
   property_type: ['属性类型不一致', 'property is {type} here, {wanted} before'],
 };
 
-const PLACES = ['parcel', 'ring', 'vertex'] as const;
+const PLACES = ['ring', 'vertex'] as const;
 
 /** One line for a terminal: file, feature, field, place; then what is wrong in Chinese and English. */
 export function problemLine({ code, where, params }: Problem): string {

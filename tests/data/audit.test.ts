@@ -91,7 +91,7 @@ describe('geometry audit names file, feature, field and place', () => {
         const feature = c.features.find((f) => (f.geometry as Polygon).coordinates[0] === shell);
         (feature!.geometry as Polygon).coordinates.push(hole);
       },
-      /PBF-\w+ · geometry\.coordinates · ring 2 · 113,34\.6: .*hole lies outside/,
+      /PBF-\w+ · geometry\.coordinates · ring 2 · vertex 1 · 113,34\.6: .*hole lies outside/,
     ],
     [
       'a number that is none',
