@@ -1,8 +1,9 @@
 import type { Position } from 'geojson';
 import type { PropertyValue } from '../catalog/zone.ts';
+import type { PairRelation } from '../geo/relation.ts';
 
 /** How two point sets lie to each other; areas decide, a shared border alone is `touches`. */
-export type Relation = 'disjoint' | 'touches' | 'overlaps' | 'within' | 'contains' | 'equals';
+export type Relation = PairRelation;
 
 /** Raw facts of one site × one zone. Areas m², lengths m, on the ellipsoid unless the name says plane (EPSG:4547). */
 export interface PairFacts {

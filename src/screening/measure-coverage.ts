@@ -1,0 +1,31 @@
+import { nearestEdges } from '../geo/distance.ts';
+import { packEdges } from '../geo/edges.ts';
+import { measurePair } from '../geo/pair.ts';
+import { type AreaGeometry, flatten, pathsOf } from '../geo/shapes.ts';
+import type { RoleFacts } from './facts.ts';
+import type { MeasuredSite } from './measured-site.ts';
+
+type CoverageFacts = Pick<RoleFacts, 'coverage' | 'coverageMarginM'>;
+
+/** Says how a site lies in a layer's coverage; `null` is a coverage nobody stated. */
+export type CoverageMeter = (coverage: AreaGeometry | null) => CoverageFacts;
+
+/** A meter for one site; many layers share one coverage (the district), which is then measured once. */
+export function coverageMeter(site: MeasuredSite, touchToleranceM: number): CoverageMeter {
+  const known = new Map<AreaGeometry, CoverageFacts>();
+  return (coverage) => {
+    if (coverage === null) return { coverage: 'unstated', coverageMarginM: 0 };
+    const facts = known.get(coverage) ?? measureCoverage(site, coverage, touchToleranceM);
+    known.set(coverage, facts);
+    return facts;
+  };
+}
+
+function measureCoverage(site: MeasuredSite, coverage: AreaGeometry, touchToleranceM: number): CoverageFacts {
+  const { relation } = measurePair(site.geometry, coverage, { touchToleranceM });
+  if (relation === 'disjoint' || relation === 'touches') return { coverage: 'none', coverageMarginM: 0 };
+  if (relation !== 'within' && relation !== 'equals') return { coverage: 'part', coverageMarginM: 0 };
+  const edges = packEdges(flatten(site.geometry).flatMap(pathsOf));
+  const margin = nearestEdges(edges, packEdges(pathsOf(coverage)));
+  return { coverage: 'all', coverageMarginM: margin?.distanceM ?? 0 };
+}

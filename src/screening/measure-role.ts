@@ -1,0 +1,81 @@
+import type { LoadedLayer } from '../catalog/layer-source.ts';
+import type { Zone } from '../catalog/zone.ts';
+import { areaM2 } from '../geo/area.ts';
+import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
+import { unionOf } from '../geo/overlay.ts';
+import { planeAreaM2 } from '../geo/plane.ts';
+import { type AreaGeometry, flatten, isArea, linesOf } from '../geo/shapes.ts';
+import type { RoleFacts } from './facts.ts';
+import type { CoverageMeter } from './measure-coverage.ts';
+import type { MeasuredFeature } from './measure-feature.ts';
+import type { MeasuredSite } from './measured-site.ts';
+import { zonesNear } from './zones-near.ts';
+
+export interface MeasureOptions {
+  /** Overlaps and gaps no wider than this are a shared border, metres. */
+  readonly touchToleranceM: number;
+  /** Features farther than this are left out, but for the nearest one, metres. */
+  readonly searchDistanceM: number;
+}
+
+/** A role that is missing or failed has no facts to offer, and its coverage is not stated. */
+function withoutFacts(layer: LoadedLayer, site: { accuracyM: number }): RoleFacts {
+  return {
+    role: layer.entry.role,
+    availability: layer.state === 'failed' ? 'load_failed' : 'missing',
+    status: layer.entry.status,
+    complete: false,
+    accuracyM: site.accuracyM,
+    coverage: 'unstated',
+    coverageMarginM: 0,
+    features: [],
+    unionEllipsoidM2: 0,
+    unionPlaneM2: 0,
+    unionShare: 0,
+  };
+}
+
+/**
+ * All facts of one role. A schematic layer is evaluated as drawn: its own accuracy says how far an invented line may
+ * lie from a real one, which is no error band, so only the site's accuracy enters (RULES §2).
+ */
+export function measureRole(
+  site: MeasuredSite,
+  siteAccuracyM: number,
+  layer: LoadedLayer,
+  coverageOf: CoverageMeter,
+  options: MeasureOptions,
+): RoleFacts {
+  if (layer.state !== 'ready') return withoutFacts(layer, { accuracyM: siteAccuracyM });
+  const { entry, zones } = layer;
+  const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
+  const near = zonesNear(site, zones, entry, accuracyM, options);
+  const union = unionOf(near.flatMap(({ overlap }) => [...overlap]));
+  const unionEllipsoidM2 = union === null ? 0 : areaM2(union);
+  const inOne = near.some(({ fact }) => fact.share === 1);
+  const covered = site.areaM2 > 0 ? unionEllipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);
+  return {
+    role: entry.role,
+    availability: 'ready',
+    status: entry.status,
+    complete: entry.complete,
+    accuracyM,
+    ...coverageOf(layer.coverage),
+    features: near.map(({ fact }) => fact),
+    unionEllipsoidM2,
+    unionPlaneM2: union === null ? 0 : planeAreaM2(union),
+    unionShare: inOne ? 1 : Math.min(1, covered),
+  };
+}
+
+/** Share of a line site's length inside any of the features. */
+function lineShare(site: MeasuredSite, near: readonly MeasuredFeature[], zones: readonly Zone[]): number {
+  if (site.parts.line === null || site.lengthM === 0) return 0;
+  const ids = new Set(near.map(({ fact }) => fact.featureId));
+  const areas = zones
+    .filter(({ id }) => ids.has(id))
+    .flatMap(({ geometry }) => flatten(geometry))
+    .filter((member): member is AreaGeometry => isArea(member));
+  const insideM = linesOf(site.parts.line).reduce((sum, path) => sum + insideLengthM(stretchesOf(path, areas)), 0);
+  return insideM / site.lengthM;
+}

@@ -1,0 +1,40 @@
+import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { centroidOf } from '../geo/centroid.ts';
+import { lengthM } from '../geo/length.ts';
+import { planeAreaM2 } from '../geo/plane.ts';
+import type { Site } from '../site/site.ts';
+import type { RoleFacts, SiteFacts } from './facts.ts';
+import { coverageMeter } from './measure-coverage.ts';
+import { type MeasureOptions, measureRole } from './measure-role.ts';
+import { prepareSite } from './measured-site.ts';
+
+/** The role whose area the share inside the district is taken from. */
+const DISTRICT = 'district';
+
+/**
+ * Measures a site against every layer: raw facts, no judgement. Same input, same facts, on every host.
+ * @param site its parcels have passed `checkGeometry`
+ * @param layers one per role, missing and failed ones too, so that nobody takes an absence for a clear answer
+ * @returns areas m², lengths m, on the CGCS2000 ellipsoid unless the name says plane (EPSG:4547)
+ */
+export function measureSite(site: Site, layers: readonly LoadedLayer[], options: MeasureOptions): SiteFacts {
+  const measured = prepareSite(site);
+  const { area, line } = measured.parts;
+  const coverageOf = coverageMeter(measured, options.touchToleranceM);
+  const roles: Record<string, RoleFacts> = {};
+  for (const layer of layers) {
+    roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options);
+  }
+  const district = roles[DISTRICT];
+  return {
+    areaEllipsoidM2: measured.areaM2,
+    areaPlaneM2: area === null ? 0 : planeAreaM2(area),
+    perimeterM: area === null ? 0 : lengthM(area),
+    lengthM: measured.lengthM,
+    centroid: centroidOf(area ?? line!),
+    bbox: measured.bbox,
+    accuracyM: site.accuracyM,
+    districtShare: district?.availability === 'ready' ? district.unionShare : null,
+    roles,
+  };
+}
