@@ -8,7 +8,7 @@ import type { Tone } from './map-theme.ts';
 
 /**
  * One role on the map. Features carry their zone id as `id` or as the property `id`; those of a derived role carry the
- * class in the property the card's `classes` name (see display-buffer.ts).
+ * class in the property the card's `classes` name.
  */
 export interface MapLayer {
   readonly entry: LayerEntry;

@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
-import type { AnswerValue, Project } from '../project/project.ts';
+import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import type { OpenQuestion } from '../screening/explain.ts';
 import type { ImportFormat } from '../site/formats/format.ts';
 import type { Inspection } from '../site/import-site.ts';
 import type { Site } from '../site/site.ts';
@@ -24,22 +25,6 @@ export interface ScreenRequest extends Project {
   readonly site: Site;
 }
 
-/** Where the verdict would end with one option chosen. */
-export interface OptionOutcome {
-  readonly fieldId: string;
-  readonly value: AnswerValue;
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
-}
-
-/** A question that can still move something, most decisive first in a list of them. */
-export interface QuestionOffer {
-  readonly questionKey: string;
-  readonly fieldIds: readonly string[];
-  readonly ruleIds: readonly string[];
-  readonly options: readonly OptionOutcome[];
-}
-
 /** Common area of the site and a zone, in the colour of what it brings. */
 export interface OverlapShape {
   readonly ruleId: string;
@@ -51,7 +36,8 @@ export interface OverlapShape {
 
 export interface ScreenReply {
   readonly record: ScreeningRecord;
-  readonly questions: readonly QuestionOffer[];
+  /** Questions that can still move something, most decisive first. */
+  readonly questions: readonly OpenQuestion[];
   readonly overlaps: readonly OverlapShape[];
 }
 
