@@ -37,10 +37,20 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
       '@tabler/icons-react',
       '@turf/turf',
       'geojson',
+      '@fontsource/noto-sans-sc',
     ],
   },
   ui: {
     folders: [...PURE, 'map', 'storage', 'worker'],
-    packages: ['react', 'react-dom', 'react-aria-components', '@tabler/icons-react', 'zustand', 'geojson', 'comlink'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      '@tabler/icons-react',
+      'zustand',
+      'geojson',
+      'zod',
+      'comlink',
+    ],
   },
 };
