@@ -1,0 +1,101 @@
+import type { LocalText } from '../kernel/text.ts';
+import { type Effect, effectRank, maxEffect, minEffect } from '../plan/effect.ts';
+import type { Parameter } from '../plan/parameter.ts';
+import type { Outcome, Rule } from '../plan/rule.ts';
+import type { Finding, Unknown } from '../record/record.ts';
+import { basisOf } from './basis.ts';
+import type { EvaluationContext } from './context.ts';
+import { findingFacts } from './finding-facts.ts';
+import { type PossibleEffect, possibleEffects, type RuleEffects } from './possible-effects.ts';
+import { parametersOf, rolesOf, zoneRefsOf } from './rule-references.ts';
+import { type FeatureLabels, fillWords } from './say.ts';
+import { distinctUnknowns } from './unknowns.ts';
+import { spaceConditionsIn, zoneRefOf } from './zone-ref.ts';
+
+/** Reasons that only a better survey of boundaries settles. */
+const BOUNDARY_REASONS: ReadonlySet<string> = new Set(['boundary_uncertain', 'sliver']);
+
+/** Words the findings of a pack are told with. */
+export interface Words {
+  readonly parameters: readonly Parameter[];
+  readonly labels: FeatureLabels;
+}
+
+/** Ends of what a rule, or several, may bring. */
+export interface Interval {
+  readonly atLeast: Effect;
+  readonly atWorst: Effect;
+}
+
+function intervalOf(effects: readonly PossibleEffect[]): Interval {
+  const list = effects.map(({ effect }) => effect);
+  return { atLeast: list.reduce(minEffect, 'prohibit'), atWorst: list.reduce(maxEffect, 'clear') };
+}
+
+function nominalOf(effects: readonly PossibleEffect[]): Effect | null {
+  const { atLeast, atWorst } = intervalOf(effects);
+  return atLeast === atWorst ? atLeast : null;
+}
+
+/** Ends of a rule for a project at a place; the part of a finding that what-ifs need. */
+export function ruleInterval(rule: Rule, context: EvaluationContext): Interval {
+  return intervalOf(possibleEffects(rule, context).certain);
+}
+
+/** The outcome whose words tell the finding: as drawn where that is one, else the most severe one still possible. */
+function toldOutcome(effects: RuleEffects): Outcome | null {
+  const outcomes = [...new Set(effects.nominal.map(({ outcome }) => outcome))];
+  if (outcomes.length === 1) return outcomes[0] ?? null;
+  const worst = effects.certain.toSorted((a, b) => effectRank(b.effect) - effectRank(a.effect));
+  return worst.find(({ outcome }) => outcome)?.outcome ?? null;
+}
+
+function textOf(rule: Rule, effects: RuleEffects, context: EvaluationContext, words: Words): LocalText {
+  const outcome = toldOutcome(effects);
+  if (!outcome) return rule.about;
+  const own = spaceConditionsIn(outcome.when).map(zoneRefOf)[0];
+  const ref = own ?? zoneRefsOf(rule)[0];
+  return fillWords(outcome.say, ref, context, words.parameters, words.labels) ?? rule.about;
+}
+
+function certaintyOf({ atLeast, atWorst }: Interval, unknowns: readonly Unknown[]): Finding['certainty'] {
+  if (atLeast === atWorst) return 'firm';
+  return unknowns.every(({ reason }) => BOUNDARY_REASONS.has(reason)) ? 'boundary_dependent' : 'open';
+}
+
+function materialsOf(effects: RuleEffects): LocalText[] {
+  const reachable = new Set(effects.certain.map(({ outcome }) => outcome));
+  return [...reachable]
+    .flatMap((outcome) => (outcome ? [outcome.pending, outcome.material] : []))
+    .filter((text) => !!text);
+}
+
+/**
+ * What a rule brings for a project at a place: an interval with its reasons. A finding whose ends are both `clear` says
+ * that the rule is firmly not met; the caller decides whether to list it.
+ */
+export function applyRule(rule: Rule, context: EvaluationContext, words: Words): Finding {
+  const effects = possibleEffects(rule, context);
+  const interval = intervalOf(effects.certain);
+  // Once both ends meet, nothing that is still open can move them.
+  const unknowns = interval.atLeast === interval.atWorst ? [] : distinctUnknowns(effects.unknowns);
+  return {
+    ruleId: rule.id,
+    clauseIds: rule.clauses,
+    lawIds: rule.laws,
+    title: rule.title,
+    text: textOf(rule, effects, context, words),
+    ...interval,
+    nominal: nominalOf(effects.nominal),
+    encourage: rule.kind === 'encourage',
+    basis: basisOf(rolesOf(rule), context.facts),
+    certainty: certaintyOf(interval, unknowns),
+    marginM: Number.isFinite(effects.marginM) ? effects.marginM : null,
+    facts: findingFacts(rule, context, words.labels),
+    parameters: parametersOf(rule, new Set(context.parameters.keys())),
+    unknowns,
+    material: materialsOf(effects),
+    reading: rule.reading ?? null,
+    decides: rule.decides,
+  };
+}

@@ -1,0 +1,134 @@
+import { invariant } from '../kernel/invariant.ts';
+import type { AttributeCondition, Condition } from '../plan/condition.ts';
+import { possibleValues } from '../project/derive.ts';
+import type { AnswerValue } from '../project/project.ts';
+import type { Unknown } from '../record/record.ts';
+import { type EvaluationContext, overrideOf, parameterValue } from './context.ts';
+import { certain, open, type Truth } from './truth.ts';
+import { distinctUnknowns, needsConfirmation, parameterMissing, unanswered } from './unknowns.ts';
+
+/** Evaluates any condition; handed in because relevance and derived attributes are conditions themselves. */
+export type Evaluate = (condition: Condition, context: EvaluationContext) => Truth;
+
+/** What is known of an asked attribute: its possible values, or why there is none. */
+type Known =
+  | { readonly state: 'answered' | 'irrelevant'; readonly candidates: readonly AnswerValue[] }
+  | { readonly state: 'unanswered'; readonly unknowns: readonly Unknown[] };
+
+/** Whether a question applies to this project at this place; true for one without a condition. */
+export function questionRelevance(key: string, context: EvaluationContext, evaluate: Evaluate): Truth {
+  const known = context.relevance.get(key);
+  if (known) return known;
+  const question = [...context.fields.values()].find((entry) => entry.question.key === key)?.question;
+  invariant(question, `unknown question ${key}`);
+  const truth = question.relevantWhen ? evaluate(question.relevantWhen, context) : certain(true);
+  context.relevance.set(key, truth);
+  return truth;
+}
+
+function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Known {
+  const entry = context.fields.get(id);
+  invariant(entry, `unknown attribute ${id}`);
+  const { field, question } = entry;
+  const relevance = questionRelevance(question.key, context, evaluate);
+  if (relevance.value === false) return { state: 'irrelevant', candidates: [question.irrelevantValue ?? false] };
+  const answer = Object.hasOwn(context.project.answers, id) ? context.project.answers[id] : undefined;
+  if (answer === undefined) {
+    return { state: 'unanswered', unknowns: distinctUnknowns([unanswered(id), ...relevance.unknowns]) };
+  }
+  const combined = field.options?.find((option) => option.code === answer)?.standsFor;
+  return { state: 'answered', candidates: combined ?? [answer] };
+}
+
+function tagsOf(code: string, context: EvaluationContext): ReadonlySet<string> {
+  // A class inherits the tags of its division and group: listing 26 covers 2661.
+  const industries = context.industries.filter((industry) => code.startsWith(industry.code));
+  return new Set(industries.flatMap((industry) => industry.tags));
+}
+
+function asList(value: AnswerValue): readonly (string | number | boolean)[] {
+  return Array.isArray(value) ? value : [value as string | number | boolean];
+}
+
+/** The test of a condition as a predicate on one value; null where its parameter has no value. */
+function testOf(
+  condition: AttributeCondition,
+  context: EvaluationContext,
+): ((value: AnswerValue) => boolean) | { readonly missing: string } {
+  if ('is' in condition) return (value) => asList(value).includes(condition.is);
+  if ('in' in condition) return (value) => asList(value).some((item) => condition.in.includes(item));
+  if ('startsWith' in condition) {
+    return (value) => typeof value === 'string' && condition.startsWith.some((start) => value.startsWith(start));
+  }
+  if ('tagged' in condition) {
+    return (value) => typeof value === 'string' && tagsOf(value, context).has(condition.tagged);
+  }
+  if ('answered' in condition) return () => condition.answered;
+  const [id, compare] = comparison(condition);
+  const limit = parameterValue(context, id);
+  if (limit === null) return { missing: id };
+  return (value) => compare(Number(value), limit);
+}
+
+type Compare = (value: number, limit: number) => boolean;
+
+/** 以上 includes the number, 超过 does not: gte and gt. */
+function comparison(
+  condition: Extract<AttributeCondition, { gte: string } | { gt: string } | { lte: string } | { lt: string }>,
+): readonly [string, Compare] {
+  if ('gte' in condition) return [condition.gte, (value, limit) => value >= limit];
+  if ('gt' in condition) return [condition.gt, (value, limit) => value > limit];
+  if ('lte' in condition) return [condition.lte, (value, limit) => value <= limit];
+  return [condition.lt, (value, limit) => value < limit];
+}
+
+/** Truth of a derived attribute: a person's override first, then its cases; several possible values leave it open. */
+export function derivedTruth(id: string, context: EvaluationContext, evaluate: Evaluate): Truth {
+  const known = context.derivedTruths.get(id);
+  if (known) return known;
+  const attribute = context.derived.get(id);
+  invariant(attribute, `unknown derived attribute ${id}`);
+  const truth = settle();
+  context.derivedTruths.set(id, truth);
+  return truth;
+
+  function settle(): Truth {
+    const override = overrideOf(context, id);
+    if (override) return certain(override.value);
+    invariant(attribute, 'looked up above');
+    const reasons: Unknown[] = [];
+    const values = possibleValues(attribute, (condition) => {
+      const when = evaluate(condition, context);
+      reasons.push(...when.unknowns);
+      return when.value;
+    });
+    const [only] = values;
+    if (values.length === 1 && only !== 'open' && only !== undefined) return certain(only);
+    if (values.includes('open')) reasons.push(needsConfirmation(id, attribute.confirm ?? id));
+    return open(distinctUnknowns(reasons));
+  }
+}
+
+/**
+ * Truth of a condition on an attribute, asked or derived. Unanswered is unknown; an irrelevant question reads as its
+ * `irrelevantValue`; a combined word of an old file stays open between what it stands for.
+ */
+export function attributeTruth(condition: AttributeCondition, context: EvaluationContext, evaluate: Evaluate): Truth {
+  const id = condition.attr;
+  if (context.derived.has(id)) {
+    const truth = derivedTruth(id, context, evaluate);
+    if ('answered' in condition) return certain((truth.value !== 'unknown') === condition.answered);
+    invariant('is' in condition, `a derived attribute is compared by "is": ${id}`);
+    if (truth.value === 'unknown') return truth;
+    return certain(truth.value === condition.is);
+  }
+  const known = lookUp(id, context, evaluate);
+  if ('answered' in condition) return certain((known.state !== 'unanswered') === condition.answered);
+  if (known.state === 'unanswered') return open(known.unknowns);
+  const test = testOf(condition, context);
+  if ('missing' in test) return open([parameterMissing(test.missing)]);
+  const results = known.candidates.map(test);
+  const [first] = results;
+  if (results.every((result) => result === first)) return certain(first === true);
+  return open([unanswered(id)]);
+}

@@ -1,0 +1,59 @@
+import type { Condition } from '../plan/condition.ts';
+import type { AttributeField } from '../plan/question.ts';
+import type { AnswerValue } from '../project/project.ts';
+import { attributeConditionsIn, conditionsOf, thresholdIn } from './rule-references.ts';
+import type { ScreeningRules } from './screen-facts.ts';
+
+function everyCondition(rules: ScreeningRules): Condition[] {
+  return [
+    ...rules.rules.flatMap(conditionsOf),
+    ...rules.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
+    ...rules.questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),
+  ];
+}
+
+/** Numbers on both sides of every limit the attribute is held against: no other number can give another answer. */
+function numbersAround(
+  field: AttributeField,
+  rules: ScreeningRules,
+  parameters: ReadonlyMap<string, number | null>,
+): number[] {
+  const limits = everyCondition(rules)
+    .flatMap(attributeConditionsIn)
+    .flatMap((part) => (part.attr === field.id ? [thresholdIn(part)] : []))
+    .flatMap((id) => (id === undefined ? [] : [parameters.get(id)]))
+    .filter((limit): limit is number => typeof limit === 'number');
+  const min = field.min ?? 0;
+  const max = field.max ?? Number.MAX_VALUE;
+  const values = [min, ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])];
+  return [...new Set(values)].filter((value) => value >= min && value <= max).sort((a, b) => a - b);
+}
+
+/** A code that no list and no rule names stands for all other industries. */
+const UNLISTED_INDUSTRY = '9999';
+
+/**
+ * Answers that stand for all that can be said to a field: each option, each choice alone, numbers around the limits,
+ * each listed industry. Empty for free text.
+ */
+export function optionValues(
+  field: AttributeField,
+  rules: ScreeningRules,
+  parameters: ReadonlyMap<string, number | null>,
+): AnswerValue[] {
+  const codes = (field.options ?? []).filter(({ standsFor }) => !standsFor).map(({ code }) => code);
+  switch (field.type) {
+    case 'enum':
+    case 'tri':
+    case 'text':
+      return codes;
+    case 'multi':
+      return codes.map((code) => [code]);
+    case 'boolean':
+      return [true, false];
+    case 'number':
+      return numbersAround(field, rules, parameters);
+    case 'industry':
+      return [...rules.industries.map(({ code }) => code), UNLISTED_INDUSTRY];
+  }
+}

@@ -1,0 +1,93 @@
+import { type Effect, maxEffect, minEffect } from '../plan/effect.ts';
+import type { Outcome, Rule } from '../plan/rule.ts';
+import type { Ternary } from '../project/derive.ts';
+import type { Unknown } from '../record/record.ts';
+import type { EvaluationContext } from './context.ts';
+import { evaluateCondition } from './evaluate.ts';
+import { certain, type Truth } from './truth.ts';
+import { needsAuthority } from './unknowns.ts';
+
+/** An effect a rule may have, and the outcome it would come from; null where the rule does not apply. */
+export interface PossibleEffect {
+  readonly effect: Effect;
+  readonly outcome: Outcome | null;
+}
+
+/** All that one rule leaves possible. */
+export interface RuleEffects {
+  readonly certain: readonly PossibleEffect[];
+  /** The same as drawn, without accuracy bands. */
+  readonly nominal: readonly PossibleEffect[];
+  readonly unknowns: readonly Unknown[];
+  /** Least shift of a boundary that turns a condition looked at as drawn; Infinity where none decides. */
+  readonly marginM: number;
+}
+
+interface Step {
+  readonly outcome: Outcome;
+  readonly truth: Truth;
+}
+
+/**
+ * Goes down the outcomes: the first that holds ends the list, one that is unknown adds its effect and the list goes on.
+ * An unknown `applies` adds “nothing”. Floors lift whatever comes after them, ceilings cap what they belong to.
+ */
+function walk(applies: Truth, steps: readonly Step[], pick: (truth: Truth) => Ternary): PossibleEffect[] {
+  const found: PossibleEffect[] = [];
+  if (pick(applies) !== true) found.push({ effect: applies.floor ?? 'clear', outcome: null });
+  if (pick(applies) === false) return found;
+  let lift: Effect = applies.value === true ? 'clear' : (applies.floor ?? 'clear');
+  for (const { outcome, truth } of steps) {
+    if (pick(truth) !== false) {
+      for (const effect of [outcome.effect, outcome.upTo ?? outcome.effect]) {
+        const capped = [applies.ceiling, truth.ceiling].reduce<Effect>(
+          (low, ceiling) => (ceiling ? minEffect(low, ceiling) : low),
+          effect,
+        );
+        found.push({ effect: maxEffect(capped, lift), outcome });
+      }
+    }
+    if (pick(truth) === true) return found;
+    lift = maxEffect(lift, truth.floor ?? 'clear');
+  }
+  return found;
+}
+
+/** Outcomes up to and with the first that holds for certain; later ones decide nothing. */
+function evaluatedSteps(rule: Rule, context: EvaluationContext): Step[] {
+  const steps: Step[] = [];
+  for (const outcome of rule.outcomes) {
+    const truth = outcome.when ? evaluateCondition(outcome.when, context) : certain(true);
+    steps.push({ outcome, truth });
+    if (truth.value === true) break;
+  }
+  return steps;
+}
+
+function marginOf(applies: Truth, steps: readonly Step[]): number {
+  if (applies.nominal !== true) return applies.marginM;
+  const margins = [applies.marginM];
+  for (const { truth } of steps) {
+    margins.push(truth.marginM);
+    if (truth.nominal === true) break;
+  }
+  return Math.min(...margins);
+}
+
+/** Every effect a rule may have for a project at a place, certain and as drawn, with what keeps it open. */
+export function possibleEffects(rule: Rule, context: EvaluationContext): RuleEffects {
+  const applies = rule.applies ? evaluateCondition(rule.applies, context) : certain(true);
+  const steps = applies.value === false ? [] : evaluatedSteps(rule, context);
+  const reached = steps.filter(({ truth }) => truth.value !== false);
+  const pending = reached.some(({ outcome }) => outcome.upTo !== undefined);
+  return {
+    certain: walk(applies, steps, (truth) => truth.value),
+    nominal: walk(applies, steps, (truth) => truth.nominal),
+    unknowns: [
+      ...applies.unknowns,
+      ...reached.flatMap(({ truth }) => truth.unknowns),
+      ...(pending ? [needsAuthority(rule.id)] : []),
+    ],
+    marginM: marginOf(applies, steps),
+  };
+}

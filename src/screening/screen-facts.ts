@@ -1,0 +1,62 @@
+import type { LayerEntry } from '../catalog/catalog.ts';
+import type { ParameterOverrides } from '../plan/parameter.ts';
+import type { Rule } from '../plan/rule.ts';
+import type { Project } from '../project/project.ts';
+import type { Finding } from '../record/record.ts';
+import { applyRule } from './apply-rule.ts';
+import { type EvaluationContext, evaluationContext, type Vocabulary } from './context.ts';
+import { evaluateDerived } from './evaluate.ts';
+import type { SiteFacts } from './facts.ts';
+import { compareFindings, type OpenItem, openItems, type Verdict, verdictOf } from './verdict.ts';
+
+/** What screening needs of a ruleset. */
+export interface ScreeningRules extends Vocabulary {
+  readonly rules: readonly Rule[];
+}
+
+export interface ScreeningInput {
+  readonly rules: ScreeningRules;
+  readonly facts: SiteFacts;
+  /** Cards of the layers measured: names of features, strictness of slivers. */
+  readonly layers: readonly LayerEntry[];
+  readonly project: Project;
+  readonly parameterOverrides?: ParameterOverrides | undefined;
+}
+
+/** Outcome of judging facts: no geometry is touched, so a what-if costs a millisecond. */
+export interface Screening {
+  readonly verdict: Verdict;
+  /** Rules that bring something or might; stable order. */
+  readonly findings: readonly Finding[];
+  /** Ids of the rules firmly not met. */
+  readonly clearRuleIds: readonly string[];
+  readonly unknowns: readonly OpenItem[];
+  readonly derived: Readonly<Record<string, boolean | 'unknown'>>;
+}
+
+/** Sets up the evaluation of a screening input; what-ifs vary its project. */
+export function screeningContext(input: ScreeningInput): EvaluationContext {
+  return evaluationContext({
+    vocabulary: input.rules,
+    facts: input.facts,
+    project: input.project,
+    parameterOverrides: input.parameterOverrides,
+    strictRoles: input.layers.filter((entry) => entry.strictSlivers).map((entry) => entry.role),
+  });
+}
+
+/** Judges measured facts by all rules: findings, verdict, what is open. Pure; equal input gives equal output. */
+export function screenFacts(input: ScreeningInput): Screening {
+  const context = screeningContext(input);
+  const labels = new Map(input.layers.map((entry) => [entry.role, entry.label]));
+  const words = { parameters: input.rules.parameters, labels };
+  const results = input.rules.rules.map((rule) => applyRule(rule, context, words));
+  const findings = results.filter(({ atWorst }) => atWorst !== 'clear').sort(compareFindings);
+  return {
+    verdict: verdictOf(results, input.facts.districtShare),
+    findings,
+    clearRuleIds: results.flatMap(({ atWorst, ruleId }) => (atWorst === 'clear' ? [ruleId] : [])),
+    unknowns: openItems(findings),
+    derived: Object.fromEntries(input.rules.derived.map(({ id }) => [id, evaluateDerived(id, context).value] as const)),
+  };
+}

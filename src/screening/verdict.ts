@@ -1,0 +1,65 @@
+import { effectRank, maxEffect } from '../plan/effect.ts';
+import type { Finding, ScreeningRecord } from '../record/record.ts';
+import type { Interval } from './apply-rule.ts';
+import { type Basis, weakerBasis } from './basis.ts';
+import { unknownKey } from './unknowns.ts';
+
+export type Verdict = ScreeningRecord['verdict'];
+export type OpenItem = ScreeningRecord['unknowns'][number];
+
+/** Shares are recorded to six digits; what rounds to all of the site is all of it. */
+const WHOLE = 1 - 5e-7;
+
+/** How the site lies to the district. @param share  part of the site inside, 0…1; null without a district layer */
+export function districtPlace(share: number | null): Verdict['district'] {
+  if (share === null) return 'unknown';
+  if (share >= WHOLE) return 'inside';
+  return share > 0 ? 'partly' : 'outside';
+}
+
+/** Upper ends meet in the most severe, lower ends too; what is encouraged stands apart. */
+export function verdictInterval(results: readonly (Interval & { readonly encourage: boolean })[]): Interval {
+  const counted = results.filter(({ encourage }) => !encourage);
+  return {
+    atLeast: counted.map(({ atLeast }) => atLeast).reduce(maxEffect, 'clear'),
+    atWorst: counted.map(({ atWorst }) => atWorst).reduce(maxEffect, 'clear'),
+  };
+}
+
+/** The verdict over all rules, also over those firmly not met: they rest on data too. */
+export function verdictOf(results: readonly Finding[], districtShare: number | null): Verdict {
+  return {
+    ...verdictInterval(results),
+    basis: results.map(({ basis }) => basis).reduce<Basis>(weakerBasis, 'none'),
+    district: districtPlace(districtShare),
+  };
+}
+
+/** Most severe first: by upper end, then lower end, then rule id; the same on every host. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    effectRank(b.atWorst) - effectRank(a.atWorst) ||
+    effectRank(b.atLeast) - effectRank(a.atLeast) ||
+    (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+  );
+}
+
+/** Everything still open, once each, with the rules it holds up and how far they could go; furthest first. */
+export function openItems(findings: readonly Finding[]): OpenItem[] {
+  const items = new Map<string, OpenItem>();
+  for (const finding of findings) {
+    for (const unknown of finding.unknowns) {
+      const key = unknownKey(unknown);
+      const known = items.get(key);
+      items.set(key, {
+        ...unknown,
+        ruleIds: [...(known?.ruleIds ?? []), finding.ruleId].sort(),
+        // What is encouraged never enters the order of severity.
+        upTo: maxEffect(known?.upTo ?? 'clear', finding.encourage ? 'clear' : finding.atWorst),
+      });
+    }
+  }
+  return [...items.entries()]
+    .sort(([keyA, a], [keyB, b]) => effectRank(b.upTo) - effectRank(a.upTo) || (keyA < keyB ? -1 : 1))
+    .map(([, item]) => item);
+}

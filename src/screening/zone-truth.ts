@@ -1,0 +1,106 @@
+import type { FeatureFilter, SpaceCondition } from '../plan/condition.ts';
+import { type Effect, maxEffect } from '../plan/effect.ts';
+import type { Ternary } from '../project/derive.ts';
+import type { Unknown } from '../record/record.ts';
+import { doubtsOfAbsence } from './absence.ts';
+import { type EvaluationContext, parameterValue } from './context.ts';
+import type { RoleFacts } from './facts.ts';
+import { classifyFeature, type FeatureClass, signedDistanceM } from './feature-class.ts';
+import { insideTruth, outsideTruth, shareTruth } from './share-truth.ts';
+import { any, open, type Truth } from './truth.ts';
+import { distinctUnknowns, parameterMissing, roleUnknown } from './unknowns.ts';
+import { featuresOf, zoneRefOf } from './zone-ref.ts';
+
+/** The role whose edge says where the plan applies at all. */
+export const DISTRICT_ROLE = 'district';
+
+/** Distances are compared at the precision they are recorded with, so that 30.00 m is 30 m on every host. */
+const DISTANCE_STEPS_PER_M = 1e4;
+const ROUNDING_M = 1e-9;
+
+/** Facts of a role, or why there are none that count. Wholly outside the district none does (READINGS 9). */
+function usableRole(role: string, context: EvaluationContext): RoleFacts | Unknown {
+  const facts = Object.hasOwn(context.facts.roles, role) ? context.facts.roles[role] : undefined;
+  if (!facts || facts.availability === 'missing') return roleUnknown('missing_layer', role);
+  if (facts.availability === 'load_failed') return roleUnknown('load_failed', role);
+  if (context.facts.districtShare === 0 && role !== DISTRICT_ROLE) return roleUnknown('outside_coverage', role);
+  return facts;
+}
+
+/** Joins the classes of a role's features with what can be said where there is none. */
+function joinClasses(classes: readonly FeatureClass[], role: RoleFacts, reachM: number): Truth {
+  const hits = classes.filter(({ nominal }) => nominal);
+  const margins = (hits.length > 0 ? hits : classes).map(({ marginM }) => marginM);
+  // Every hit has to go before the answer turns; the nearest miss turns it.
+  const marginM = hits.length > 0 ? Math.max(...margins) : Math.min(Number.POSITIVE_INFINITY, ...margins);
+  if (classes.some(({ value }) => value === true)) return { value: true, nominal: true, unknowns: [], marginM };
+
+  const uncertain = classes.filter(({ value }) => value === 'unknown');
+  const doubts = doubtsOfAbsence(role, reachM + role.accuracyM);
+  const reasons = [...uncertain.flatMap(({ reason }) => (reason ? [reason] : [])), ...doubts];
+  const floor = classes.flatMap((entry) => (entry.floor ? [entry.floor] : [])).reduce<Effect>(maxEffect, 'clear');
+  const capped = doubts.length === 0 && uncertain.length > 0 && uncertain.every((entry) => entry.ceiling);
+  const ceiling = uncertain
+    .flatMap((entry) => (entry.ceiling ? [entry.ceiling] : []))
+    .reduce<Effect>(maxEffect, 'clear');
+  const nominalMiss: Ternary = doubtsOfAbsence(role, reachM).length > 0 ? 'unknown' : false;
+  return {
+    value: reasons.length > 0 ? 'unknown' : false,
+    nominal: hits.length > 0 ? true : nominalMiss,
+    unknowns: distinctUnknowns(reasons.map((reason) => roleUnknown(reason, role.role))),
+    marginM,
+    ...(floor !== 'clear' && { floor }),
+    ...(capped && { ceiling }),
+  };
+}
+
+function overlapsTruth(role: RoleFacts, filter: FeatureFilter | undefined, context: EvaluationContext): Truth {
+  const classes = featuresOf(role, filter).map((feature) => classifyFeature(feature, role, context));
+  return joinClasses(classes, role, 0);
+}
+
+/** Cutting in two is judged as drawn, and is as firm as the overlap itself. */
+function crossesTruth(role: RoleFacts, filter: FeatureFilter | undefined, context: EvaluationContext): Truth {
+  const classes = featuresOf(role, filter).map((feature): FeatureClass => {
+    const overlap = classifyFeature(feature, role, context);
+    if (feature.severs || overlap.value === false) return overlap;
+    return { value: false, nominal: false, marginM: Number.POSITIVE_INFINITY };
+  });
+  return joinClasses(classes, role, 0);
+}
+
+/** `within d`: true up to d − a, false beyond d + a, else the boundary decides (RULES.md §2). */
+function withinTruth(role: RoleFacts, filter: FeatureFilter | undefined, distanceM: number): Truth {
+  const a = role.accuracyM;
+  const classes = featuresOf(role, filter).map((feature): FeatureClass => {
+    const d = Math.round(signedDistanceM(feature) * DISTANCE_STEPS_PER_M) / DISTANCE_STEPS_PER_M;
+    const nominal = d <= distanceM;
+    const marginM = Math.abs(distanceM - d);
+    if (d <= distanceM - a + ROUNDING_M) return { value: true, nominal: true, marginM };
+    if (d > distanceM + a) return { value: false, nominal, marginM };
+    return { value: 'unknown', nominal, marginM, reason: 'boundary_uncertain' };
+  });
+  return joinClasses(classes, role, distanceM);
+}
+
+function truthOfRole(condition: SpaceCondition, name: string, context: EvaluationContext): Truth {
+  const role = usableRole(name, context);
+  if ('reason' in role) return open([role]);
+  if ('overlaps' in condition) return overlapsTruth(role, condition.overlaps.filter, context);
+  if ('crosses' in condition) return crossesTruth(role, condition.crosses.filter, context);
+  if ('inside' in condition) return insideTruth(role, condition.inside.filter, context.facts);
+  if ('outside' in condition) return outsideTruth(role, condition.outside.filter, context.facts);
+  const parameter = 'within' in condition ? condition.within.distance : condition.share.gte;
+  const limit = parameterValue(context, parameter);
+  if (limit === null) return open([parameterMissing(parameter)]);
+  if ('within' in condition) return withinTruth(role, condition.within.filter, limit);
+  return shareTruth(role, condition.share.filter, context.facts, limit);
+}
+
+/**
+ * Truth of a condition on space. Several roles are tried together: one that holds is enough, one that is missing leaves
+ * the rest unknown.
+ */
+export function spaceTruth(condition: SpaceCondition, context: EvaluationContext): Truth {
+  return any(zoneRefOf(condition).roles.map((role) => truthOfRole(condition, role, context)));
+}
