@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import type { Geometry, Position } from 'geojson';
 import { errorProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
-import { type Bbox, bboxOf, flatten } from '../shapes.ts';
+import { type Bbox, bboxOf, flatten, type Rings } from '../shapes.ts';
 import { type Grid, gridOver, isOnGrid, stepsEast, stepsNorth } from './grid.ts';
 import { measureFeature } from './measure-feature.ts';
 import { CHUNKS_PER_BLOCK, EDGES_PER_CHUNK, type PackedLayer } from './packed-layer.ts';
@@ -78,12 +78,16 @@ function forEachPath(geometry: Geometry | null, visit: (path: readonly Position[
         for (const line of plain.coordinates) visit(line, 'line');
         break;
       case 'Polygon':
-        plain.coordinates.forEach((ring, i) => visit(ring, i === 0 ? 'outer' : 'hole'));
+        visitRings(plain.coordinates, visit);
         break;
       case 'MultiPolygon':
-        for (const rings of plain.coordinates) rings.forEach((ring, i) => visit(ring, i === 0 ? 'outer' : 'hole'));
+        for (const rings of plain.coordinates) visitRings(rings, visit);
     }
   }
+}
+
+function visitRings(rings: Rings, visit: (path: readonly Position[], role: Role) => void): void {
+  for (let i = 0; i < rings.length; i++) visit(rings[i]!, i === 0 ? 'outer' : 'hole');
 }
 
 function isOpenRing(path: readonly Position[], role: Role): boolean {

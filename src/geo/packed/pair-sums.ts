@@ -81,8 +81,8 @@ export function addZoneEdge(
     const k = (n < ownCount ? ownFirst + n : passing[passingStart + n]!) * EDGE_SIZE;
     const ax0 = edges[k + X0]!;
     const ax1 = edges[k + X1]!;
-    const from = ax0 > x0 ? ax0 : x0;
-    const to = ax1 < x1 ? ax1 : x1;
+    const from = Math.max(ax0, x0);
+    const to = Math.min(ax1, x1);
     const run = to - from;
     if (!(run > 0)) continue;
     const slopeA = edges[k + SLOPE]!;

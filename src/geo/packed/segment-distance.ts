@@ -29,10 +29,10 @@ export function segmentDistance2(
 
 /** Distance between the intervals p…q and r…s. */
 function gap(p: number, q: number, r: number, s: number): number {
-  const low = p < q ? p : q;
-  const high = p < q ? q : p;
-  const otherLow = r < s ? r : s;
-  const otherHigh = r < s ? s : r;
+  const low = Math.min(p, q);
+  const high = Math.max(p, q);
+  const otherLow = Math.min(r, s);
+  const otherHigh = Math.max(r, s);
   return low > otherHigh ? low - otherHigh : otherLow > high ? otherLow - high : 0;
 }
 
