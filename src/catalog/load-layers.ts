@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { unionOf } from '../geo/overlay.ts';
-import { flatten, isArea, partsOf } from '../geo/shapes.ts';
+import { areaOf, flatten, isArea, partsOf } from '../geo/shapes.ts';
 import type { LayerEntry } from './catalog.ts';
 import type { LayerSource, LoadedLayer } from './layer-source.ts';
 import type { Zone } from './zone.ts';
@@ -33,13 +33,14 @@ function boxPolygon([west, south, east, north]: readonly [number, number, number
 
 function areaOfZones(zones: readonly Zone[]): Polygon | MultiPolygon | null {
   const parts = zones.flatMap(({ geometry }) => flatten(geometry).filter(isArea)).flatMap(partsOf);
-  return zones.length > 1 ? unionOf(parts) : parts.length === 0 ? null : (zones[0]!.geometry as Polygon | MultiPolygon);
+  return zones.length > 1 ? unionOf(parts) : areaOf(parts);
 }
 
 /**
  * Loads roles, one entry each, in the order asked; a role the catalog does not have, and one that is computed from
- * others, is left out (it is never missing by itself, READINGS 10). A role without data is `missing`, one whose data cannot be read is `failed`, neither is ever an empty layer. Layers that share a
- * coverage share one geometry object, so that it is measured once.
+ * others, is left out (it is never missing by itself, READINGS 10). A role without data is `missing`, one whose data cannot be
+ * read is `failed`, neither is ever an empty layer. Layers that share a coverage share one geometry object, so that it
+ * is measured once.
  */
 export async function loadLayers(source: LayerSource, roles: readonly string[]): Promise<LoadedLayer[]> {
   const loading = new Map<string, ReturnType<LayerSource['load']>>();

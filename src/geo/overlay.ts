@@ -79,6 +79,11 @@ export function unionOf(parts: readonly Rings[]): AreaGeometry | null {
   return turfUnion(collection(polygons))?.geometry ?? null;
 }
 
+/** A self-crossing area redrawn so that every enclosed piece counts once; a suggestion to a person, never a silent fix. */
+export function untangle(area: AreaGeometry): AreaGeometry | null {
+  return turfUnion(collection([area, area]))?.geometry ?? null;
+}
+
 function pair(a: Rings, b: Rings): FeatureCollection<AreaGeometry> {
   return collection([
     { type: 'Polygon', coordinates: a },

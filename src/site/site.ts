@@ -23,7 +23,11 @@ export interface Site {
   readonly parcels: readonly [Parcel, ...Parcel[]];
   readonly accuracyM: number;
   /** How the coordinates were understood; told in the record. */
-  readonly crs: { readonly epsg: number; readonly how: 'declared' | 'detected' | 'assumed' | 'chosen'; readonly transform?: string };
+  readonly crs: {
+    readonly epsg: number;
+    readonly how: 'declared' | 'detected' | 'assumed' | 'chosen';
+    readonly transform?: string;
+  };
   readonly source?: { readonly file: string; readonly format: string; readonly sha256: string };
   readonly warnings: readonly Problem[];
 }

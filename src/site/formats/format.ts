@@ -1,5 +1,5 @@
-import type { LocalText } from '../../kernel/text.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { LocalText } from '../../kernel/text.ts';
 import type { ParcelGeometry } from '../site.ts';
 
 /** What a format reader hands over before any coordinate reference system is settled. */
@@ -16,6 +16,10 @@ export interface RawSite {
   readonly declaredEpsg?: number;
   /** Accuracy the file states, metres. */
   readonly accuracyM?: number;
+  /** Order of the two numbers where the format or a header tells it; east (longitude) first otherwise. */
+  readonly axisOrder?: 'east_first' | 'north_first';
+  /** Text encoding, where the format is text: `utf-8`, `utf-16le`, `gb18030`, … */
+  readonly encoding?: string;
 }
 
 /**
@@ -28,6 +32,8 @@ export interface ImportFormat {
   readonly extensions: readonly string[];
   /** Accuracy where the file states none, metres (READINGS 8). */
   readonly defaultAccuracyM: number;
+  /** System a file means that says nothing, where the format has one (GeoJSON, KML: degrees). */
+  readonly defaultEpsg?: number;
   /** Looks at name and first bytes only. */
   sniff(name: string, head: Uint8Array): boolean;
   read(name: string, bytes: Uint8Array): Promise<Result<RawSite>>;

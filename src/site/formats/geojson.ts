@@ -1,0 +1,146 @@
+import type { Position } from 'geojson';
+import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import { decodeText } from '../decode-text.ts';
+import { findJsonTrouble } from '../json-trouble.ts';
+import type { ImportFormat, RawParcel, RawSite } from './format.ts';
+
+const NAME_KEYS = ['name', '名称', 'name_zh', 'NAME', 'Name', '地块名称', '项目名称', 'DKMC', 'XMMC', 'title'];
+const WIDTH_KEYS = ['widthM', 'width_m', 'row_width_m', '红线宽', '红线宽度', '宽度'];
+const ACCURACY_KEYS = ['accuracyM', 'accuracy_m'];
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const format: ImportFormat = {
+  id: 'geojson',
+  name: { zh: 'GeoJSON', en: 'GeoJSON' },
+  extensions: ['geojson', 'json'],
+  defaultAccuracyM: 0.5,
+  defaultEpsg: 4490,
+  sniff(name, head) {
+    const first = head.find((byte) => byte > 0x20 && ![0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte));
+    return first === 0x7b || (/\.(geo)?json$/i.test(name) && decodeText(head.subarray(0, 4)) !== null);
+  },
+  read: async (_name, bytes) => {
+    const decoded = decodeText(bytes);
+    if (decoded === null) return failure(errorProblem('unsupported_format'));
+    const trouble = findJsonTrouble(decoded.text.replace(/^\ufeff/, ''));
+    if (trouble !== null) return failure(trouble);
+    const result = readDocument(JSON.parse(decoded.text.replace(/^\ufeff/, '')));
+    return result.ok ? success({ ...result.value, encoding: decoded.encoding }, result.warnings) : result;
+  },
+};
+
+/** A geometry of the document with the properties that hold for it. */
+interface Found {
+  readonly type: string;
+  readonly coordinates: unknown;
+  readonly properties: Json;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readDocument(document: unknown): Result<RawSite> {
+  if (!isObject(document) || typeof document.type !== 'string') return failure(errorProblem('not_a_site'));
+  const found: Found[] = [];
+  collect(document, {}, found);
+  const areas = found.filter(({ type }) => type === 'Polygon' || type === 'MultiPolygon');
+  const lines = found.filter(({ type }) => type === 'LineString' || type === 'MultiLineString');
+  // Beside areas, a line counts only if it has a width and so covers land.
+  const used = areas.length > 0 ? [...areas, ...lines.filter(({ properties }) => widthOf(properties))] : lines;
+  if (used.length === 0) return failure(errorProblem('not_a_site'));
+  const parcels: RawParcel[] = [];
+  for (const item of used) {
+    const parcel = readParcel(item, parcels.length + 1);
+    if ('code' in parcel) return failure(parcel);
+    parcels.push(parcel);
+  }
+  const epsg = declaredEpsg(document.crs);
+  const accuracyM = firstNumber([document, ...found.map(({ properties }) => properties)], ACCURACY_KEYS);
+  return success(
+    { parcels, ...(epsg !== null && { declaredEpsg: epsg }), ...(accuracyM !== null && { accuracyM }) },
+    used.length < found.length
+      ? [warningProblem('mixed_geometry', undefined, { left: found.length - used.length })]
+      : [],
+  );
+}
+
+/** Walks collections of features and of geometries. What has no geometry is passed over. */
+function collect(node: unknown, properties: Json, found: Found[]): void {
+  if (!isObject(node)) return;
+  if (node.type === 'FeatureCollection' && Array.isArray(node.features)) {
+    for (const feature of node.features) collect(feature, properties, found);
+  } else if (node.type === 'Feature') {
+    collect(node.geometry, isObject(node.properties) ? node.properties : {}, found);
+  } else if (node.type === 'GeometryCollection' && Array.isArray(node.geometries)) {
+    for (const geometry of node.geometries) collect(geometry, properties, found);
+  } else if (typeof node.type === 'string' && 'coordinates' in node) {
+    found.push({ type: node.type, coordinates: node.coordinates, properties });
+  }
+}
+
+/** Depth of arrays around a position. */
+const DEPTH: Readonly<Record<string, number>> = { LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+
+function readParcel({ type, coordinates, properties }: Found, parcel: number): RawParcel | Problem {
+  const trouble = { ring: 0, vertex: 0, code: null as string | null };
+  const read = (value: unknown, depth: number): unknown => {
+    if (trouble.code !== null) return null;
+    if (!Array.isArray(value)) {
+      trouble.code = 'file_corrupt';
+      return null;
+    }
+    if (depth === 0) {
+      trouble.vertex++;
+      const position: Position = [value[0], value[1]];
+      if (!position.every((number) => typeof number === 'number' && Number.isFinite(number)))
+        trouble.code = 'bad_number';
+      return position;
+    }
+    if (depth === 1) {
+      trouble.ring++;
+      trouble.vertex = 0;
+    }
+    return value.map((item) => read(item, depth - 1));
+  };
+  const clean = read(coordinates, DEPTH[type]!);
+  if (trouble.code !== null) return errorProblem(trouble.code, { parcel, ring: trouble.ring, vertex: trouble.vertex });
+  const widthM = widthOf(properties);
+  return {
+    name: nameOf(properties),
+    geometry: { type, coordinates: clean } as RawParcel['geometry'],
+    ...(widthM !== null && { widthM }),
+  };
+}
+
+function nameOf(properties: Json): string {
+  const key = NAME_KEYS.find((candidate) => ['string', 'number'].includes(typeof properties[candidate]));
+  return key === undefined ? '' : String(properties[key]);
+}
+
+function widthOf(properties: Json): number | null {
+  const widthM = firstNumber([properties], WIDTH_KEYS);
+  return widthM !== null && widthM > 0 ? widthM : null;
+}
+
+function firstNumber(places: readonly Json[], keys: readonly string[]): number | null {
+  for (const place of places) {
+    for (const key of keys) {
+      const value = place[key];
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+    }
+  }
+  return null;
+}
+
+/** EPSG code of the `crs` member of GeoJSON 2008: `urn:ogc:def:crs:EPSG::4547`, `EPSG:4547`, or OGC CRS84. */
+function declaredEpsg(crs: unknown): number | null {
+  const name = isObject(crs) && isObject(crs.properties) ? (crs.properties.name ?? crs.properties.code) : crs;
+  if (typeof name === 'number') return name;
+  if (typeof name !== 'string') return null;
+  if (/CRS84/i.test(name)) return 4326;
+  const code = /EPSG:(?:[\d.]*:)?(\d{4,5})/i.exec(name);
+  return code ? Number(code[1]) : null;
+}
