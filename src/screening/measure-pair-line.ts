@@ -1,0 +1,76 @@
+import type { Geometry } from 'geojson';
+import { normaliseGeometry } from '../geo/normalise.ts';
+import { measurePair } from '../geo/pair.ts';
+import type { PlainGeometry } from '../geo/shapes.ts';
+import { checkGeometry } from '../geo/validity.ts';
+import { errorProblem, type Problem } from '../kernel/problem.ts';
+import type { PairFacts } from './facts.ts';
+
+/** Answer to one pair: its facts, or what is wrong with which of the two (`where.field` is `site` or `zone`). */
+export type PairLine =
+  | ({ readonly id: string | number | null; readonly ok: true } & PairFacts)
+  | { readonly id: string | number | null; readonly ok: false; readonly error: Problem };
+
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+
+/**
+ * Raw spatial facts for one pair `{id, site, zone}` of GeoJSON geometries (or features), as the command line's
+ * `measure` prints them. Problems: `bad_pair` (not such an object), `not_a_geometry`, and those of `checkGeometry`.
+ */
+export function measurePairLine(line: unknown, options: { readonly touchToleranceM: number }): PairLine {
+  if (!isObject(line)) return { id: null, ok: false, error: errorProblem('bad_pair') };
+  const id = typeof line.id === 'string' || typeof line.id === 'number' ? line.id : null;
+  const site = readGeometry(line.site, 'site');
+  if ('code' in site) return { id, ok: false, error: site };
+  const zone = readGeometry(line.zone, 'zone');
+  if ('code' in zone) return { id, ok: false, error: zone };
+  const pair = measurePair(site, zone, options);
+  return {
+    id,
+    ok: true,
+    relation: pair.relation,
+    overlapEllipsoidM2: pair.overlapEllipsoidM2,
+    overlapPlaneM2: pair.overlapPlaneM2,
+    overlapLengthM: pair.overlapLengthM,
+    distanceM: pair.distanceM,
+    penetrationM: pair.penetrationM,
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readGeometry(value: unknown, field: string): Geometry | Problem {
+  const node = isObject(value) && value.type === 'Feature' ? value.geometry : value;
+  if (!isObject(node)) return errorProblem('not_a_geometry', { field });
+  if (node.type === 'GeometryCollection' && Array.isArray(node.geometries)) {
+    const members = node.geometries.map((member) => readGeometry(member, field));
+    const flawed = members.find((member) => 'code' in member);
+    if (flawed !== undefined) return flawed;
+    return { type: 'GeometryCollection', geometries: members as Geometry[] };
+  }
+  const depth = typeof node.type === 'string' ? DEPTHS[node.type] : undefined;
+  if (depth === undefined || !isNested(node.coordinates, depth)) return errorProblem('not_a_geometry', { field });
+  if (!isFinitely(node.coordinates)) return errorProblem('bad_number', { field });
+  const { geometry } = normaliseGeometry({ type: node.type, coordinates: node.coordinates } as PlainGeometry);
+  const [flaw] = checkGeometry(geometry);
+  return flaw === undefined ? geometry : { ...flaw, where: { ...flaw.where, field } };
+}
+
+/** Arrays nested so deep around positions of at least two entries, none of them empty. */
+function isNested(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  return depth === 0 ? value.length >= 2 : value.length > 0 && value.every((item) => isNested(item, depth - 1));
+}
+
+function isFinitely(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isFinitely) : typeof value === 'number' && Number.isFinite(value);
+}
