@@ -11,6 +11,7 @@ import { parametersOf, rolesOf, zoneRefsOf } from './rule-references.ts';
 import { type FeatureLabels, fillWords } from './say.ts';
 import { distinctUnknowns } from './unknowns.ts';
 import { spaceConditionsIn, zoneRefOf } from './zone-ref.ts';
+import { spaceTruth } from './zone-truth.ts';
 
 /** Reasons that only a better survey of boundaries settles. */
 const BOUNDARY_REASONS: ReadonlySet<string> = new Set(['boundary_uncertain', 'sliver']);
@@ -42,20 +43,36 @@ export function ruleInterval(rule: Rule, context: EvaluationContext): Interval {
   return intervalOf(possibleEffects(rule, context).certain);
 }
 
-/** The outcome whose words tell the finding: as drawn where that is one, else the most severe one still possible. */
-function toldOutcome(effects: RuleEffects): Outcome | null {
-  const outcomes = [...new Set(effects.nominal.map(({ outcome }) => outcome))];
-  if (outcomes.length === 1) return outcomes[0] ?? null;
-  const worst = effects.certain.toSorted((a, b) => effectRank(b.effect) - effectRank(a.effect));
-  return worst.find(({ outcome }) => outcome)?.outcome ?? null;
+/**
+ * Whether an outcome's words would be true as drawn: its condition holds, or at least the zone it speaks of is met and
+ * only answers are missing.
+ */
+function speaksTruly({ outcome, truth }: RuleEffects['steps'][number], context: EvaluationContext): boolean {
+  if (truth.nominal === true) return true;
+  const [zone] = spaceConditionsIn(outcome.when);
+  return zone !== undefined && truth.value !== false && spaceTruth(zone, context).nominal === true;
+}
+
+/**
+ * The outcomes whose words may tell the finding, best first: as drawn where that is one, else the most severe whose words
+ * are true. An open finding is never told by the outcome that says there is nothing.
+ */
+function toldOutcomes(effects: RuleEffects, context: EvaluationContext): Outcome[] {
+  const drawn = [...new Set(effects.nominal.map(({ outcome }) => outcome))];
+  if (drawn.length === 1) return drawn.flatMap((outcome) => outcome ?? []);
+  return effects.steps
+    .filter((step) => step.outcome.effect !== 'clear' && speaksTruly(step, context))
+    .map(({ outcome }) => outcome)
+    .toSorted((a, b) => effectRank(b.effect) - effectRank(a.effect));
 }
 
 function textOf(rule: Rule, effects: RuleEffects, context: EvaluationContext, words: Words): LocalText {
-  const outcome = toldOutcome(effects);
-  if (!outcome) return rule.about;
-  const own = spaceConditionsIn(outcome.when).map(zoneRefOf)[0];
-  const ref = own ?? zoneRefsOf(rule)[0];
-  return fillWords(outcome.say, ref, context, words.parameters, words.labels) ?? rule.about;
+  for (const outcome of toldOutcomes(effects, context)) {
+    const own = spaceConditionsIn(outcome.when).map(zoneRefOf)[0];
+    const filled = fillWords(outcome.say, own ?? zoneRefsOf(rule)[0], context, words.parameters, words.labels);
+    if (filled) return filled;
+  }
+  return rule.about;
 }
 
 function certaintyOf({ atLeast, atWorst }: Interval, unknowns: readonly Unknown[]): Finding['certainty'] {

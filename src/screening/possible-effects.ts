@@ -13,19 +13,21 @@ export interface PossibleEffect {
   readonly outcome: Outcome | null;
 }
 
+interface Step {
+  readonly outcome: Outcome;
+  readonly truth: Truth;
+}
+
 /** All that one rule leaves possible. */
 export interface RuleEffects {
   readonly certain: readonly PossibleEffect[];
   /** The same as drawn, without accuracy bands. */
   readonly nominal: readonly PossibleEffect[];
   readonly unknowns: readonly Unknown[];
+  /** Outcomes looked at, with the truth of their condition. */
+  readonly steps: readonly Step[];
   /** Least shift of a boundary that turns a condition looked at as drawn; Infinity where none decides. */
   readonly marginM: number;
-}
-
-interface Step {
-  readonly outcome: Outcome;
-  readonly truth: Truth;
 }
 
 /**
@@ -88,6 +90,7 @@ export function possibleEffects(rule: Rule, context: EvaluationContext): RuleEff
       ...reached.flatMap(({ truth }) => truth.unknowns),
       ...(pending ? [needsAuthority(rule.id)] : []),
     ],
+    steps,
     marginM: marginOf(applies, steps),
   };
 }

@@ -20,6 +20,13 @@ function metres(valueM: number): string {
   return `${grouped(valueM, digits)}${NARROW_SPACE}m`;
 }
 
+/** What is not nothing never reads as 0.0 %, what is not all never as 100.0 %. */
+function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return `< 0.1${NARROW_SPACE}%`;
+  if (share >= 0.9995 && share < 1 - 5e-7) return `> 99.9${NARROW_SPACE}%`;
+  return `${(share * 100).toFixed(1)}${NARROW_SPACE}%`;
+}
+
 /** A name the data give, per language; the id where they give none. */
 export function featureName(role: string, feature: FeatureFact, labels: FeatureLabels): LocalText | null {
   const keys = labels.get(role);
@@ -61,8 +68,15 @@ function measuresOf(ref: ZoneRef, context: EvaluationContext, labels: FeatureLab
   );
   return {
     distance: touching ? { zh: `${distance}(紧邻)`, en: `${distance} (adjacent)` } : same(distance),
-    overlap: same(overlap),
-    share: same(`${(share * 100).toFixed(1)}${NARROW_SPACE}%`),
+    ...(overlap !== null && { overlap: same(overlap) }),
+    share: same(
+      percent(
+        Math.min(
+          1,
+          sum((feature) => feature.share),
+        ),
+      ),
+    ),
     feature: featureName(nearest.name, nearest.feature, labels) ?? same(nearest.feature.featureId),
   };
 }

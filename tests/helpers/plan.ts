@@ -5,6 +5,7 @@ import { layerCardSchema } from '../../src/plan/layer-card.ts';
 import { parameterSchema } from '../../src/plan/parameter.ts';
 import { derivedAttributeSchema, industrySchema, questionSchema } from '../../src/plan/question.ts';
 import { ruleSchema } from '../../src/plan/rule.ts';
+import type { Ruleset } from '../../src/plan/ruleset.ts';
 import type { ScreeningRules } from '../../src/screening/screen-facts.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
@@ -34,3 +35,22 @@ export const CARDS = folder('layers').map((file) => layerCardSchema.parse(json(f
 
 /** Roles whose slivers stay open. */
 export const STRICT_ROLES = CARDS.filter((card) => card.strictSlivers).map((card) => card.role);
+
+/** The pack as a ruleset; the parts that screening does not read are empty. */
+export const RULESET: Ruleset = {
+  schema: 1,
+  version: 'test',
+  sha256: '0'.repeat(64),
+  plan: { number: '上政办〔2022〕27号', title: { zh: '规划', en: 'Plan' }, periodEnd: 2025 },
+  clauses: [],
+  laws: [],
+  projects: [],
+  indicators: [],
+  demoSites: [],
+  ...RULES,
+  rules: [...RULES.rules],
+  questions: [...RULES.questions],
+  derived: [...RULES.derived],
+  industries: [...RULES.industries],
+  parameters: [...RULES.parameters],
+};

@@ -1,0 +1,71 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { sha256Hex } from '../kernel/sha256.ts';
+import type { ScreeningRecord } from './record.ts';
+
+/** A record before it is rounded, stamped and sealed. */
+export type RecordBody = Omit<ScreeningRecord, 'schema' | 'id' | 'createdAt' | 'fingerprint'>;
+
+/** Identity of a record; not part of what its fingerprint covers. */
+export interface RecordStamp {
+  readonly id: string;
+  /** ISO 8601 instant with milliseconds. */
+  readonly createdAt: string;
+}
+
+/** Steps per unit: 0.1 mm and 1 cm², a millionth of a share, a tenth of a millimetre in degrees. */
+const PER_METRE = 1e4;
+const PER_SHARE = 1e6;
+const PER_DEGREE = 1e9;
+
+/** Members that hold positions in degrees, at any depth. */
+const IN_DEGREES = new Set(['coordinates', 'centroid', 'bbox', 'feet', 'lon', 'lat']);
+
+function stepsFor(key: string): number | null {
+  if (IN_DEGREES.has(key)) return PER_DEGREE;
+  if (/M2?$/.test(key)) return PER_METRE;
+  return /share$/i.test(key) ? PER_SHARE : null;
+}
+
+function rounded(value: number, steps: number): number {
+  // `+ 0` turns −0 into 0, which JSON could not tell apart after reading.
+  return Math.round(value * steps) / steps + 0;
+}
+
+/** Rounds every measure by the unit its key ends in; everything else is left as it is. */
+function roundMeasures(value: unknown, steps: number | null): unknown {
+  if (typeof value === 'number') return steps === null ? value : rounded(value, steps);
+  if (Array.isArray(value)) return value.map((item) => roundMeasures(item, steps));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members.map(([key, member]) => [key, roundMeasures(member, stepsFor(key))]));
+}
+
+/**
+ * SHA-256 (hex) over the canonical JSON (RFC 8785) of a record without id, createdAt and fingerprint: the same input
+ * gives the same fingerprint on every host, whenever it is run.
+ */
+export function fingerprintOf(record: Omit<ScreeningRecord, 'fingerprint'>): string {
+  const { id: _id, createdAt: _createdAt, ...content } = record;
+  const { fingerprint: _fingerprint, ...sealed } = content as typeof content & { fingerprint?: string };
+  return sha256Hex(canonicalJson(sealed));
+}
+
+/** Whether a record still is what was sealed. */
+export function isIntact(record: ScreeningRecord): boolean {
+  return fingerprintOf(record) === record.fingerprint;
+}
+
+/**
+ * Rounds, stamps and seals a record. Lengths and areas to 1e-4 (m, m²), coordinates to 1e-9°, shares to 1e-6, before
+ * hashing, so that the last bits of a host's arithmetic never reach the fingerprint. What the applicant answered and the
+ * parameters are kept exactly.
+ */
+export function makeRecord(body: RecordBody, stamp: RecordStamp): ScreeningRecord {
+  const measured = roundMeasures({ ...body, project: null, inputs: null }, null) as RecordBody;
+  const inputs = { ...body.inputs, layers: roundMeasures(body.inputs.layers, null) as RecordBody['inputs']['layers'] };
+  const plain = JSON.parse(JSON.stringify({ project: body.project, inputs })) as Pick<RecordBody, 'project' | 'inputs'>;
+  const record = { ...measured, ...plain, schema: 1 as const, ...stamp };
+  invariant(record.schema === 1, 'the shape written here is version 1');
+  return { ...record, fingerprint: fingerprintOf(record) };
+}

@@ -1,0 +1,19 @@
+import type { LayerSource, LoadedLayer } from '../catalog/layer-source.ts';
+import { loadLayers } from '../catalog/load-layers.ts';
+import { rolesIn, rolesOf } from '../screening/rule-references.ts';
+import type { ScreeningRules } from '../screening/screen-facts.ts';
+import { DISTRICT_ROLE } from '../screening/zone-truth.ts';
+
+/** Roles that rules, derived attributes and the relevance of questions speak of, and the district; sorted. */
+export function requiredRoles(rules: ScreeningRules): string[] {
+  const conditions = [
+    ...rules.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
+    ...rules.questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),
+  ];
+  return [...new Set([DISTRICT_ROLE, ...rules.rules.flatMap(rolesOf), ...conditions.flatMap(rolesIn)])].sort();
+}
+
+/** Loads every layer a screening by these rules needs; missing and failed ones come as such, never as empty. */
+export function loadRequiredLayers(rules: ScreeningRules, source: LayerSource): Promise<LoadedLayer[]> {
+  return loadLayers(source, requiredRoles(rules));
+}

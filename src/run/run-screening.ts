@@ -1,0 +1,96 @@
+import type { LayerSource, LoadedLayer } from '../catalog/layer-source.ts';
+import { checkGeometry } from '../geo/validity.ts';
+import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import type { ParameterOverrides } from '../plan/parameter.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import type { Project } from '../project/project.ts';
+import type { ScreeningRecord } from '../record/record.ts';
+import type { SiteFacts } from '../screening/facts.ts';
+import { type Screening, screenFacts } from '../screening/screen-facts.ts';
+import type { Site } from '../site/site.ts';
+import { measureForRules } from './measure-for-rules.ts';
+import type { Ports } from './ports.ts';
+import { recordScreening } from './record-screening.ts';
+import { loadRequiredLayers } from './required-layers.ts';
+
+/** What is asked: a site, what is known of the project, and changed parameters. */
+export interface ScreeningRequest {
+  readonly site: Site;
+  readonly project: Project;
+  readonly parameterOverrides?: ParameterOverrides | undefined;
+}
+
+/** The request with where rules and layers come from. */
+export interface RunInput extends ScreeningRequest {
+  readonly ruleset: Ruleset;
+  readonly source: LayerSource;
+  readonly signal?: { readonly aborted: boolean } | undefined;
+}
+
+/** A screening with what it was made from: a host that keeps it can evaluate again without measuring. */
+export interface ScreeningRun {
+  readonly record: ScreeningRecord;
+  readonly facts: SiteFacts;
+  readonly screening: Screening;
+}
+
+/** Problems of a site's shape that no measure can be trusted with; empty for a sound site. */
+export function siteProblems(site: Site): Problem[] {
+  return site.parcels.flatMap(({ geometry }, index) =>
+    checkGeometry(geometry)
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => ({ ...problem, where: { ...problem.where, parcel: index + 1 } })),
+  );
+}
+
+/** Judges facts already measured: what a changed answer or parameter needs. No geometry is touched. */
+export function evaluateFacts(
+  facts: SiteFacts,
+  layers: readonly LoadedLayer[],
+  request: Omit<ScreeningRequest, 'site'>,
+  ruleset: Ruleset,
+): Screening {
+  return screenFacts({
+    rules: ruleset,
+    facts,
+    layers: layers.map(({ entry }) => entry),
+    project: request.project,
+    parameterOverrides: request.parameterOverrides,
+  });
+}
+
+/** Screens a site against layers at hand: what a dragged corner needs. Problems: those of the site's shape. */
+export function screenLoaded(
+  request: ScreeningRequest,
+  layers: readonly LoadedLayer[],
+  ruleset: Ruleset,
+  ports: Ports,
+): Result<ScreeningRun> {
+  const [problem, ...more] = siteProblems(request.site);
+  if (problem) return failure(problem, ...more);
+  const facts = measureForRules(request.site, layers, ruleset, request.parameterOverrides);
+  const screening = evaluateFacts(facts, layers, request, ruleset);
+  const record = recordScreening({ ...request, ruleset, layers, facts, screening }, ports);
+  return success({ record, facts, screening }, layerWarnings(layers));
+}
+
+/** A layer that should be there and could not be read is told at once, besides staying open in the record. */
+function layerWarnings(layers: readonly LoadedLayer[]): Problem[] {
+  return layers.flatMap((layer) =>
+    layer.state === 'failed' ? [warningProblem(layer.code, { layer: layer.entry.role })] : [],
+  );
+}
+
+/**
+ * The use case every host calls: load the layers the rules need, measure, judge, record. A layer that fails to load is
+ * `failed` in the record, a warning here, and leaves its rules open.
+ * Problems: those of the site's shape, `cancelled`.
+ */
+export async function runScreening(input: RunInput, ports: Ports): Promise<Result<ScreeningRecord>> {
+  const { ruleset, source, signal, ...request } = input;
+  const layers = await loadRequiredLayers(ruleset, source);
+  if (signal?.aborted) return failure(errorProblem('cancelled'));
+  const run = screenLoaded(request, layers, ruleset, ports);
+  return run.ok ? success(run.value.record, run.warnings) : run;
+}
