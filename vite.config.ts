@@ -35,7 +35,17 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 1500,
+    modulePreload: { polyfill: false },
+    // MapLibre's worker comes as .mjs, which plain servers often do not know as a script.
+    rolldownOptions: {
+      output: {
+        assetFileNames: ({ names }) => `assets/[name]-[hash]${names[0]?.endsWith('.mjs') ? '.js' : '[extname]'}`,
+      },
+    },
+  },
   server: { port: 5173 },
   preview: { port: 4173 },
 });

@@ -247,6 +247,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.next.none': 'Prepare the listed material and submit it to the deciding authority.',
   'verdict.next.clear': 'Check against legal data before using it.',
   'finding.group': '{effect} {count}',
+  'finding.undecided': 'Undecided clauses',
   'finding.hover': 'hover lights it on the map',
   'finding.occupied': 'Occupied',
   'finding.share': 'Share',

@@ -239,6 +239,7 @@ export const zh = {
   'verdict.next.none': '按所列材料准备,送有权部门审定。',
   'verdict.next.clear': '以法定数据复核后再用。',
   'finding.group': '{effect} {count}',
+  'finding.undecided': '未定的条款',
   'finding.hover': '悬停即在图上点亮',
   'finding.occupied': '占用',
   'finding.share': '占比',

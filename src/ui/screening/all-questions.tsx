@@ -1,6 +1,6 @@
 import type { Question } from '../../plan/question.ts';
 import type { AnswerValue } from '../../project/project.ts';
-import type { QuestionOffer } from '../../worker/protocol.ts';
+import type { OpenQuestion } from '../../screening/explain.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
@@ -11,7 +11,7 @@ import { formQuestions, toggleOption } from './question-flow.ts';
 type Field = Question['fields'][number];
 
 /** Every question that can apply, in one form; each answer counts at once. */
-export function AllQuestions({ offers }: { offers: readonly QuestionOffer[] }) {
+export function AllQuestions({ offers }: { offers: readonly OpenQuestion[] }) {
   const { text } = useWords();
   const { ruleset } = usePlan();
   const answers = useCase((state) => state.present.answers);

@@ -1,5 +1,5 @@
 import type { Question } from '../../plan/question.ts';
-import type { QuestionOffer } from '../../worker/protocol.ts';
+import type { OpenQuestion } from '../../screening/explain.ts';
 import { questionAnswerText } from '../shared/answer-text.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
@@ -7,13 +7,7 @@ import { useCase } from '../state/case.ts';
 import { useView } from '../state/view.ts';
 
 /** What was said so far; a line opens its question again. */
-export function AnswerList({
-  answered,
-  skipped,
-}: {
-  answered: readonly Question[];
-  skipped: readonly QuestionOffer[];
-}) {
+export function AnswerList({ answered, skipped }: { answered: readonly Question[]; skipped: readonly OpenQuestion[] }) {
   const words = useWords();
   const { t, text } = words;
   const plan = usePlan();

@@ -11,12 +11,19 @@ import { groupFindings } from './verdict-words.ts';
 
 const FOLD_AFTER = 6;
 
+interface FindingListProps {
+  readonly findings: readonly Finding[];
+  /** The undecided ones stand apart, after what keeps them open. */
+  readonly undecided: boolean;
+}
+
 /** Findings by severity, one line each; a line opens in place. */
-export function FindingList({ findings }: { findings: readonly Finding[] }) {
+export function FindingList({ findings, undecided }: FindingListProps) {
   const changed = useChangedRules(findings);
+  const groups = groupFindings(findings).filter((group) => (group.level === 'unknown') === undecided);
   return (
-    <div data-testid="findings">
-      {groupFindings(findings).map((group) => (
+    <div data-testid={undecided ? 'undecided' : 'findings'}>
+      {groups.map((group) => (
         <FindingGroup key={group.level} level={group.level} findings={group.findings} changed={changed} />
       ))}
     </div>
@@ -49,6 +56,7 @@ interface GroupProps {
 
 function FindingGroup({ level, findings, changed }: GroupProps) {
   const { t } = useWords();
+  const heading = t(level === 'unknown' ? 'finding.undecided' : levelKey(level));
   const openFinding = useView((state) => state.openFinding);
   const [all, setAll] = useState(false);
   const folds = !all && findings.length > FOLD_AFTER;
@@ -58,10 +66,10 @@ function FindingGroup({ level, findings, changed }: GroupProps) {
   const opened = findings.filter((finding) => finding.ruleId === openFinding && !shown.includes(finding));
   const rest = findings.filter((finding) => !shown.includes(finding) && !opened.includes(finding));
   return (
-    <section aria-label={t('finding.group', { effect: t(levelKey(level)), count: findings.length })}>
+    <section aria-label={t('finding.group', { effect: heading, count: findings.length })}>
       <div className="group-head">
         <SeverityIcon level={level} />
-        <h3>{t(levelKey(level))}</h3>
+        <h3>{heading}</h3>
         <span className="count">{findings.length}</span>
         <span className="grow" />
         {level !== 'unknown' && <span className="count hover-hint">{t('finding.hover')}</span>}

@@ -88,7 +88,7 @@ function Candidates({ inspection }: { inspection: Inspection }) {
       {inspection.candidates.map((candidate, index) => {
         const areaM2 = candidate.parcels.reduce((sum, parcel) => sum + parcel.areaEllipsoidM2, 0);
         const how = candidate.transform && t(transformKey(candidate.transform));
-        const [lon, lat] = candidate.centroid;
+        const [lon = 0, lat = 0] = candidate.centroid;
         const key = `${candidate.crs.epsg} ${candidate.transform ?? ''} ${index}`;
         return (
           <label key={key} className="candidate" data-testid={`candidate-${index}`}>

@@ -12,6 +12,7 @@ import { QuestionCard } from './question-card.tsx';
 import { isAnswered, pendingOffers } from './question-flow.ts';
 
 const NO_OFFERS: readonly never[] = [];
+const NO_ANSWERS = {};
 
 /** Block 2: what is to be built. Asks one question at a time, only those that can still move the verdict. */
 export function ProjectBlock() {
@@ -21,12 +22,13 @@ export function ProjectBlock() {
   const { site, answers, skipped } = useCase((state) => state.present);
   const change = useCase((state) => state.change);
   const offers = useScreening((state) => state.reply?.questions ?? NO_OFFERS);
+  const answersThen = useScreening((state) => state.reply?.record.project.answers ?? NO_ANSWERS);
   const editing = useView((state) => state.editingProject);
   const chosen = useView((state) => state.question);
   const set = useView((state) => state.set);
   const [all, setAll] = useState(false);
 
-  const count = ruleset.questions.filter((question) => !question.relevantWhen).length;
+  const count = ruleset.questions.filter((question) => !question.relevantWhen && !question.declared).length;
   if (!site) {
     return (
       <Block
@@ -39,7 +41,7 @@ export function ProjectBlock() {
     );
   }
   const answered = ruleset.questions.filter((question) => isAnswered(question, answers));
-  const pending = pendingOffers(offers, answers, skipped);
+  const pending = pendingOffers(offers, answers, answersThen, skipped);
   const skippedOffers = offers.filter((offer) => skipped.includes(offer.questionKey));
   const currentKey = chosen ?? pending[0]?.questionKey;
   const current = currentKey ? questions.get(currentKey) : undefined;
@@ -47,6 +49,7 @@ export function ProjectBlock() {
 
   if (!editing) {
     const short = answered
+      .filter((question) => question.fields.some((field) => field.type !== 'text'))
       .slice(0, 4)
       .map((question) => questionAnswerText(question, answers, ruleset.industries, words));
     return (

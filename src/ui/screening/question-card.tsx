@@ -2,7 +2,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../plan/question.ts';
 import type { AnswerValue } from '../../project/project.ts';
-import type { QuestionOffer } from '../../worker/protocol.ts';
+import type { OpenQuestion } from '../../screening/explain.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { IntervalChips } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
@@ -14,7 +14,7 @@ import { FieldInput } from './field-input.tsx';
 
 interface QuestionCardProps {
   readonly question: Question;
-  readonly offer: QuestionOffer | undefined;
+  readonly offer: OpenQuestion | undefined;
   readonly number: number;
 }
 
@@ -126,7 +126,7 @@ function OptionEffect({
   fieldId,
   value,
 }: {
-  offer: QuestionOffer | undefined;
+  offer: OpenQuestion | undefined;
   fieldId: string;
   value: AnswerValue;
 }) {

@@ -1,5 +1,5 @@
 import type { AttributeField, Question } from '../../plan/question.ts';
-import type { QuestionOffer } from '../../worker/protocol.ts';
+import type { OpenQuestion } from '../../screening/explain.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -8,15 +8,18 @@ export function isAnswered(question: Question, answers: Answers): boolean {
   return question.fields.some((field) => answers[field.id] !== undefined);
 }
 
-/** Offers still worth asking: not skipped, and not answered since the last verdict. */
+/**
+ * Offers still worth asking: not skipped, and not touched since the verdict that made them. An answered question can be
+ * among them, where a suggestion waits for confirmation.
+ */
 export function pendingOffers(
-  offers: readonly QuestionOffer[],
+  offers: readonly OpenQuestion[],
   answers: Answers,
+  answersThen: Answers,
   skipped: readonly string[],
-): readonly QuestionOffer[] {
-  return offers.filter(
-    (offer) => !skipped.includes(offer.questionKey) && offer.fieldIds.some((fieldId) => answers[fieldId] === undefined),
-  );
+): readonly OpenQuestion[] {
+  const untouched = (fieldId: string) => JSON.stringify(answers[fieldId]) === JSON.stringify(answersThen[fieldId]);
+  return offers.filter((offer) => !skipped.includes(offer.questionKey) && offer.fieldIds.every(untouched));
 }
 
 /**
@@ -25,7 +28,7 @@ export function pendingOffers(
  */
 export function formQuestions(
   questions: readonly Question[],
-  offers: readonly QuestionOffer[],
+  offers: readonly OpenQuestion[],
   answers: Answers,
 ): readonly Question[] {
   const asked = new Set(offers.map((offer) => offer.questionKey));

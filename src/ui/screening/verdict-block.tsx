@@ -74,8 +74,9 @@ export function VerdictBlock() {
       {record && (
         <>
           <VerdictCard record={record} stale={problem !== null} />
-          <FindingList findings={record.findings} />
+          <FindingList findings={record.findings} undecided={false} />
           <UnknownList unknowns={record.unknowns} />
+          <FindingList findings={record.findings} undecided={true} />
         </>
       )}
     </Block>

@@ -55,13 +55,13 @@ export function Shell() {
         <StorageNotice />
         <View />
       </PanelFrame>
-      <div className="map-region">
+      <section className="map-region" aria-label={t('map.label')}>
         <ErrorBoundary fallback={<p className="map-failed">{t('map.noGraphics')}</p>}>
           <Suspense>
             <MapRegion />
           </Suspense>
         </ErrorBoundary>
-      </div>
+      </section>
       <FileInput />
       <DropTarget />
       <Toasts />

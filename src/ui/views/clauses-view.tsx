@@ -150,8 +150,8 @@ function ClauseDetail({ clause, plan }: { clause: Clause; plan: PlanIndex }) {
             {clause.id} · <span lang="zh">{clause.ref}</span>
           </span>
         </div>
-        <h3>{text(clause.text)}</h3>
-        <h4>{t('clauses.anchor')}</h4>
+        <h2>{text(clause.text)}</h2>
+        <h3>{t('clauses.anchor')}</h3>
         <blockquote className="quote" lang="zh">
           {clause.anchor}
         </blockquote>
@@ -164,7 +164,7 @@ function ClauseDetail({ clause, plan }: { clause: Clause; plan: PlanIndex }) {
         ))}
         {laws.length > 0 && (
           <>
-            <h4>{t('clauses.laws')}</h4>
+            <h3>{t('clauses.laws')}</h3>
             <div>
               {laws.map((law) => (
                 <div key={law.id} className="law-row" lang="zh">
@@ -180,7 +180,7 @@ function ClauseDetail({ clause, plan }: { clause: Clause; plan: PlanIndex }) {
         )}
         {roles.length > 0 && (
           <>
-            <h4>{t('clauses.uses')}</h4>
+            <h3>{t('clauses.uses')}</h3>
             <div className="tag-list">
               {roles.map((entry) => (
                 <button key={entry.role} type="button" className="tag" onClick={() => go('layers', entry.role)}>
@@ -218,9 +218,9 @@ function RuleText({ rule, plan }: { rule: Rule; plan: PlanIndex }) {
   const parameters = [...(plan.uses.get(rule.id)?.parameters ?? [])].flatMap((id) => plan.parameters.get(id) ?? []);
   return (
     <>
-      <h4>
+      <h3>
         {t('clauses.rule')} {rule.id}
-      </h4>
+      </h3>
       <p>{text(rule.about)}</p>
       {rule.reading && (
         <p className="callout">
@@ -238,7 +238,7 @@ function RuleText({ rule, plan }: { rule: Rule; plan: PlanIndex }) {
       </div>
       {parameters.length > 0 && (
         <>
-          <h4>{t('clauses.parameters')}</h4>
+          <h3>{t('clauses.parameters')}</h3>
           {parameters.map((parameter) => (
             <div key={parameter.id} className="law-row">
               <span>

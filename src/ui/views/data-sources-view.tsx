@@ -35,9 +35,15 @@ export function DataSourcesView() {
           </button>
         </span>
       </div>
-      <div className="panel-scroll" data-testid="data-view">
+      <section
+        className="panel-scroll"
+        aria-label={t('data.title')}
+        data-testid="data-view"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the parameters hold nothing to focus, yet must scroll by keyboard
+        tabIndex={0}
+      >
         {showParameters ? <ParameterTable /> : <RoleTable roles={roles} />}
-      </div>
+      </section>
     </>
   );
 }

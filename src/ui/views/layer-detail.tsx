@@ -52,7 +52,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
         </button>
         <div className="tag-list">
           <Swatch style={entry.style} status={entry.status} theme={theme} geometry={entry.geometry} />
-          <h3>{text(entry.name)}</h3>
+          <h2>{text(entry.name)}</h2>
           <StatusMark status={drawn?.state === 'failed' ? 'failed' : entry.status} />
         </div>
         {entry.about && <p>{text(entry.about)}</p>}
@@ -119,7 +119,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
         </dl>
         {clauses.length > 0 && (
           <>
-            <h4>{t('layers.clauses')}</h4>
+            <h3>{t('layers.clauses')}</h3>
             <div className="tag-list">
               {clauses.map((clause) => (
                 <button
@@ -137,7 +137,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
         )}
         {rules.length > 0 && (
           <>
-            <h4>{t('layers.rules')}</h4>
+            <h3>{t('layers.rules')}</h3>
             <ul>
               {rules.map((rule) => (
                 <li key={rule.id}>
@@ -196,7 +196,7 @@ function FeatureNames({ entry }: { entry: LayerEntry }) {
   const named = drawn.features.features.filter((feature) => feature.properties?.[label]);
   return (
     <>
-      <h4>{t('layers.features', { count: drawn.features.features.length })}</h4>
+      <h3>{t('layers.features', { count: drawn.features.features.length })}</h3>
       <ul className="feature-rows">
         {named.slice(0, NAMES_SHOWN).map((feature) => (
           <li key={String(feature.id)}>

@@ -1,0 +1,73 @@
+import { expose } from 'comlink';
+import { fgbSource } from '../catalog/fgb-source.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { success } from '../kernel/result.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import type { Ports } from '../run/ports.ts';
+import { importFormats } from '../site/import-site.ts';
+import { CachedSource } from './cached-source.ts';
+import { drawnLayer } from './drawn-layer.ts';
+import { httpBytes } from './http-bytes.ts';
+import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
+import { planProjectSite } from './plan-project.ts';
+import type { WorkerApi } from './protocol.ts';
+import { ScreeningSession } from './screening-session.ts';
+import { readDemo, readSiteFile } from './site-offers.ts';
+
+/** Random bytes rather than `randomUUID`, which pages served without TLS do not have. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return `R-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+const PORTS: Ports = {
+  now: () => new Date().toISOString(),
+  newId,
+  app: { name: 'shangjie-site-screening', version: __APP_VERSION__ },
+};
+
+interface Opened {
+  readonly ruleset: Ruleset;
+  readonly source: CachedSource;
+  readonly session: ScreeningSession;
+  readonly readBytes: ReadBytes;
+}
+
+let opened: Opened | null = null;
+
+function open(): Opened {
+  invariant(opened, 'init is the first call');
+  return opened;
+}
+
+const api: WorkerApi = {
+  init: async (baseUrl) => {
+    const readBytes = httpBytes(baseUrl);
+    const [catalog, ruleset] = await Promise.all([readCatalog(readBytes), readRuleset(readBytes)]);
+    if (!catalog.ok) return catalog;
+    if (!ruleset.ok) return ruleset;
+    const source = new CachedSource(fgbSource(catalog.value, (path) => readBytes(`${DATA}${path}`)));
+    const session = new ScreeningSession(ruleset.value, source, PORTS);
+    opened = { ruleset: ruleset.value, source, session, readBytes };
+    const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
+    return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
+  },
+  layer: (role) => drawnLayer(role, open().source, open().ruleset.parameters),
+  forgetLayer: async (role) => {
+    open().source.forget(role);
+    open().session.reload();
+    return success(null);
+  },
+  importSite: async (name, bytes, { choose }) => success(await readSiteFile(name, bytes, choose)),
+  screen: (request) => open().session.screen(request),
+  demo: (id) => readDemo(id, open().ruleset, open().readBytes),
+  planProject: (id) => planProjectSite(id, open().ruleset, open().source),
+  screenPlanProject: async (id) => {
+    const offer = await planProjectSite(id, open().ruleset, open().source);
+    if (!offer.ok) return offer;
+    const reply = await open().session.screen({ ...offer.value, overrides: {} });
+    return reply.ok ? success(reply.value.record, reply.warnings) : reply;
+  },
+};
+
+expose(api);

@@ -1,0 +1,27 @@
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import { readProject } from '../project/read-project.ts';
+import { importSite, siteFromInspection } from '../site/import-site.ts';
+import { DATA, type ReadBytes, readDemoAnswers } from './plan-files.ts';
+import type { CaseOffer, ImportReply } from './protocol.ts';
+
+/** Looks at a file the user brought; a site only when nothing is left to choose. */
+export async function readSiteFile(name: string, bytes: Uint8Array, choose?: number): Promise<ImportReply> {
+  const inspection = await importSite(name, bytes, choose === undefined ? {} : { choose });
+  return { inspection, site: siteFromInspection(inspection, { origin: 'file' }) };
+}
+
+/** A demonstration site with its answers, read by the same importers as any file. Problem: `demo_unreadable`. */
+export async function readDemo(id: string, ruleset: Ruleset, readBytes: ReadBytes): Promise<Result<CaseOffer>> {
+  const unreadable = failure<CaseOffer>(errorProblem('demo_unreadable', { file: id }));
+  const demo = ruleset.demoSites.find((offer) => offer.id === id);
+  const bytes = demo && (await readBytes(`${DATA}sites/${id}.geojson`).catch(() => null));
+  if (!bytes) return unreadable;
+  const inspection = await importSite(`${id}.geojson`, bytes);
+  const site = siteFromInspection(inspection, { origin: 'demo' });
+  const answers = await readDemoAnswers(readBytes, id);
+  if (!site || !answers.ok) return unreadable;
+  const project = readProject(answers.value, ruleset);
+  return project.ok ? success({ site, answers: project.value.answers }) : project;
+}
