@@ -8,7 +8,8 @@ import { plateImage } from './symbols.ts';
 
 /** A line shorter than this on the screen cannot be seen as one: its place gets a ring, its figure a leader. */
 const SHORTEST_LINE_PX = 26;
-const LEADER_PX = 54;
+const LEADER_PX = 62;
+const RING_PX = 10;
 
 /** Offsets in pixels east and north, as lon/lat from a position. */
 function shifted([lon = 0, lat = 0]: Position, eastPx: number, northPx: number, zoom: number): Position {
@@ -22,37 +23,58 @@ function lengthPx([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position
   return Math.hypot(eastM, (lat2 - lat1) * 111_320) / perPixel;
 }
 
-/** Directions of leaders, tried in turn so that figures at one vertex do not lie on each other. */
-const LEADERS: readonly (readonly [number, number])[] = [
-  [0.9, 0.55],
-  [-0.9, -0.55],
-  [0.9, -0.55],
-  [-0.9, 0.55],
-];
+/** Directions a leader may take, as radians counter-clockwise from east. */
+const LEADERS_RAD = [0.55, Math.PI - 0.55, Math.PI + 0.55, -0.55];
+
+function directionRad([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position): number {
+  return Math.atan2(lat2 - lat1, (lon2 - lon1) * Math.cos((lat1 * Math.PI) / 180));
+}
+
+function gapRad(a: number, b: number): number {
+  const gap = Math.abs(a - b) % (2 * Math.PI);
+  return Math.min(gap, 2 * Math.PI - gap);
+}
+
+/** The leader that keeps farthest from the directions already taken. */
+function freeLeader(taken: readonly number[]): number {
+  const room = (leader: number) => Math.min(Math.PI, ...taken.map((other) => gapRad(leader, other)));
+  return LEADERS_RAD.reduce((best, leader) => (room(leader) > room(best) ? leader : best));
+}
+
+function lineFeature(from: Position, to: Position, tone: Tone): Feature {
+  return { type: 'Feature', geometry: { type: 'LineString', coordinates: [from, to] }, properties: { tone } };
+}
+
+function pointFeature(at: Position, properties: Record<string, string>): Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
+}
 
 /**
  * Lines, rings and plates of the given distances at a zoom. A long line carries its figure in the middle; one too short
- * to draw is told by a ring round the place and a leader to its figure.
+ * to draw is told by a ring round the place and a leader to its figure, which stays off the site.
  */
-export function dimensionFeatures(dimensions: readonly Dimension[], zoom: number): FeatureCollection {
-  const features = dimensions.flatMap(({ from, to, label, tone }, i): Feature[] => {
-    const line = (a: Position, b: Position): Feature => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: [a, b] },
-      properties: { tone },
-    });
-    const point = (at: Position, properties: Record<string, string>): Feature => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: at },
-      properties: { tone, ...properties },
-    });
-    if (lengthPx(from, to, zoom) >= SHORTEST_LINE_PX) {
+export function dimensionFeatures(
+  dimensions: readonly Dimension[],
+  siteCentre: Position | null,
+  zoom: number,
+): FeatureCollection {
+  const isLong = ({ from, to }: Dimension) => lengthPx(from, to, zoom) >= SHORTEST_LINE_PX;
+  const taken = dimensions.filter(isLong).map(({ from, to }) => directionRad(from, to));
+  const features = dimensions.flatMap((dimension): Feature[] => {
+    const { from, to, label, tone } = dimension;
+    if (isLong(dimension)) {
       const half = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
-      return [line(from, to), point(half, { label })];
+      return [lineFeature(from, to, tone), pointFeature(half, { tone, label })];
     }
-    const [east, north] = LEADERS[i % LEADERS.length] ?? [1, 1];
+    const leader = freeLeader(siteCentre ? [...taken, directionRad(from, siteCentre)] : taken);
+    taken.push(leader);
+    const [east, north] = [Math.cos(leader), Math.sin(leader)];
     const end = shifted(from, east * LEADER_PX, north * LEADER_PX, zoom);
-    return [line(shifted(from, east * 11, north * 11, zoom), end), point(from, { ring: 'yes' }), point(end, { label })];
+    return [
+      lineFeature(shifted(from, east * RING_PX, north * RING_PX, zoom), end, tone),
+      pointFeature(from, { tone, ring: 'yes' }),
+      pointFeature(end, { tone, label }),
+    ];
   });
   return { type: 'FeatureCollection', features };
 }

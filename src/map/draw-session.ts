@@ -54,7 +54,9 @@ export class DrawSession {
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     this.#draw.on('change', (ids, type, context) => {
-      if (type === 'update' && !(context && 'origin' in context)) this.#changed(ids);
+      // Selecting a feature changes its properties, and our own changes carry an origin: neither is a hand at work.
+      const byHand = type === 'update' && context?.target === 'geometry' && !('origin' in context);
+      if (byHand) this.#changed(ids);
     });
     this.#draw.on('finish', (id) => this.#finished(id));
     map.getCanvas().addEventListener('keydown', this.#onKey);
@@ -196,6 +198,10 @@ export class DrawSession {
       closingPointWidth: 6,
       closingPointOutlineColor: line,
       closingPointOutlineWidth: 2.5,
+      coordinatePointColor: ground,
+      coordinatePointWidth: 4,
+      coordinatePointOutlineColor: line,
+      coordinatePointOutlineWidth: 2,
       snappingPointColor: line,
       snappingPointWidth: 5,
       snappingPointOutlineColor: ground,
@@ -223,7 +229,7 @@ export class DrawSession {
       },
     };
     return [
-      new TerraDrawPolygonMode({ styles: drawn, snapping }),
+      new TerraDrawPolygonMode({ styles: drawn, snapping, showCoordinatePoints: true }),
       new TerraDrawRectangleMode({
         styles: { fillColor: line, fillOpacity: 0.16, outlineColor: line, outlineWidth: 3 },
       }),
@@ -232,7 +238,8 @@ export class DrawSession {
         flags: { polygon: flags, linestring: flags },
         allowManualDeselection: false,
         keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
-        dragEventThrottle: 1,
+        // Every n-th event is dropped; none should be.
+        dragEventThrottle: Number.MAX_SAFE_INTEGER,
         // The site's own layers draw its area and outline; the tool adds the handles only.
         styles: {
           selectedPolygonColor: line,

@@ -21,27 +21,28 @@ function widestStretch(rings: readonly (readonly Position[])[], y: number): read
 }
 
 /** Heights tried, as shares of the polygon's own; uneven, so that none runs along an edge of a regular shape. */
-const HEIGHTS = [0.503, 0.371, 0.629, 0.257, 0.743];
+const HEIGHTS = [0.503, 0.257, 0.743, 0.371, 0.629];
+/** A cut this near to the widest is as good a place. */
+const WIDE_ENOUGH = 0.6;
 
 /**
- * A point well inside a polygon, for a label: the middle of the widest of five horizontal cuts. Good enough to write a
+ * A point well inside a polygon, for a label: the middle of a wide horizontal cut, one of five. Good enough to write a
  * name at, and much cheaper than the pole of inaccessibility. Null for a polygon without area.
  * @param rings closed rings, outer first, in any unit
+ * @param first which of the five is tried first, so that names of zones that coincide do not fall on one another
  */
-export function insidePoint(rings: readonly (readonly Position[])[]): Position | null {
+export function insidePoint(rings: readonly (readonly Position[])[], first = 0): Position | null {
   const heights = rings[0]?.map((position) => position[1] ?? 0) ?? [];
   if (heights.length < 4) return null;
-  const low = Math.min(...heights);
-  const high = Math.max(...heights);
-  let best: { readonly at: Position; readonly width: number } | null = null;
-  for (const share of HEIGHTS) {
-    const y = low + (high - low) * share;
+  const low = heights.reduce((a, b) => Math.min(a, b));
+  const high = heights.reduce((a, b) => Math.max(a, b));
+  const cuts = HEIGHTS.flatMap((_, i) => {
+    const y = low + (high - low) * (HEIGHTS[(i + first) % HEIGHTS.length] ?? 0.5);
     const stretch = widestStretch(rings, y);
-    if (stretch && (!best || stretch[1] - stretch[0] > best.width)) {
-      best = { at: [(stretch[0] + stretch[1]) / 2, y], width: stretch[1] - stretch[0] };
-    }
-  }
-  return best?.at ?? null;
+    return stretch ? [{ at: [(stretch[0] + stretch[1]) / 2, y], width: stretch[1] - stretch[0] }] : [];
+  });
+  const widest = Math.max(0, ...cuts.map(({ width }) => width));
+  return cuts.find(({ width }) => width > 0 && width >= widest * WIDE_ENOUGH)?.at ?? null;
 }
 
 /** The point half-way along a line, by its length in the plane of its coordinates. */

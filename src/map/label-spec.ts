@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { SymbolLayerSpecification } from 'maplibre-gl';
-import type { MapSpec } from './map-spec.ts';
+import type { MapLayerSpec, MapSpec } from './map-spec.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { badgeImage } from './symbols.ts';
 
@@ -24,6 +24,28 @@ const TEXT: Layout = {
   'symbol-sort-key': ['get', 'rank'],
 };
 
+function lineLabel(id: string, rank: number, minzoom: number, paint: Paint): MapLayerSpec {
+  return {
+    storey: 'label',
+    layer: {
+      id,
+      type: 'symbol',
+      source: 'label/lines',
+      minzoom,
+      filter: ['==', ['get', 'rank'], rank],
+      paint,
+      layout: {
+        ...TEXT,
+        'symbol-placement': 'line',
+        'text-size': 12,
+        'symbol-spacing': 420,
+        'text-max-angle': 30,
+        'text-letter-spacing': 0.04,
+      },
+    },
+  };
+}
+
 /** Name layers over the given collections; colours come with the features. */
 export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
   const { halo, surface } = MAP_THEMES[theme];
@@ -40,24 +62,8 @@ export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
     },
     images: [badge],
     layers: [
-      {
-        storey: 'label',
-        layer: {
-          id: 'label/lines',
-          type: 'symbol',
-          source: 'label/lines',
-          minzoom: 11,
-          paint,
-          layout: {
-            ...TEXT,
-            'symbol-placement': 'line',
-            'text-size': 12,
-            'symbol-spacing': 420,
-            'text-max-angle': 30,
-            'text-letter-spacing': 0.04,
-          },
-        },
-      },
+      lineLabel('label/lines', 0, 11, paint),
+      lineLabel('label/lanes', 1, 13.6, paint),
       {
         storey: 'label',
         layer: {
@@ -65,7 +71,12 @@ export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
           type: 'symbol',
           source: 'label/zones',
           paint,
-          layout: { ...TEXT, 'text-size': 12.5 },
+          layout: {
+            ...TEXT,
+            'text-size': 12.5,
+            'text-anchor': ['case', ['==', ['get', 'below'], true], 'top', 'center'],
+            'text-offset': ['case', ['==', ['get', 'below'], true], ['literal', [0, 1]], ['literal', [0, 0]]],
+          },
         },
       },
       {
@@ -94,10 +105,11 @@ export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
             ...TEXT,
             'icon-image': badge.id,
             'text-size': 12,
-            'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 13, 1],
+            'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.72, 13, 0.95],
             'icon-overlap': 'always',
             'text-overlap': 'always',
-            'icon-ignore-placement': false,
+            'icon-ignore-placement': true,
+            'text-ignore-placement': true,
           },
         },
       },

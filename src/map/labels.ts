@@ -1,5 +1,6 @@
 import { bboxClip } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
 import { boundsMeet, featureId, featureIndex } from './feature-index.ts';
@@ -7,17 +8,22 @@ import { insidePoint, midPoint } from './inside-point.ts';
 import { badgeText, labelText } from './label-text.ts';
 import type { Bounds, MapLayer } from './map-props.ts';
 import { MAP_THEMES, type MapTheme, type MapThemeName } from './map-theme.ts';
+import { areaStorey } from './style-rules.ts';
 
 /** Below this zoom zones are told by colour and legend; names would only pile up. */
 const ZONE_NAMES_FROM_ZOOM = 13.4;
 /** More names than this nobody reads, and finding places for them would take longer than a frame. */
 const MOST_NAMES = 150;
+const MOST_LINES = 2000;
+const RIM = 0.06;
 
 export interface LabelProperties {
   readonly text: string;
   readonly colour: string;
   /** Smaller is placed first when names compete for room. */
   readonly rank: number;
+  /** Written below the point instead of on it. */
+  readonly below?: boolean;
 }
 
 type Labels<G extends Geometry> = FeatureCollection<G, LabelProperties>;
@@ -55,7 +61,7 @@ function largestPart(geometry: Polygon | MultiPolygon): Position[][] {
 }
 
 /** Where a feature's name or number stands: inside its largest part, half-way along its line, or on its point. */
-export function anchorOf(geometry: Geometry): Position | null {
+export function anchorOf(geometry: Geometry, first = 0): Position | null {
   switch (geometry.type) {
     case 'Point':
       return geometry.coordinates;
@@ -67,7 +73,7 @@ export function anchorOf(geometry: Geometry): Position | null {
       return midPoint(geometry.coordinates.reduce((a, b) => (b.length > a.length ? b : a), []));
     case 'Polygon':
     case 'MultiPolygon':
-      return insidePoint(largestPart(geometry));
+      return insidePoint(largestPart(geometry), first);
     default:
       return null;
   }
@@ -94,46 +100,77 @@ export function placeNames(layers: readonly MapLayer[], theme: MapThemeName, loc
 }
 
 /**
+ * Roles whose areas are named. An outline without fill (the district) is not: all that is inside would be named so; nor
+ * is plain ground.
+ */
+function hasZoneNames({ geometry, context, style }: LayerEntry): boolean {
+  if (context || geometry === 'line') return false;
+  return geometry !== 'polygon' || (style.fill !== undefined && areaStorey(style, context) !== 'ground');
+}
+
+/** The view without its rim, where tools and cards lie. */
+function middleOf([west, south, east, north]: Bounds): Bounds {
+  const [dx, dy] = [(east - west) * RIM, (north - south) * RIM];
+  return [west + dx, south + dy, east - dx, north - dy];
+}
+
+/**
  * Names of the visible zones, each at a point inside that part of it that is in view, so that the name of a zone larger
  * than the screen is still read.
+ * @param taken names already written along a line: a river is named by its course
  */
 export function zoneNames(
   layers: readonly MapLayer[],
   view: Bounds,
   zoom: number,
+  taken: ReadonlySet<string>,
   theme: MapThemeName,
   locale: Locale,
 ): Labels<Point> {
   const found: Feature<Point, LabelProperties>[] = [];
   if (zoom < ZONE_NAMES_FROM_ZOOM) return collection(found);
+  const middle = middleOf(view);
   for (const [rank, layer] of layers.entries()) {
-    if (!layer.visible || layer.entry.context || layer.entry.geometry === 'line') continue;
+    const { entry, visible } = layer;
+    if (!visible || !hasZoneNames(entry)) continue;
+    const below = entry.style.point === 'badge';
     for (const { feature, bounds } of featureIndex(layer.features).values()) {
       if (found.length >= MOST_NAMES) return collection(found);
-      if (!boundsMeet(bounds, view)) continue;
-      const text = labelText(layer.entry, feature, locale);
+      const text = boundsMeet(bounds, middle) ? labelText(entry, feature, locale) : '';
+      if (!text || taken.has(text)) continue;
       const { geometry } = feature;
-      const inView =
-        geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-          ? bboxClip(geometry, [...view]).geometry
-          : geometry;
-      const at = text ? anchorOf(inView) : null;
-      if (at) found.push(pointAt(at, { text, colour: nameColour(layer, feature, MAP_THEMES[theme], theme), rank }));
+      const area = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+      // Under its number where it has one, which stays in its place whatever is in view.
+      const at = area && !below ? anchorOf(bboxClip(geometry, [...middle]).geometry, rank) : anchorOf(geometry);
+      const colour = nameColour(layer, feature, MAP_THEMES[theme], theme);
+      if (at) found.push(pointAt(at, { text, colour, rank, below }));
     }
   }
   return collection(found);
 }
 
-/** Lines with the names to be written along them; roles that draw the same road share its name only once. */
+/** A road narrower than this has its name only close up. */
+const MAIN_ROAD_M = 32;
+
+function lineRank({ entry }: MapLayer, feature: Feature): number {
+  if (entry.measuredFrom === 'geometry') return 0;
+  return Number(feature.properties?.[entry.measuredFrom.halfWidthOf] ?? 0) >= MAIN_ROAD_M ? 0 : 1;
+}
+
+/**
+ * Lines with the names to be written along them, `rank` 1 = close up only. Roles that draw the same road share one
+ * layer, so that its name is written once; a dashed line of the background is an aid without a name.
+ */
 export function lineNames(layers: readonly MapLayer[], theme: MapThemeName, locale: Locale): Labels<Geometry> {
-  const shown = layers.filter(({ visible, entry }) => visible && entry.geometry === 'line');
+  const shown = layers.filter(
+    ({ visible, entry }) => visible && entry.geometry === 'line' && !(entry.context && entry.style.dash),
+  );
   return collection(
     shown.flatMap((layer) =>
-      layer.features.features.slice(0, 2000).flatMap((feature) => {
+      layer.features.features.slice(0, MOST_LINES).flatMap((feature) => {
         const text = labelText(layer.entry, feature, locale);
-        return text
-          ? [label(feature.geometry, { text, colour: nameColour(layer, feature, MAP_THEMES[theme], theme), rank: 1 })]
-          : [];
+        const colour = nameColour(layer, feature, MAP_THEMES[theme], theme);
+        return text ? [label(feature.geometry, { text, colour, rank: lineRank(layer, feature) })] : [];
       }),
     ),
   );

@@ -36,10 +36,17 @@ function layerRows({ entry, features }: MapLayer, theme: MapThemeName, locale: L
   });
   if (!entry.classes) return [row('all', entry.name[locale], entry.style, features.features.length)];
   const { property, values } = entry.classes;
-  return values.flatMap(({ value, name, style }) => {
-    const count = features.features.filter((feature) => String(feature.properties?.[property]) === value).length;
-    return count > 0 ? [row(value, `${entry.name[locale]} · ${name[locale]}`, style, count)] : [];
+  const counts = new Map<string, number>();
+  for (const feature of features.features) {
+    const value = String(feature.properties?.[property]);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const named = values.flatMap(({ value, name, style }) => {
+    const count = counts.get(value);
+    return count === undefined ? [] : [row(value, `${entry.name[locale]} · ${name[locale]}`, style, count)];
   });
+  const rest = features.features.length - values.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
+  return rest > 0 ? [row('rest', entry.name[locale], entry.style, rest), ...named] : named;
 }
 
 /** What is on the map now, and nothing else: site, overlaps, visible layers with their classes and numbers, hatches. */

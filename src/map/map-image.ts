@@ -8,6 +8,8 @@ export interface MapImage {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly paint: (context: OffscreenCanvasRenderingContext2D) => void;
+  /** Size on the map as a share of the size drawn; 1 where absent. */
+  readonly scale?: number;
   /** How it stretches round a text, in CSS pixels: [from, to] of the parts that may grow, and the text's box. */
   readonly stretch?: {
     readonly x: [number, number];
@@ -16,7 +18,7 @@ export interface MapImage {
   };
 }
 
-/** Device pixels per CSS pixel. MapLibre stretches patterns up to twofold between zoom levels. */
+/** Device pixels per CSS pixel. */
 const PIXEL_RATIO = 2;
 
 /** Draws the bitmap. @returns the pixels and what the image store must know of them */
@@ -24,12 +26,13 @@ export function drawMapImage(image: MapImage): {
   readonly data: ImageData;
   readonly options: Partial<StyleImageMetadata>;
 } {
-  const context = new OffscreenCanvas(
-    Math.round(image.widthPx * PIXEL_RATIO),
-    Math.round(image.heightPx * PIXEL_RATIO),
-  ).getContext('2d');
+  const grain = PIXEL_RATIO * (image.scale ?? 1);
+  const context = new OffscreenCanvas(Math.round(image.widthPx * grain), Math.round(image.heightPx * grain)).getContext(
+    '2d',
+  );
   invariant(context, 'a 2D canvas is at hand wherever WebGL is');
-  context.scale(PIXEL_RATIO, PIXEL_RATIO);
+  // By the rounded size, so that a tile's edges meet whatever its pitch.
+  context.scale(context.canvas.width / image.widthPx, context.canvas.height / image.heightPx);
   image.paint(context);
   const data = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
   const { stretch } = image;

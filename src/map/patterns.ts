@@ -10,6 +10,9 @@ export interface PatternRecipe {
   readonly weight?: number;
 }
 
+/** MapLibre stretches patterns up to twofold from one zoom level to the next; so the stated pitch is met half-way. */
+const PATTERN_SCALE = 0.75;
+
 function paint(context: OffscreenCanvasRenderingContext2D, tile: PatternTile, colour: string, weight: number): void {
   context.strokeStyle = colour;
   context.fillStyle = colour;
@@ -30,6 +33,7 @@ export function patternImage({ kind, colour, pitchPx, weight = 1 }: PatternRecip
     id: ['pattern', kind, colour, pitchPx ?? '', weight].join('|'),
     widthPx: tile.widthPx,
     heightPx: tile.heightPx,
+    scale: PATTERN_SCALE,
     paint: (context) => paint(context, tile, colour, weight),
   };
 }

@@ -1,6 +1,6 @@
 import type { MapGeoJSONFeature, Map as MapLibre, PointLike } from 'maplibre-gl';
 import { featureIndex } from './feature-index.ts';
-import type { MapLayer, PickedFeature } from './map-props.ts';
+import type { Bounds, MapLayer, PickedFeature } from './map-props.ts';
 import type { MapSpec } from './map-spec.ts';
 
 /** How near a click must come to a line or a point symbol, CSS pixels. */
@@ -27,9 +27,36 @@ function hits(
   return roles.size > 0 ? map.queryRenderedFeatures(at, { layers: [...roles.keys()] }) : [];
 }
 
+/** A picked feature with its bounds, by which the map tells small from large. */
+export interface PickedWithBounds extends PickedFeature {
+  readonly bounds: Bounds;
+}
+
+function unique(
+  found: readonly MapGeoJSONFeature[],
+  roles: ReadonlyMap<string, string>,
+  layers: readonly MapLayer[],
+): PickedWithBounds[] {
+  const picked = new Map<string, PickedWithBounds>();
+  for (const hit of found) {
+    const role = roles.get(hit.layer.id);
+    const id = String(hit.properties.id ?? hit.id ?? '');
+    const layer = layers.find(({ entry }) => entry.role === role);
+    const known = layer && featureIndex(layer.features).get(id);
+    if (role === undefined || !known) continue;
+    const { feature, bounds } = known;
+    picked.set(`${role}/${id}`, { role, featureId: id, properties: feature.properties ?? {}, bounds });
+  }
+  return [...picked.values()];
+}
+
+function extent([west, south, east, north]: Bounds): number {
+  return (east - west) * (north - south);
+}
+
 /**
  * All features of visible roles under a point of the screen, each once: lines and symbols first, which one must aim at,
- * then areas from the top down. Properties are those of the layer, not the strings MapLibre makes of them.
+ * then areas from the smallest up, because the smaller says more about the place. Properties are those of the layer, not the strings MapLibre makes of them.
  */
 export function featuresAt(
   map: MapLibre,
@@ -37,28 +64,15 @@ export function featuresAt(
   layers: readonly MapLayer[],
   x: number,
   y: number,
-): PickedFeature[] {
+): PickedWithBounds[] {
   const thin = pickable(map, spec, false);
   const wide = pickable(map, spec, true);
-  const found = [
-    ...hits(
-      map,
-      [
-        [x - REACH_PX, y - REACH_PX],
-        [x + REACH_PX, y + REACH_PX],
-      ],
-      thin,
-    ),
-    ...hits(map, [x, y], wide),
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PX, y - REACH_PX],
+    [x + REACH_PX, y + REACH_PX],
   ];
-  const picked = new Map<string, PickedFeature>();
-  for (const hit of found) {
-    const role = thin.get(hit.layer.id) ?? wide.get(hit.layer.id);
-    const id = String(hit.properties.id ?? hit.id ?? '');
-    const layer = layers.find(({ entry }) => entry.role === role);
-    const feature = layer && featureIndex(layer.features).get(id)?.feature;
-    if (role !== undefined && feature)
-      picked.set(`${role}/${id}`, { role, featureId: id, properties: feature.properties ?? {} });
-  }
-  return [...picked.values()];
+  return [
+    ...unique(hits(map, box, thin), thin, layers),
+    ...unique(hits(map, [x, y], wide), wide, layers).sort((a, b) => extent(a.bounds) - extent(b.bounds)),
+  ];
 }

@@ -1,6 +1,7 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Position } from 'geojson';
 import { EFFECTS } from '../plan/effect.ts';
 import { MAP_FONT } from './label-spec.ts';
+import { anchorOf } from './labels.ts';
 import type { MapImage } from './map-image.ts';
 import type { Overlap, SiteFeatures } from './map-props.ts';
 import type { MapLayerSpec, MapSpec } from './map-spec.ts';
@@ -9,13 +10,45 @@ import { patternImage } from './patterns.ts';
 import { siteVertices } from './site-vertices.ts';
 import { vertexImage } from './symbols.ts';
 
+/** Below it a site is a mark of fixed size. */
+const VERTICES_FROM_ZOOM = 13;
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Middle of the site's first parcel, [lon, lat]; where its mark stands while it is too small to see. */
+export function siteCentre(site: SiteFeatures): Position | null {
+  const geometry = site.features[0]?.geometry;
+  return geometry ? anchorOf(geometry) : null;
+}
+
+function centreFeatures(site: SiteFeatures | null): FeatureCollection {
+  const centre = site && siteCentre(site);
+  if (!centre) return EMPTY;
+  return {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: centre } }],
+  };
+}
 
 /** The site: always on top, the one violet of the product. While its vertices are dragged the handles are the tool's. */
 export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handlesShown: boolean): MapSpec {
   const { site: line, siteFill, siteCasing, surface, halo } = MAP_THEMES[theme];
   const vertex = vertexImage(line, surface);
   const layers: MapLayerSpec[] = [
+    {
+      storey: 'site',
+      layer: {
+        id: 'site/mark',
+        type: 'circle',
+        source: 'site/centre',
+        maxzoom: VERTICES_FROM_ZOOM,
+        paint: {
+          'circle-radius': 7,
+          'circle-color': line,
+          'circle-stroke-color': siteCasing,
+          'circle-stroke-width': 2.5,
+        },
+      },
+    },
     {
       storey: 'site',
       layer: {
@@ -52,7 +85,7 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
         id: 'site/vertices',
         type: 'symbol',
         source: 'site/vertices',
-        minzoom: 13,
+        minzoom: VERTICES_FROM_ZOOM,
         layout: {
           'icon-image': vertex.id,
           'icon-overlap': 'always',
@@ -82,7 +115,11 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
     },
   ];
   return {
-    sources: { site: site ?? EMPTY, 'site/vertices': site ? siteVertices(site) : EMPTY },
+    sources: {
+      site: site ?? EMPTY,
+      'site/centre': centreFeatures(site),
+      'site/vertices': site ? siteVertices(site) : EMPTY,
+    },
     layers,
     images: [vertex],
   };

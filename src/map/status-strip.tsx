@@ -55,7 +55,8 @@ export function StatusStrip({ locale, zoom, place }: StatusStripProps) {
         aria-label={`${mapText(locale, 'map.copy')}: ${lonLatText(place)}`}
       >
         <span>
-          {mapText(locale, 'map.lonLat')} <b>{lonLatText(place)}</b>
+          <span className="map-place-label">{mapText(locale, 'map.lonLat')} </span>
+          <b>{lonLatText(place)}</b>
         </span>
         {!far && (
           <span className="map-plane">

@@ -11,6 +11,7 @@ import { areaStorey, looksSchematic, outlineDash } from './style-rules.ts';
 
 /** 1:30 000 on a screen of 96 dpi at this latitude; below it a river is narrower than its outline. */
 const RIVER_AS_LINE_ZOOM = 13;
+const OUTLINES_OF_NUMBERED_FROM_ZOOM = 12.8;
 /** At 34.8° N. */
 const METRES_PER_PIXEL_AT_20 = 0.0613;
 const USUAL_ROW_M = 25;
@@ -36,21 +37,21 @@ function subStyles(entry: LayerEntry): SubStyle[] {
 function lineWidth(entry: LayerEntry, style: LayerStyle, extraPx: number): ExpressionSpecification {
   const w = style.lineWidth;
   if (entry.geometry !== 'line') {
-    return ['interpolate', ['linear'], ['zoom'], 10, w * 0.8 + extraPx, 13, w + extraPx, 18, w * 1.4 + extraPx];
+    return ['interpolate', ['linear'], ['zoom'], 10, w * 0.6 + extraPx, 13, w + extraPx, 18, w * 1.4 + extraPx];
   }
   const widthM: ExpressionSpecification | number =
     entry.measuredFrom === 'geometry'
       ? USUAL_ROW_M
       : ['to-number', ['get', entry.measuredFrom.halfWidthOf], USUAL_ROW_M];
   const rank: ExpressionSpecification = ['max', 0.55, ['min', 1.5, ['/', widthM, USUAL_ROW_M]]];
-  const onGround: ExpressionSpecification | number =
-    entry.measuredFrom === 'geometry' ? w * 4 : ['/', widthM, METRES_PER_PIXEL_AT_20];
+  // Only a surface (a line with a casing) is as wide as its land; a railway stays a sign.
+  const onGround: ExpressionSpecification | number = style.casing ? ['/', widthM, METRES_PER_PIXEL_AT_20] : w * 3;
   return [
     'interpolate',
     ['exponential', 1.95],
     ['zoom'],
     10,
-    ['+', ['*', w * 0.4, rank], extraPx],
+    ['+', ['*', w * 0.35, rank], extraPx * 0.5],
     13,
     ['+', ['*', w, rank], extraPx],
     20,
@@ -73,9 +74,11 @@ function add(
   layer: MapLayerSpec['layer'],
   picks = false,
 ): void {
+  // What carries a number is told by it at small scales, where its outline would cover what it lies on.
+  const minZoom = entry.minZoom ?? (entry.style.point === 'badge' ? OUTLINES_OF_NUMBERED_FROM_ZOOM : undefined);
   const shown = {
     ...layer,
-    ...(entry.minZoom !== undefined && { minzoom: entry.minZoom }),
+    ...(minZoom !== undefined && { minzoom: minZoom }),
     layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' },
   } as MapLayerSpec['layer'];
   layers.push({ storey, layer: shown, ...(picks && !entry.context && { role: entry.role }) });
@@ -116,6 +119,12 @@ function addArea(part: Part, sub: SubStyle): void {
     type: 'fill',
     paint: { 'fill-pattern': image.id, 'fill-opacity': 0.62 * opacity },
   });
+}
+
+/** Ways, river banks and what is computed from them are dimmed outside the district; the edges of zones are not. */
+function lineStorey(entry: LayerEntry, area: boolean, areaIn: 'ground' | 'fill' | 'surface'): Storey {
+  if (entry.context || (area && areaIn === 'ground')) return 'ground_line';
+  return area && areaIn === 'fill' && !entry.derived ? 'line' : 'way';
 }
 
 function addLine(part: Part, sub: SubStyle): void {
@@ -161,7 +170,7 @@ function addLine(part: Part, sub: SubStyle): void {
   const asLine = area && storey === 'surface';
   add(
     part,
-    entry.context || (area && storey === 'ground') ? 'ground_line' : 'line',
+    lineStorey(entry, area, storey),
     {
       ...base,
       id: `${id}/line`,
@@ -170,7 +179,7 @@ function addLine(part: Part, sub: SubStyle): void {
       paint: {
         'line-color': colour,
         'line-width': asLine
-          ? ['step', ['zoom'], 2.2, RIVER_AS_LINE_ZOOM, sub.style.lineWidth]
+          ? ['step', ['zoom'], 1.3, RIVER_AS_LINE_ZOOM, sub.style.lineWidth]
           : lineWidth(entry, sub.style, 0),
         'line-opacity': opacity,
         ...(dash && {

@@ -1,8 +1,9 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
-import type { LonLat, MapLayer, PickedFeature } from './map-props.ts';
+import type { Bounds, LonLat, MapLayer, PickedFeature } from './map-props.ts';
 import type { MapSpec } from './map-spec.ts';
 import { featuresAt } from './pick.ts';
+import { viewOf } from './use-view.ts';
 
 export interface PickEvents {
   readonly onPick: ((features: readonly PickedFeature[], at: LonLat) => void) | undefined;
@@ -17,6 +18,10 @@ interface Under extends PickEvents {
   readonly picking: boolean;
   /** The feature to be lit; the spec already depends on it, so it lives with the caller. */
   readonly setHovered: (feature: PickedFeature | null) => void;
+}
+
+function covers(outer: Bounds, inner: Bounds): boolean {
+  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }
 
 /** Reports pointer, hover and click. */
@@ -40,7 +45,11 @@ export function useHover(map: MapLibre | null, under: Under): void {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         latest.current.onPointer?.({ lonDeg: event.lngLat.lng, latDeg: event.lngLat.lat });
-        if (!map.isMoving()) hover(latest.current.picking ? (at(event)[0] ?? null) : null);
+        if (map.isMoving()) return;
+        const view = viewOf(map).bounds;
+        // What reaches beyond the view on every side would only tint the whole screen.
+        const seen = latest.current.picking ? at(event).find(({ bounds }) => !covers(bounds, view)) : undefined;
+        hover(seen ?? null);
       });
     };
     const leave = () => {

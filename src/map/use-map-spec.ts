@@ -10,7 +10,7 @@ import type { Bounds, Dimension, DrawMode, FeatureRef, MapLayer, Overlap, SiteFe
 import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { outsideSpec } from './outside-spec.ts';
-import { overlapSpec, siteSpec } from './site-spec.ts';
+import { overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
 import { styleFromCard } from './style-from-card.ts';
 
 export interface MapContent {
@@ -68,9 +68,10 @@ export function useMapSpec(content: MapContent): MapSpec {
     }),
     [layers, theme, locale],
   );
+  const taken = useMemo(() => new Set(fixed.lines.features.map(({ properties }) => properties.text)), [fixed]);
   const zones = useMemo(
-    () => (view ? zoneNames(layers, view.bounds, view.zoom, theme, locale) : EMPTY),
-    [layers, view, theme, locale],
+    () => (view ? zoneNames(layers, view.bounds, view.zoom, taken, theme, locale) : EMPTY),
+    [layers, view, taken, theme, locale],
   );
   const labels = useMemo(
     () => labelSpec(named ? { ...fixed, zones } : { places: EMPTY, zones: EMPTY, lines: EMPTY, badges: EMPTY }, theme),
@@ -80,7 +81,10 @@ export function useMapSpec(content: MapContent): MapSpec {
   const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
   const shownSite = useMemo(() => siteSpec(site, theme, drawMode !== 'edit'), [site, theme, drawMode]);
   const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
-  const distances = useMemo(() => dimensionSpec(dimensionFeatures(dimensions, zoom), theme), [dimensions, zoom, theme]);
+  const distances = useMemo(
+    () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
+    [dimensions, site, zoom, theme],
+  );
   return useMemo(
     () => joinSpecs([...roles, outside, doubts, lit, overlap, shownSite, distances, labels]),
     [roles, outside, doubts, lit, overlap, shownSite, distances, labels],

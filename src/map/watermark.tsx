@@ -1,42 +1,52 @@
 import { useEffect, useRef } from 'react';
 import { MAP_FONT } from './label-spec.ts';
 
-const TILE_W = 300;
-const TILE_H = 210;
 const SLOPE_RAD = (-24 * Math.PI) / 180;
+const TEXT_PX = 24;
+const PIXEL_RATIO = 2;
 
-/** A tile of slanted text as a data address; the policy of the page allows those for pictures. */
-function tileUrl(text: string, colour: string): string {
-  const ratio = 2;
+interface Tile {
+  readonly url: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A tile of slanted text as a data address, which the policy of the page allows for pictures; sized by the text. */
+function tileOf(text: string, colour: string): Tile | null {
   const canvas = document.createElement('canvas');
-  canvas.width = TILE_W * ratio;
-  canvas.height = TILE_H * ratio;
   const context = canvas.getContext('2d');
-  if (!context) return '';
-  context.scale(ratio, ratio);
+  if (!context) return null;
+  const font = `600 ${TEXT_PX}px "${MAP_FONT[0]}", system-ui, sans-serif`;
+  context.font = font;
+  const length = context.measureText(text).width + TEXT_PX;
+  // Two texts in a chequered tile; each has half of its width and of its height to itself.
+  const widthPx = Math.ceil(2 * length * Math.cos(SLOPE_RAD));
+  const heightPx = Math.ceil(2 * (length * Math.sin(-SLOPE_RAD) + TEXT_PX));
+  canvas.width = widthPx * PIXEL_RATIO;
+  canvas.height = heightPx * PIXEL_RATIO;
+  context.scale(PIXEL_RATIO, PIXEL_RATIO);
+  context.font = font;
   context.fillStyle = colour;
-  context.font = `600 26px "${MAP_FONT[0]}", system-ui, sans-serif`;
   context.textAlign = 'center';
-  for (const [x, y] of [
-    [TILE_W * 0.25, TILE_H * 0.27],
-    [TILE_W * 0.75, TILE_H * 0.77],
-  ] as const) {
+  context.textBaseline = 'middle';
+  for (const share of [0.25, 0.75]) {
     context.save();
-    context.translate(x, y);
+    context.translate(widthPx * share, heightPx * share);
     context.rotate(SLOPE_RAD);
-    context.fillText(text, 0, 0, TILE_W * 0.62);
+    context.fillText(text, 0, 0);
     context.restore();
   }
-  return canvas.toDataURL();
+  return { url: canvas.toDataURL(), widthPx, heightPx };
 }
 
 /** "Schematic · not legal" across the map, so that no screenshot of it passes for an official one. */
 export function Watermark({ text, colour }: { readonly text: string; readonly colour: string }) {
   const ground = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!ground.current) return;
-    ground.current.style.backgroundImage = `url(${tileUrl(text, colour)})`;
-    ground.current.style.backgroundSize = `${TILE_W}px ${TILE_H}px`;
+    const tile = tileOf(text, colour);
+    if (!ground.current || !tile) return;
+    ground.current.style.backgroundImage = `url(${tile.url})`;
+    ground.current.style.backgroundSize = `${tile.widthPx}px ${tile.heightPx}px`;
   }, [text, colour]);
   return <div ref={ground} className="map-watermark" aria-hidden="true" />;
 }
