@@ -61,11 +61,7 @@ function measuresOf(ref: ZoneRef, context: EvaluationContext, labels: FeatureLab
   const lengthM = sum((feature) => feature.overlapLengthM);
   const distance = metres(nearest.feature.edgeDistanceM);
   const touching = nearest.feature.relation === 'touches';
-  const overlap = areaM2 === 0 && lengthM > 0 ? metres(lengthM) : `${grouped(areaM2, 2)}${NARROW_SPACE}m²`;
-  const share = Math.min(
-    1,
-    sum((feature) => feature.share),
-  );
+  const overlap = areaM2 > 0 ? `${grouped(areaM2, 2)}${NARROW_SPACE}m²` : lengthM > 0 ? metres(lengthM) : null;
   return {
     distance: touching ? { zh: `${distance}(紧邻)`, en: `${distance} (adjacent)` } : same(distance),
     ...(overlap !== null && { overlap: same(overlap) }),

@@ -1,0 +1,111 @@
+import type { LocalText } from '../kernel/text.ts';
+
+/** Words for trouble with site files and their geometry. */
+export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
+  swapped_axes: {
+    zh: '两列坐标(或经纬度)对调了,已按对调后的顺序读取。请核对位置。',
+    en: 'The two coordinates are swapped; they were read the other way round. Check the place.',
+  },
+  wrong_central_meridian: {
+    zh: '中央子午线或带号与数值不符,请从候选位置中选一个。',
+    en: 'The central meridian or zone does not fit the numbers. Choose one of the candidate places.',
+  },
+  crs_declared_mismatch: {
+    zh: '声明的坐标系与数值不符,请从候选位置中选一个。',
+    en: 'The declared coordinate system does not fit the numbers. Choose one of the candidate places.',
+  },
+  datum_unverified: {
+    zh: '声明为西安80、北京54等坐标系,没有官方参数不能转换,位置可能差约 150 米。请确认后使用。',
+    en: 'The file declares Xi’an 80, Beijing 54 or the like; without official parameters it may lie about 150 m off. Confirm before use.',
+  },
+  crs_assumed: {
+    zh: '文件没有写坐标系,按数值推定。请核对位置。',
+    en: 'The file names no coordinate system; it was inferred from the numbers. Check the place.',
+  },
+  zone_6deg: { zh: '按 6 度带读取。', en: 'Read as a 6-degree zone.' },
+  unclosed_ring: { zh: '环没有闭合,已接上首点。', en: 'A ring was not closed; it was joined to its first point.' },
+  long_closing_edge: {
+    zh: '闭合的那条边异常长,可能漏了点。请核对。',
+    en: 'The closing edge is unusually long; points may be missing. Check it.',
+  },
+  point_count_mismatch: {
+    zh: '写明的点数与实际点数不符。',
+    en: 'The stated number of points is not the number found.',
+  },
+  area_mismatch: { zh: '写明的面积与算得的面积不符。', en: 'The stated area is not the area computed.' },
+  ring_number_misused: {
+    zh: '圈号用法不规范,已按包含关系判断内外环。',
+    en: 'Ring numbers are used irregularly; holes were told by containment.',
+  },
+  duplicate_points: { zh: '有重复点,已去掉。', en: 'Repeated points were dropped.' },
+  self_intersection: {
+    zh: '边界自相交,面积无法确定。请改正图形,或采用给出的拆分结果。',
+    en: 'The boundary crosses itself, so its area is undefined. Correct it, or accept the split that is offered.',
+  },
+  hole_outside_outer: {
+    zh: '内环不在外环之内。请改正图形。',
+    en: 'A hole lies outside its outer ring. Correct the shape.',
+  },
+  parcels_overlap: {
+    zh: '地块之间互相重叠,重叠处只应算一次。请核对。',
+    en: 'Parcels overlap each other; the common land should count once. Check them.',
+  },
+  spike: { zh: '边界有尖刺。请核对。', en: 'The boundary has a spike. Check it.' },
+  gcj02_shifted: {
+    zh: '坐标带 GCJ-02 偏移,已反解。请核对位置。',
+    en: 'The coordinates carry the GCJ-02 shift, which was undone. Check the place.',
+  },
+  packed_dms: { zh: '按压缩度分秒(ddd.mmssss)读取。', en: 'Read as packed degrees-minutes-seconds (ddd.mmssss).' },
+  precision_lost: {
+    zh: '坐标写成科学计数,精度已丢失,不能使用。请重新导出。',
+    en: 'The coordinates are in scientific notation and have lost their precision. Export them again.',
+  },
+  large_coordinates_lost: {
+    zh: '坐标位数不足,精度已丢失。请重新导出。',
+    en: 'The coordinates lack digits. Export them again.',
+  },
+  outside_window: {
+    zh: '位置不在上街区及周边范围内。请核对坐标系、带号和坐标顺序。',
+    en: 'The place is not in or around Shangjie District. Check coordinate system, zone and order of coordinates.',
+  },
+  outside_district: {
+    zh: '用地在上街区外,本规划不适用。',
+    en: 'The site lies outside the district; the plan does not apply.',
+  },
+  not_a_site: { zh: '文件里没有可用的面或线。', en: 'The file holds no usable area or line.' },
+  line_as_polygon: { zh: '由闭合线转成了面。请核对。', en: 'A closed line was turned into an area. Check it.' },
+  degenerate_ring: { zh: '点数不足或面积为零,不成面。', en: 'Too few points, or no area.' },
+  mixed_geometry: {
+    zh: '文件里点、线、面混合,只取了面。',
+    en: 'The file mixes points, lines and areas; only the areas were taken.',
+  },
+  multiple_layers: { zh: '文件里有多个图层,请选一个。', en: 'The file holds several layers. Choose one.' },
+  local_coordinates: {
+    zh: '像是地方独立坐标,无法定位。请转换为 2000 国家大地坐标系后再导入。',
+    en: 'These look like local coordinates and cannot be placed. Convert them to CGCS2000 first.',
+  },
+  unsupported_format: {
+    zh: '不认识这种文件,或内容与后缀不符。',
+    en: 'This kind of file is not known, or its content does not fit its name.',
+  },
+  file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
+  file_corrupt: {
+    zh: '文件损坏,读不下去。请重新导出。',
+    en: 'The file is damaged and cannot be read. Export it again.',
+  },
+  too_big: { zh: '文件太大。请只导出本项目的用地。', en: 'The file is too big. Export only the land of this project.' },
+  unsafe_content: { zh: '文件含有不安全的内容,没有打开。', en: 'The file holds unsafe content and was not opened.' },
+  bad_number: { zh: '坐标不是有限的数。', en: 'A coordinate is not a finite number.' },
+  too_deep: { zh: '嵌套太深,没有读下去。', en: 'It is nested too deeply to be read.' },
+  too_many_parcels: {
+    zh: '面太多,像图层而不像用地。请只导出本项目的用地。',
+    en: 'So many areas look like a layer, not a site. Export only the land of this project.',
+  },
+  encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },
+  no_such_candidate: { zh: '没有这个序号的候选。', en: 'There is no candidate with this number.' },
+  no_such_vertex: { zh: '没有这个点。', en: 'There is no such point.' },
+  choice_needed: {
+    zh: '文件有多种读法,须选定一种:--choose 序号(从 1 起)或 --crs EPSG代码。',
+    en: 'The file can be read in several ways; choose one with --choose N (from 1) or --crs EPSG.',
+  },
+};

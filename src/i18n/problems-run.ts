@@ -1,0 +1,100 @@
+import type { LocalText } from '../kernel/text.ts';
+
+/** Words for trouble with projects, parameters, layers, storage and the command line. */
+export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
+  project_not_an_object: {
+    zh: '项目文件应为 {"answers": {…}}。',
+    en: 'A project file has to be {"answers": {…}}.',
+  },
+  project_unknown_member: { zh: '项目文件里没有“{key}”这一项。', en: 'A project file has no member “{key}”.' },
+  answer_unknown_key: { zh: '没有“{key}”这个问题。', en: 'There is no question “{key}”.' },
+  answer_twice: { zh: '“{key}”答了两次。', en: '“{key}” is answered twice.' },
+  answer_wrong_type: { zh: '“{key}”的答案类型不对。', en: 'The answer to “{key}” is of the wrong type.' },
+  answer_unknown_option: { zh: '“{key}”没有选项“{value}”。', en: '“{key}” has no option “{value}”.' },
+  answer_contradicts: {
+    zh: '“{key}”既选了都不涉及,又选了别的。',
+    en: '“{key}” says both none of these and something else.',
+  },
+  answer_out_of_range: {
+    zh: '“{key}”的 {value} 不在 {min}…{max} 之内。',
+    en: '“{key}”: {value} is not within {min}…{max}.',
+  },
+  answer_not_an_industry_code: {
+    zh: '“{key}”应为 GB/T 4754—2017 的 2 至 4 位代码,写成文字。',
+    en: '“{key}” has to be a GB/T 4754-2017 code of 2 to 4 digits, as text.',
+  },
+  override_unknown: { zh: '没有推定属性“{key}”,不能改判。', en: 'There is no derived attribute “{key}” to overrule.' },
+  override_wrong_type: {
+    zh: '改判“{key}”须写 {"value": true 或 false, "reason": "…"}。',
+    en: 'Overruling “{key}” takes {"value": true or false, "reason": "…"}.',
+  },
+  override_without_reason: { zh: '改判“{key}”须写理由。', en: 'Overruling “{key}” needs a reason.' },
+  parameters_malformed: {
+    zh: '参数文件应为 {"parameters": {编号: {"value": 数, "reason": "…"}}}。',
+    en: 'A parameters file has to be {"parameters": {id: {"value": number, "reason": "…"}}}.',
+  },
+  parameter_unknown: { zh: '没有参数“{key}”。', en: 'There is no parameter “{key}”.' },
+  parameter_out_of_range: {
+    zh: '参数“{key}”的 {value} 不在 {min}…{max} 之内。',
+    en: 'Parameter “{key}”: {value} is not within {min}…{max}.',
+  },
+  layer_not_found: { zh: '没有图层文件,相关条款记为待查。', en: 'The layer has no file; its clauses stay open.' },
+  layer_unreadable: {
+    zh: '图层没有读成,相关条款记为待查。',
+    en: 'The layer could not be read; its clauses stay open.',
+  },
+  layer_hash_mismatch: {
+    zh: '图层文件与目录不符(被改动或不完整),没有采用,相关条款记为待查。',
+    en: 'The layer file is not what the catalogue promises (changed or cut short); it was not used and its clauses stay open.',
+  },
+  layer_card_invalid: {
+    zh: '图层文件的说明项有误,没有采用,相关条款记为待查。',
+    en: 'The statements in the layer file are wrong; it was not used and its clauses stay open.',
+  },
+  layer_role_unknown: {
+    zh: '没有“{layer}”这个图层角色,文件没有采用。',
+    en: 'There is no layer role “{layer}”; the file was not used.',
+  },
+  not_screenable: {
+    zh: '规划没有给这个项目一块用地(全区性措施或只有点位),不能按用地研判。',
+    en: 'The plan gives this project no land (a district-wide measure, or a point only), so it cannot be screened as a site.',
+  },
+  unknown_project: { zh: '规划附件里没有项目“{key}”。', en: 'The plan’s annex has no project “{key}”.' },
+  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  demo_unreadable: { zh: '示例没有读成。', en: 'The demonstration could not be read.' },
+  data_unreadable: { zh: '数据目录没有读成。', en: 'The data directory could not be read.' },
+  file_unreadable: { zh: '文件打不开。', en: 'The file cannot be opened.' },
+  not_json: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' },
+  not_writable: { zh: '写不进去。', en: 'It cannot be written.' },
+  storage_denied: {
+    zh: '浏览器不让保存,或空间已满。请导出以免丢失。',
+    en: 'The browser refuses to store, or is full. Export your work.',
+  },
+  worker_failed: {
+    zh: '计算停住了,已重新启动。用地和答案都在。',
+    en: 'Computing stopped and was restarted. Site and answers are kept.',
+  },
+  unknown_command: {
+    zh: '没有命令“{command}”。可用:{available}。',
+    en: 'There is no command “{command}”. Available: {available}.',
+  },
+  unknown_option: { zh: '没有选项“{option}”。', en: 'There is no option “{option}”.' },
+  option_needed: { zh: '缺少选项 {option}。', en: 'Option {option} is needed.' },
+  bad_option: {
+    zh: '{option} 不能是“{value}”。可用:{available}。',
+    en: '{option} cannot be “{value}”. Available: {available}.',
+  },
+  not_available: {
+    zh: '还不能输出 {value}。可用:{available}。',
+    en: '{value} cannot be written yet. Available: {available}.',
+  },
+  unexpected_argument: { zh: '多余的参数“{value}”。', en: 'Unexpected argument “{value}”.' },
+  unknown_schema: {
+    zh: '没有格式“{value}”。可用:{available}。',
+    en: 'There is no schema “{value}”. Available: {available}.',
+  },
+  pair_malformed: {
+    zh: '每行应为 {"id", "site", "zone"},后两项为 GeoJSON 几何。',
+    en: 'Each line has to be {"id", "site", "zone"}, the latter two GeoJSON geometries.',
+  },
+};

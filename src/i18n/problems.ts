@@ -1,0 +1,49 @@
+import type { Place, Problem } from '../kernel/problem.ts';
+import type { Locale, LocalText } from '../kernel/text.ts';
+import { FILE_PROBLEMS } from './problems-file.ts';
+import { RUN_PROBLEMS } from './problems-run.ts';
+
+const WORDS: Readonly<Record<string, LocalText>> = { ...FILE_PROBLEMS, ...RUN_PROBLEMS };
+
+/** Said of a code that nobody has worded, so that trouble never passes in silence. */
+const UNWORDED: LocalText = { zh: '出现问题,代码 {code}', en: 'Something is wrong, code {code}' };
+
+function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));
+}
+
+/** Whether a code has words; a test holds every code of the sources against this. */
+export function hasWords(code: string): boolean {
+  return Object.hasOwn(WORDS, code);
+}
+
+/** What happened and what to do, in one or two sentences; where it happened is `placeWords`. */
+export function problemWords(problem: Problem, locale: Locale): string {
+  const words = hasWords(problem.code) ? WORDS[problem.code] : undefined;
+  return fill((words ?? UNWORDED)[locale], { code: problem.code, ...problem.where, ...problem.params });
+}
+
+const PLACE_WORDS: readonly (readonly [keyof Place, LocalText])[] = [
+  ['file', { zh: '文件 {value}', en: 'file {value}' }],
+  ['layer', { zh: '图层 {value}', en: 'layer {value}' }],
+  ['feature', { zh: '要素 {value}', en: 'feature {value}' }],
+  ['parcel', { zh: '地块 {value}', en: 'parcel {value}' }],
+  ['ring', { zh: '第 {value} 圈', en: 'ring {value}' }],
+  ['vertex', { zh: '第 {value} 点', en: 'point {value}' }],
+  ['line', { zh: '第 {value} 行', en: 'line {value}' }],
+  ['column', { zh: '第 {value} 列', en: 'column {value}' }],
+  ['field', { zh: '字段 {value}', en: 'field {value}' }],
+];
+
+/** Where it happened, from the file down to the place on the ground; empty when nothing is known. */
+export function placeWords(place: Place | undefined, locale: Locale): string {
+  if (!place) return '';
+  const parts = PLACE_WORDS.flatMap(([key, words]) => {
+    const value = place[key];
+    return value === undefined ? [] : [fill(words[locale], { value })];
+  });
+  if (place.lon !== undefined && place.lat !== undefined) {
+    parts.push(`${place.lon.toFixed(6)}°E ${place.lat.toFixed(6)}°N`);
+  }
+  return parts.join(locale === 'zh' ? ',' : ', ');
+}

@@ -1,0 +1,150 @@
+import { problemWords } from '../i18n/problems.ts';
+import { formatNumber } from '../i18n/quantity.ts';
+import {
+  ACT_WORDS,
+  BASIS_WORDS,
+  CERTAINTY_WORDS,
+  CRS_HOW_WORDS,
+  DISTRICT_WORDS,
+  EFFECT_WORDS,
+  REASON_WORDS,
+  REPORT_WORDS,
+} from '../i18n/record-words.ts';
+import type { Locale, LocalText } from '../kernel/text.ts';
+import type { Finding, ScreeningRecord } from '../record/record.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** A line break inside a name would let it forge a line of the report. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+}
+
+function writer(locale: Locale) {
+  const word = (words: Readonly<Record<string, LocalText>>, code: string) => words[code]?.[locale] ?? code;
+  const say = (key: keyof typeof REPORT_WORDS, params: Params = {}) =>
+    REPORT_WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => oneLine(String(params[name] ?? place)));
+  const text = (words: LocalText) => oneLine(words[locale]);
+  return { word, say, text, locale };
+}
+type Writer = ReturnType<typeof writer>;
+
+/** Ends of a verdict or a finding in words; `clear` on schematic data is never the last word. */
+function rangeWords(of: { atLeast: string; atWorst: string; basis: string }, open: number, w: Writer): string {
+  if (of.atWorst === 'clear') return of.basis === 'schematic' ? w.say('clearSchematic') : w.word(EFFECT_WORDS, 'clear');
+  const worst = w.word(EFFECT_WORDS, of.atWorst);
+  if (of.atLeast === of.atWorst) return w.say('firm', { worst });
+  return w.say('range', { least: w.word(EFFECT_WORDS, of.atLeast), worst, open });
+}
+
+function siteLines({ site, verdict }: ScreeningRecord, w: Writer): string[] {
+  const m2 = site.areaEllipsoidM2;
+  const areas = {
+    ha: formatNumber(m2 / 10_000, 4),
+    m2: formatNumber(m2, 2),
+    plane: formatNumber(site.areaPlaneM2, 2),
+    mu: formatNumber((m2 * 15) / 10_000, 2),
+  };
+  const how = w.word(CRS_HOW_WORDS, site.crs.how);
+  return [
+    `${w.say('site')}  ${oneLine(site.name)}`,
+    ...(m2 > 0 ? [`  ${w.say('areas', areas)}`] : []),
+    ...(site.lengthM > 0 ? [`  ${w.say('length', { m: formatNumber(site.lengthM, 2) })}`] : []),
+    `  ${w.say('crs', { epsg: site.crs.epsg, how, accuracy: site.accuracyM })}`,
+    ...(verdict.district === 'partly'
+      ? [`  ${w.say('share', { share: formatNumber((site.districtShare ?? 0) * 100, 1) })}`]
+      : []),
+    ...site.warnings.map(({ code }) => `  ! ${problemWords({ code, severity: 'warning' }, w.locale)}`),
+  ];
+}
+
+function findingLines(finding: Finding, w: Writer): string[] {
+  const { atLeast, atWorst, basis } = finding;
+  const least = w.word(EFFECT_WORDS, atLeast);
+  const worst = w.word(EFFECT_WORDS, atWorst);
+  const certainty = w.say('certainty', {
+    certainty: w.word(CERTAINTY_WORDS, finding.certainty),
+    basis: w.word(BASIS_WORDS, basis),
+  });
+  const margin = finding.marginM === null ? '' : `;${w.say('margin', { m: formatNumber(finding.marginM, 2) })}`;
+  const laws = finding.lawIds.length > 0 ? `(${finding.lawIds.join(' ')})` : '';
+  return [
+    `  [${least === worst ? worst : `${least} … ${worst}`}] ${finding.ruleId} ${w.text(finding.title)} ${laws}`.trimEnd(),
+    `      ${w.text(finding.text)}`,
+    `      ${certainty}${w.locale === 'zh' ? margin : margin.replace(';', '; ')}`,
+    ...finding.unknowns.map((unknown) => `      ? ${unknownWords(unknown, w)}`),
+    ...finding.material.map((material) => `      ${w.say('material')}${w.text(material)}`),
+    `      ${w.say('decides')}${w.text(finding.decides)}`,
+    ...(finding.reading ? [`      ${w.say('reading')}${w.text(finding.reading)}`] : []),
+  ];
+}
+
+function unknownWords(unknown: Finding['unknowns'][number], w: Writer): string {
+  const object = unknown.role ?? unknown.attribute ?? unknown.parameter ?? '';
+  const act = `${w.word(ACT_WORDS, unknown.resolves.act)} ${unknown.resolves.object}`;
+  return `${[object, w.word(REASON_WORDS, unknown.reason)].filter(Boolean).join(' ')} → ${act}`;
+}
+
+function openLines({ unknowns }: ScreeningRecord, w: Writer): string[] {
+  return unknowns.map((unknown) => {
+    const upTo = w.say('upTo', { effect: w.word(EFFECT_WORDS, unknown.upTo) });
+    return `  ? ${unknownWords(unknown, w)} · ${unknown.ruleIds.join(' ')} · ${upTo}`;
+  });
+}
+
+function layerLines({ inputs }: ScreeningRecord, w: Writer): string[] {
+  return inputs.layers.map((layer) => {
+    const accuracy = layer.accuracyM === null ? '–' : `${layer.accuracyM} m`;
+    const status = w.word(BASIS_WORDS, layer.status);
+    const params = { role: layer.role, status, version: layer.version ?? '–', accuracy, source: w.text(layer.source) };
+    return `  ${w.say('layerLine', params)}`;
+  });
+}
+
+function parameterLines({ inputs }: ScreeningRecord, w: Writer): string[] {
+  return inputs.parameters.map((parameter) => {
+    const value =
+      parameter.value === null
+        ? w.say('noValue')
+        : `${parameter.value} ${parameter.unit === '1' ? '' : parameter.unit}`.trim();
+    const status = w.say(parameter.status === 'verified' ? 'verified' : 'unverified');
+    const changed = parameter.changed ? ` · ${w.say('changed', { reason: parameter.reason ?? '' })}` : '';
+    return `  ${parameter.id} = ${value} · ${w.text(parameter.source)} · ${status}${changed}`;
+  });
+}
+
+/**
+ * A record as plain text in one language: what was found, how sure it is, what is open and what it rests on. Everything
+ * is taken from the record; names are kept on one line.
+ */
+export function recordToText(record: ScreeningRecord, locale: Locale): string {
+  const w = writer(locale);
+  const { verdict, findings, unknowns } = record;
+  // That the plan does not apply is said before anything else.
+  const district = verdict.district === 'inside' ? [] : [`!! ${w.word(DISTRICT_WORDS, verdict.district)}`];
+  return [
+    w.say('title'),
+    ...district,
+    w.say('plan'),
+    ...(verdict.basis === 'schematic' ? [w.say('schematic')] : []),
+    '',
+    ...siteLines(record, w),
+    '',
+    `${w.say('verdict')}  ${rangeWords(verdict, unknowns.length, w)}`,
+    '',
+    w.say('findings'),
+    ...(findings.length === 0 ? [`  ${w.say('noFindings')}`] : findings.flatMap((finding) => findingLines(finding, w))),
+    ...(unknowns.length === 0 ? [] : ['', w.say('unknowns'), ...openLines(record, w)]),
+    '',
+    w.say('parameters'),
+    ...parameterLines(record, w),
+    '',
+    w.say('layers'),
+    ...layerLines(record, w),
+    '',
+    w.say('record', record),
+    w.say('rules', { version: record.inputs.rules.version, app: `${record.app.name} ${record.app.version}` }),
+    '',
+  ].join('\n');
+}
