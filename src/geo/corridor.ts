@@ -1,11 +1,14 @@
 import type { Position } from 'geojson';
 import { findMeetings } from './crossings.ts';
+import { meanWidthM } from './mean-width.ts';
 import { unionOf } from './overlay.ts';
 import { fromCm114, toCm114 } from './project.ts';
-import { type AreaGeometry, type LineGeometry, linesOf, type Rings } from './shapes.ts';
+import { type AreaGeometry, areaOf, type LineGeometry, linesOf, partsOf, type Rings } from './shapes.ts';
 
 /** A mitre longer than this many half widths is left out, so that a sharp bend does not throw a spike. */
 const MITRE_LIMIT = 5;
+/** No corridor encloses a gap as narrow as this. */
+const SEAM_M = 1e-3;
 
 type Point = readonly [number, number];
 
@@ -22,7 +25,13 @@ export function corridorOf(line: LineGeometry, widthM: number): AreaGeometry | n
     const outline = toRings(outlineOf(axis, widthM / 2));
     return findMeetings(outline, 1).length === 0 ? [outline] : piecesOf(axis, widthM / 2).map(toRings);
   });
-  return unionOf(strips);
+  const union = unionOf(strips);
+  return union === null ? null : areaOf(partsOf(union).map(withoutSeams));
+}
+
+/** Pieces that share a border up to rounding leave hairline holes along it when they are united. */
+function withoutSeams(rings: Rings): Rings {
+  return rings.filter((ring, i) => i === 0 || meanWidthM([[ring]]) > SEAM_M);
 }
 
 /** Axis in plane metres [east, north], without places that fall together. */

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
-import { signedRingAreaM2 } from './area.ts';
 import { findMeetings, type Meeting } from './crossings.ts';
+import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
 import { pathLengthM } from './length.ts';
 import {
@@ -42,8 +42,10 @@ export function checkGeometry(geometry: PlainGeometry): Problem[] {
   const parts = partsOf(geometry);
   const rings = parts.flat();
   if (rings.length === 0 || parts.some((part) => part.length === 0)) return [errorProblem('degenerate_ring')];
+  const flat = rings.flatMap((ring, i) => (isFlat(ring) ? [problemAt('degenerate_ring', i, 0, ring[0])] : []));
+  if (flat.length > 0) return flat.slice(0, MAX_PLACES);
   const meetings = findMeetings(rings, MAX_MEETINGS);
-  const problems = [...checkRings(rings, meetings), ...checkMeetings(parts, meetings)];
+  const problems = checkMeetings(parts, meetings);
   return problems.length > 0
     ? problems.slice(0, MAX_PLACES)
     : [...checkHoles(parts, meetings), ...checkParts(parts, meetings)].slice(0, MAX_PLACES);
@@ -60,19 +62,21 @@ function checkNumbers(path: readonly Position[], ring: number): Problem[] {
   return vertex === -1 ? [] : [problemAt('bad_number', ring, vertex, undefined)];
 }
 
-/** A ring that crosses itself may enclose no net area; that is told as the crossing it is. */
-function checkRings(rings: readonly Ring[], meetings: readonly Meeting[]): Problem[] {
-  return rings.flatMap((ring, i) => {
-    const crosses = meetings.some(
-      (meeting) => meeting.kind === 'cross' && meeting.ring === i && meeting.otherRing === i,
-    );
-    return hasArea(ring) || crosses ? [] : [problemAt('degenerate_ring', i, 0, ring[0])];
-  });
-}
-
-function hasArea(ring: Ring): boolean {
-  const areaM2 = Math.abs(signedRingAreaM2(ring));
-  return ring.length >= 4 && areaM2 > 0 && (2 * areaM2) / pathLengthM(ring) > NO_WIDTH_M;
+/**
+ * Whether a ring has no extent across: too few places, or all on one line. Judged by its triangles without sign, since
+ * a ring that crosses itself may enclose no net area and is told as the crossing it is.
+ */
+function isFlat(ring: Ring): boolean {
+  if (ring.length < 4) return true;
+  const [lon, lat] = ring[0] as [number, number];
+  const scale = scaleAt(lat);
+  let twiceM2 = 0;
+  for (let i = 2; i < ring.length; i++) {
+    const [a, b] = [ring[i - 1]!, ring[i]!];
+    twiceM2 += Math.abs((a[0]! - lon) * (b[1]! - lat) - (b[0]! - lon) * (a[1]! - lat)) * scale.eastM * scale.northM;
+  }
+  const perimeterM = pathLengthM(ring);
+  return perimeterM === 0 || twiceM2 / perimeterM <= NO_WIDTH_M;
 }
 
 interface Owner {

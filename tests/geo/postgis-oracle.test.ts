@@ -10,7 +10,7 @@ let db: PGlite;
 beforeAll(async () => {
   db = await PGlite.create({ extensions: { postgis } });
   await db.exec('CREATE EXTENSION IF NOT EXISTS postgis');
-}, 60_000);
+}, 120_000);
 afterAll(() => db.close());
 
 interface Row {
@@ -82,13 +82,13 @@ describe('measurePair against PostGIS', () => {
     const found: string[] = [];
     for (const pair of randomAreaPairs(240)) found.push(...differences(pair, await ask(pair)));
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('240 nasty pairs: shared borders, corners, holes, slivers, gaps', async () => {
     const found: string[] = [];
     for (const pair of nastyAreaPairs()) found.push(...differences(pair, await ask(pair)));
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('80 lines through areas: length inside within 2 mm, distance within 3 mm', async () => {
     const found: string[] = [];
@@ -100,5 +100,28 @@ describe('measurePair against PostGIS', () => {
       if (lengthOff > 0.002 || distanceOff > 0.003) found.push(`${pair.id}: ${lengthOff} m, ${distanceOff} m`);
     }
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 120_000);
+
+  test('120 accuracy bands hold the areas of overlaps with the zone grown and shrunk, holes and parts included', async () => {
+    const found: string[] = [];
+    const widths: number[] = [];
+    for (const [i, pair] of randomAreaPairs(120).entries()) {
+      const accuracyM = [0.5, 2, 10][i % 3]!;
+      const { rows } = await db.query<{ least: number; most: number }>(
+        `WITH p AS (SELECT ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1), 4490), 4547) AS site,
+                           ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($2), 4490), 4547) AS zone)
+         SELECT ST_Area(ST_Intersection(site, ST_Buffer(zone, -$3::float, 'quad_segs=32'))) AS least,
+                ST_Area(ST_Intersection(site, ST_Buffer(zone, $3::float, 'quad_segs=32'))) AS most FROM p`,
+        [JSON.stringify(pair.site), JSON.stringify(pair.zone), accuracyM],
+      );
+      const { least, most } = rows[0]!;
+      const [low, high] = measurePair(pair.site, pair.zone, { touchToleranceM: TOUCH_M, accuracyM }).overlapBandM2;
+      // The oracle's plane is 1.1e-4 larger than the ellipsoid.
+      if (low > least + 1e-3 || high < most * (1 - 1.2e-4) - 1e-3)
+        found.push(`${pair.id}: ${low}…${high} for ${least}…${most}`);
+      if (most - least > 1) widths.push((high - low) / (most - least));
+    }
+    expect(found).toEqual([]);
+    expect(widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)]).toBeLessThan(1.5);
+  }, 120_000);
 });
