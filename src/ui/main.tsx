@@ -1,6 +1,6 @@
+import './validator-setup.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { invariant } from '../kernel/invariant.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -12,9 +12,6 @@ import './styles/shell.css';
 import './styles/screening.css';
 import './styles/views.css';
 import './styles/print.css';
-
-// The policy of the page forbids compiled validators; without this the library tries, and a violation is logged.
-config({ jitless: true });
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');

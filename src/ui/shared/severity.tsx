@@ -74,7 +74,7 @@ export function IntervalChips({ atLeast, atWorst }: { atLeast: Effect; atWorst: 
       <LevelChip level={atLeast} />
       {atLeast !== atWorst && (
         <>
-          <span aria-hidden="true">…</span>
+          <span className="visually-hidden">…</span>
           <LevelChip level={atWorst} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { District, MapLayer, SiteDraft, SiteFeatures } from '../../map/map-props.ts';
+import type { District, MapLayer, MapViewState, SiteDraft, SiteFeatures } from '../../map/map-props.ts';
 import type { Parcel, Site } from '../../site/site.ts';
+import { siteBounds } from '../shared/bounds.ts';
 
 /** Parcels as the map takes them. */
 export function siteFeatures(site: Site): SiteFeatures {
@@ -31,6 +32,22 @@ export function districtOf(layer: MapLayer | undefined): District | null {
 
 function polygonsOf(geometry: Polygon | MultiPolygon): readonly Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+const TILE_PX = 512;
+const START_WIDTH_PX = 300;
+const START_ZOOM_MAX = 17;
+
+/** Where the map opens for a site brought back: the site in its middle third; null without one. */
+export function startView(site: Site | null): MapViewState | null {
+  const bounds = site && siteBounds(site);
+  if (!bounds) return null;
+  const [west, south, east, north] = bounds;
+  const spanDeg = Math.max(east - west, north - south, 1e-5);
+  return {
+    center: { lonDeg: (west + east) / 2, latDeg: (south + north) / 2 },
+    zoom: Math.min(START_ZOOM_MAX, Math.log2((START_WIDTH_PX * 360) / (TILE_PX * spanDeg))),
+  };
 }
 
 /**

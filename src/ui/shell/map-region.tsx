@@ -1,5 +1,5 @@
 import { IconStack2 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { usePlan } from '../shared/plan-context.ts';
@@ -8,7 +8,7 @@ import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useView } from '../state/view.ts';
 import { connectMap } from './map-bridge.ts';
-import { districtOf, draftSite, siteFeatures } from './map-data.ts';
+import { districtOf, draftSite, siteFeatures, startView } from './map-data.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuickLayers } from './quick-layers.tsx';
 import { useDimensions, useHighlights, useMapLayers, useOverlaps } from './use-map-data.ts';
@@ -31,6 +31,7 @@ export function MapRegion() {
   const drawMode = useView((state) => state.drawMode);
   const set = useView((state) => state.set);
   const handle = useRef<MapHandle>(null);
+  const [initialView] = useState(() => startView(useCase.getState().present.site));
   const overlaps = useOverlaps();
   const highlights = useHighlights();
   const dimensions = useDimensions();
@@ -66,6 +67,7 @@ export function MapRegion() {
       theme={theme}
       locale={locale}
       watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}
+      {...(initialView && { initialView })}
       drawMode={drawMode}
       onDrawMode={(mode) => set({ drawMode: mode })}
       canUndo={canUndo}
