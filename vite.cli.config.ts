@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** Node build of the command line: one file with its dependencies, so that it starts fast. */
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** Node build of the command line with its dependencies inside; each command loads only what it needs. */
 export default defineConfig({
   publicDir: false,
+  define: { __APP_VERSION__: JSON.stringify(version) },
   ssr: { noExternal: true },
   build: { ssr: 'src/cli/main.ts', outDir: 'dist-cli', target: 'node20', emptyOutDir: true },
 });

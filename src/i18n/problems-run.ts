@@ -59,11 +59,18 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '规划没有给这个项目一块用地(全区性措施或只有点位),不能按用地研判。',
     en: 'The plan gives this project no land (a district-wide measure, or a point only), so it cannot be screened as a site.',
   },
+  project_not_placed: {
+    zh: '规划没有给这个项目一块用地(全区性措施,或只有点、线),不能按用地研判。',
+    en: 'The plan gives this project no land (a district-wide measure, a point or a line only), so it cannot be screened as a site.',
+  },
+  catalog_unreadable: { zh: '图层目录没有读成。', en: 'The catalogue of layers could not be read.' },
+  ruleset_unreadable: { zh: '规则没有读成。', en: 'The rules could not be read.' },
   unknown_project: { zh: '规划附件里没有项目“{key}”。', en: 'The plan’s annex has no project “{key}”.' },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   demo_unreadable: { zh: '示例没有读成。', en: 'The demonstration could not be read.' },
   data_unreadable: { zh: '数据目录没有读成。', en: 'The data directory could not be read.' },
   file_unreadable: { zh: '文件打不开。', en: 'The file cannot be opened.' },
+  not_a_geometry: { zh: '{field} 不是 GeoJSON 几何。', en: '{field} is not a GeoJSON geometry.' },
   not_json: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' },
   not_writable: { zh: '写不进去。', en: 'It cannot be written.' },
   storage_denied: {
@@ -93,7 +100,7 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '没有格式“{value}”。可用:{available}。',
     en: 'There is no schema “{value}”. Available: {available}.',
   },
-  pair_malformed: {
+  bad_pair: {
     zh: '每行应为 {"id", "site", "zone"},后两项为 GeoJSON 几何。',
     en: 'Each line has to be {"id", "site", "zone"}, the latter two GeoJSON geometries.',
   },

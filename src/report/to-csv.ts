@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 
 /** A spreadsheet runs what starts like a formula; a leading apostrophe keeps it text. */
-const FORMULA_START = /^[\s\u0000]*[=+\-@\t\r]/;
+const FORMULA_START = /^\s*[=+\-@=+-@]|^[\t\r]/;
 
 /** One value as a CSV cell (RFC 4180), never a formula. Numbers stay numbers. */
 export function csvCell(value: string | number | null): string {

@@ -21,12 +21,16 @@ function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 }
 
-function writer(locale: Locale) {
+/** Words for ids of roles, attributes, parameters; an id without words stands for itself. */
+export type Names = ReadonlyMap<string, LocalText>;
+
+function writer(locale: Locale, names: Names) {
   const word = (words: Readonly<Record<string, LocalText>>, code: string) => words[code]?.[locale] ?? code;
   const say = (key: keyof typeof REPORT_WORDS, params: Params = {}) =>
     REPORT_WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => oneLine(String(params[name] ?? place)));
   const text = (words: LocalText) => oneLine(words[locale]);
-  return { word, say, text, locale };
+  const name = (id: string) => oneLine(names.get(id)?.[locale] ?? id);
+  return { word, say, text, name, locale };
 }
 type Writer = ReturnType<typeof writer>;
 
@@ -82,8 +86,8 @@ function findingLines(finding: Finding, w: Writer): string[] {
 
 function unknownWords(unknown: Finding['unknowns'][number], w: Writer): string {
   const object = unknown.role ?? unknown.attribute ?? unknown.parameter ?? '';
-  const act = `${w.word(ACT_WORDS, unknown.resolves.act)} ${unknown.resolves.object}`;
-  return `${[object, w.word(REASON_WORDS, unknown.reason)].filter(Boolean).join(' ')} → ${act}`;
+  const act = `${w.word(ACT_WORDS, unknown.resolves.act)} ${w.name(unknown.resolves.object)}`;
+  return `${[w.name(object), w.word(REASON_WORDS, unknown.reason)].filter(Boolean).join(' ')} → ${act}`;
 }
 
 function openLines({ unknowns }: ScreeningRecord, w: Writer): string[] {
@@ -97,7 +101,13 @@ function layerLines({ inputs }: ScreeningRecord, w: Writer): string[] {
   return inputs.layers.map((layer) => {
     const accuracy = layer.accuracyM === null ? '–' : `${layer.accuracyM} m`;
     const status = w.word(BASIS_WORDS, layer.status);
-    const params = { role: layer.role, status, version: layer.version ?? '–', accuracy, source: w.text(layer.source) };
+    const params = {
+      role: w.name(layer.role),
+      status,
+      version: layer.version ?? '–',
+      accuracy,
+      source: w.text(layer.source),
+    };
     return `  ${w.say('layerLine', params)}`;
   });
 }
@@ -110,16 +120,17 @@ function parameterLines({ inputs }: ScreeningRecord, w: Writer): string[] {
         : `${parameter.value} ${parameter.unit === '1' ? '' : parameter.unit}`.trim();
     const status = w.say(parameter.status === 'verified' ? 'verified' : 'unverified');
     const changed = parameter.changed ? ` · ${w.say('changed', { reason: parameter.reason ?? '' })}` : '';
-    return `  ${parameter.id} = ${value} · ${w.text(parameter.source)} · ${status}${changed}`;
+    return `  ${w.name(parameter.id)} = ${value} · ${w.text(parameter.source)} · ${status}${changed}`;
   });
 }
 
 /**
  * A record as plain text in one language: what was found, how sure it is, what is open and what it rests on. Everything
  * is taken from the record; names are kept on one line.
+ * @param names  words for the ids in it, where the host has the plan at hand
  */
-export function recordToText(record: ScreeningRecord, locale: Locale): string {
-  const w = writer(locale);
+export function recordToText(record: ScreeningRecord, locale: Locale, names: Names = new Map()): string {
+  const w = writer(locale, names);
   const { verdict, findings, unknowns } = record;
   // That the plan does not apply is said before anything else.
   const district = verdict.district === 'inside' ? [] : [`!! ${w.word(DISTRICT_WORDS, verdict.district)}`];
@@ -143,7 +154,7 @@ export function recordToText(record: ScreeningRecord, locale: Locale): string {
     w.say('layers'),
     ...layerLines(record, w),
     '',
-    w.say('record', record),
+    w.say('record', { id: record.id, createdAt: record.createdAt, fingerprint: record.fingerprint }),
     w.say('rules', { version: record.inputs.rules.version, app: `${record.app.name} ${record.app.version}` }),
     '',
   ].join('\n');

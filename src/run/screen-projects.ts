@@ -52,7 +52,7 @@ export function planProjectSite(project: PlanProject, { places, rightsOfWay }: P
   if (!zone || !SCREENABLE.has(zone.geometry.type)) {
     return failure(errorProblem('not_screenable', { feature: project.id }));
   }
-  const parcel: Parcel = { name: project.name.zh, geometry: zone.geometry as ParcelGeometry };
+  const parcel: Parcel = { name: zone.id, geometry: zone.geometry as ParcelGeometry };
   return success({
     name: project.name.zh,
     origin: 'plan_project',

@@ -80,11 +80,10 @@ function certaintyOf({ atLeast, atWorst }: Interval, unknowns: readonly Unknown[
   return unknowns.every(({ reason }) => BOUNDARY_REASONS.has(reason)) ? 'boundary_dependent' : 'open';
 }
 
+/** What the outcomes still reachable ask for, each wording once. */
 function materialsOf(effects: RuleEffects): LocalText[] {
-  const reachable = new Set(effects.certain.map(({ outcome }) => outcome));
-  return [...reachable]
-    .flatMap((outcome) => (outcome ? [outcome.pending, outcome.material] : []))
-    .filter((text) => !!text);
+  const reachable = effects.certain.flatMap(({ outcome }) => (outcome ? [outcome.pending, outcome.material] : []));
+  return [...new Map(reachable.flatMap((text) => (text ? [[text.zh, text] as const] : []))).values()];
 }
 
 /**

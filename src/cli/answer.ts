@@ -1,0 +1,32 @@
+import type { Problem } from '../kernel/problem.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Locale } from '../kernel/text.ts';
+import type { Options } from './args.ts';
+
+/** Exit statuses of CLI.md: done, a difference was found, bad input, a verdict reached `--fail-on`. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** What a command hands back: data for stdout (or `--out`) and how to exit. */
+export interface Answer {
+  readonly output: string;
+  readonly exit: ExitStatus;
+}
+
+/** A command; its result's warnings go to stderr, its problems too, with exit status 2. */
+export type Command = (invocation: Invocation) => Promise<Result<Answer>>;
+
+/** A command line after it has been read. */
+export interface Invocation {
+  readonly command: string;
+  /** Words after the command. */
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly locale: Locale;
+}
+
+/** A problem as it stands in JSON: `{code, message, where?}`. */
+export interface Complaint {
+  readonly code: string;
+  readonly message: string;
+  readonly where?: Problem['where'];
+}

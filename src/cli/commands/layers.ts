@@ -1,0 +1,79 @@
+import type { LayerEntry } from '../../catalog/catalog.ts';
+import { problemWords } from '../../i18n/problems.ts';
+import { BASIS_WORDS } from '../../i18n/record-words.ts';
+import { errorProblem, type Problem } from '../../kernel/problem.ts';
+import { success } from '../../kernel/result.ts';
+import type { Locale } from '../../kernel/text.ts';
+import type { Command } from '../answer.ts';
+import { formatOf } from '../args.ts';
+import { openPlanData } from '../plan-data.ts';
+
+/** A role with what is known of its layer, and whether it can be read at all. */
+interface Listed {
+  readonly entry: LayerEntry;
+  readonly trouble: Problem | null;
+}
+
+function toJson({ entry, trouble }: Listed): object {
+  const { role, name, theme, geometry, source, date, version, accuracyM, coverage, complete, context, derived } = entry;
+  return {
+    role,
+    name,
+    theme,
+    geometry,
+    status: trouble ? 'failed' : entry.status,
+    source,
+    date,
+    version,
+    accuracyM,
+    coverage,
+    complete,
+    featureCount: entry.built?.featureCount ?? 0,
+    sha256: entry.built?.sha256 ?? null,
+    context,
+    derived: derived ?? null,
+    ...(trouble && { error: trouble.code }),
+  };
+}
+
+function coverageWords({ coverage }: LayerEntry): string {
+  if (coverage === null) return '–';
+  if ('role' in coverage) return coverage.role;
+  return 'bbox' in coverage ? `[${coverage.bbox.join(' ')}]` : 'geometry';
+}
+
+function toLine({ entry, trouble }: Listed, locale: Locale): string {
+  const status = trouble ? 'failed' : entry.status;
+  const accuracy = entry.accuracyM === null ? '–' : `±${entry.accuracyM} m`;
+  return [
+    entry.role.padEnd(20),
+    (BASIS_WORDS[status]?.[locale] ?? status).padEnd(6),
+    (entry.version ?? '–').padEnd(10),
+    accuracy.padEnd(8),
+    coverageWords(entry).padEnd(18),
+    String(entry.built?.featureCount ?? 0).padStart(4),
+    entry.name[locale],
+    ...(trouble ? [problemWords(trouble, locale)] : []),
+  ].join('  ');
+}
+
+/** `layers`: every role with status, source, version, accuracy, coverage and feature count; each is read to be sure. */
+export const layers: Command = async ({ options, locale }) => {
+  const format = formatOf(options, ['text', 'json'], 'text');
+  if (!format.ok) return format;
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { source } = data.value;
+  const listed = await Promise.all(
+    source.catalog.layers.map(async (entry): Promise<Listed> => {
+      if (entry.status === 'missing' || entry.derived) return { entry, trouble: null };
+      const read = await source.load(entry.role);
+      return { entry, trouble: read.ok ? null : errorProblem(read.problems[0].code, { layer: entry.role }) };
+    }),
+  );
+  const output =
+    format.value === 'json'
+      ? `${JSON.stringify({ layers: listed.map(toJson) }, null, 2)}\n`
+      : `${listed.map((one) => toLine(one, locale)).join('\n')}\n`;
+  return success({ output, exit: 0 }, data.warnings);
+};

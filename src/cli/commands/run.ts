@@ -1,0 +1,92 @@
+import { failure, type Result, success } from '../../kernel/result.ts';
+import type { Locale } from '../../kernel/text.ts';
+import { EFFECTS, type Effect, effectRank } from '../../plan/effect.ts';
+import type { Parameter, ParameterOverrides } from '../../plan/parameter.ts';
+import { EMPTY_PROJECT, type Project } from '../../project/project.ts';
+import { readParameterOverrides } from '../../project/read-parameters.ts';
+import { type AttributeDictionary, readProject } from '../../project/read-project.ts';
+import type { ScreeningRecord } from '../../record/record.ts';
+import { planNames } from '../../report/plan-names.ts';
+import { recordToCsv } from '../../report/to-csv.ts';
+import { recordToGeojson } from '../../report/to-geojson.ts';
+import { recordToJson } from '../../report/to-json.ts';
+import { type Names, recordToText } from '../../report/to-text.ts';
+import { runScreening } from '../../run/run-screening.ts';
+import type { Command } from '../answer.ts';
+import { badOption, formatOf, needed, type Options } from '../args.ts';
+import { readJson } from '../files.ts';
+import { openPlanData } from '../plan-data.ts';
+import { PORTS } from '../ports.ts';
+import { readSite } from '../site-input.ts';
+
+const WRITERS = {
+  text: recordToText,
+  json: recordToJson,
+  csv: recordToCsv,
+  geojson: recordToGeojson,
+} as const satisfies Record<string, (record: ScreeningRecord, locale: Locale, names: Names) => string>;
+type Format = keyof typeof WRITERS;
+const FORMATS: readonly Format[] = ['text', 'json', 'csv', 'geojson'];
+
+/** Names the file in every problem, so that one of several inputs can be told from the others. */
+function inFile<T>(result: Result<T>, file: string): Result<T> {
+  if (result.ok) return result;
+  const [first, ...rest] = result.problems.map((problem) => ({ ...problem, where: { file, ...problem.where } }));
+  return first ? failure(first, ...rest) : result;
+}
+
+/** The project of `--project`, or one of which nothing is known. */
+export async function projectOf(options: Options, dictionary: AttributeDictionary): Promise<Result<Project>> {
+  const file = options.project;
+  if (file === undefined) return success(EMPTY_PROJECT);
+  const json = await readJson(file);
+  return json.ok ? inFile(readProject(json.value, dictionary), file) : json;
+}
+
+/** The changed parameters of `--parameters`; undefined without the option. */
+export async function parametersOf(
+  options: Options,
+  known: readonly Parameter[],
+): Promise<Result<ParameterOverrides | undefined>> {
+  const file = options.parameters;
+  if (file === undefined) return success(undefined);
+  const json = await readJson(file);
+  return json.ok ? inFile(readParameterOverrides(json.value, known), file) : json;
+}
+
+function failOnOf(options: Options): Result<Effect | null> {
+  const wanted = options['fail-on'];
+  if (wanted === undefined) return success(null);
+  const effect = EFFECTS.find((known) => known === wanted && known !== 'clear');
+  return effect ? success(effect) : badOption('--fail-on', wanted, EFFECTS.slice(1));
+}
+
+/** `run`: screens a site and prints the record in the form asked for; exit 3 when its upper end reaches `--fail-on`. */
+export const run: Command = async ({ options, locale }) => {
+  const named = needed(options, 'site');
+  if (!named.ok) return named;
+  const format = formatOf(options, FORMATS, 'text');
+  if (!format.ok) return format;
+  const failOn = failOnOf(options);
+  if (!failOn.ok) return failOn;
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { ruleset, source } = data.value;
+  const [site, project, parameters] = await Promise.all([
+    readSite(named.value, options, data.value),
+    projectOf(options, ruleset),
+    parametersOf(options, ruleset.parameters),
+  ]);
+  if (!site.ok) return site;
+  if (!project.ok) return project;
+  if (!parameters.ok) return parameters;
+  const screened = await runScreening(
+    { site: site.value, project: project.value, parameterOverrides: parameters.value, ruleset, source },
+    PORTS,
+  );
+  if (!screened.ok) return screened;
+  const record = screened.value;
+  const reached = failOn.value !== null && effectRank(record.verdict.atWorst) >= effectRank(failOn.value);
+  const output = WRITERS[format.value](record, locale, planNames(ruleset, source.catalog.layers));
+  return success({ output, exit: reached ? 3 : 0 }, [...data.warnings, ...site.warnings, ...screened.warnings]);
+};

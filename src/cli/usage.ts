@@ -1,0 +1,43 @@
+import type { LocalText } from '../kernel/text.ts';
+
+/** What the command line says of itself. */
+export const USAGE: LocalText = {
+  zh: `上街选址研判 · 命令行
+
+用法:screen 命令 [选项]
+
+  run --site 文件|示例编号 [--project 文件] [--parameters 文件]   研判一块用地
+      [--format text|json|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
+      [--choose 序号] [--crs EPSG]                              文件有多种读法时选定
+  inspect --site 文件 [--crs EPSG] [--choose 序号]               导入器把文件读成了什么
+  measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
+  projects [--format text|json]                                规划附件 13 个项目逐一研判
+  layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
+  rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子
+  schema record|site|project|rules|parameters|catalog          JSON Schema
+
+  --layers 目录   换用此目录的图层(替换全部内置图层)
+  --lang zh|en    --out 文件   写入文件而不打印
+
+退出码:0 完成 · 1 有差异 · 2 输入有误 · 3 最坏达到 --fail-on · 130 中断
+`,
+  en: `Shangjie Site Screening · command line
+
+Usage: screen COMMAND [options]
+
+  run --site FILE|DEMO [--project FILE] [--parameters FILE]    screens a site
+      [--format text|json|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
+      [--choose N] [--crs EPSG]                                where a file can be read in several ways
+  inspect --site FILE [--crs EPSG] [--choose N]                what the importer made of a file
+  measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
+  projects [--format text|json]                                screens the plan's 13 projects
+  layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
+  rules [test] [--format text|json]                            coverage of the 90 clauses; runs the pack's examples
+  schema record|site|project|rules|parameters|catalog          JSON Schema
+
+  --layers DIR    uses the layers of a directory in place of all bundled ones
+  --lang zh|en    --out FILE   writes a file instead of printing
+
+Exit: 0 done · 1 difference · 2 bad input · 3 at worst reaches --fail-on · 130 interrupted
+`,
+};
