@@ -97,8 +97,8 @@ describe('measureSite on the demonstration sites', () => {
   ): void {
     const name = `${role} ${wanted.id ?? 'nearest'}`;
     const list = facts.roles[role]!.features;
-    // Expected distances of the road are from its axis; here they start at the edge of its corridor.
-    const halfWidthM = (site.parcels[0].widthM ?? 0) / 2;
+    // Expected distances of the road are from its axis; here they start at the corridor, mitres included.
+    const halfWidthM = (1.1 * (site.parcels[0].widthM ?? 0)) / 2;
     if (wanted.nearest_m !== undefined) {
       check(name, list[0]?.distanceM, wanted.nearest_m, halfWidthM + 0.06 + 1.2e-4 * wanted.nearest_m);
       return;
