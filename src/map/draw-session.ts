@@ -189,9 +189,11 @@ export class DrawSession {
   #modes() {
     const line = () => this.#colour('site');
     const ground = () => this.#colour('surface');
+    // While points are edited the site's own layers fill it, holes left out; a ring alone would fill its hole.
+    const fillOpacity = () => (this.#mode === 'edit' ? 0 : 0.16);
     const drawn = {
       fillColor: line,
-      fillOpacity: 0.16,
+      fillOpacity,
       outlineColor: line,
       outlineWidth: 3,
       closingPointColor: ground,
@@ -231,7 +233,7 @@ export class DrawSession {
     return [
       new TerraDrawPolygonMode({ styles: drawn, snapping, showCoordinatePoints: true }),
       new TerraDrawRectangleMode({
-        styles: { fillColor: line, fillOpacity: 0.16, outlineColor: line, outlineWidth: 3 },
+        styles: { fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 },
       }),
       new TerraDrawLineStringMode({ styles: { lineStringColor: line, lineStringWidth: 3 } }),
       new TerraDrawSelectMode({
