@@ -12,7 +12,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   geo: { folders: ['kernel'], packages: ['@turf/turf', 'proj4', 'geographiclib-geodesic', 'flatbush', 'geojson'] },
   plan: { folders: ['kernel'], packages: ['zod'] },
   catalog: { folders: ['kernel', 'geo', 'plan'], packages: ['zod', 'flatgeobuf', 'geojson'] },
-  site: { folders: ['kernel', 'geo'], packages: ['zod', 'geojson'] },
+  site: { folders: ['kernel', 'geo'], packages: ['zod', 'geojson', 'fflate', 'saxes'] },
   project: { folders: ['kernel', 'plan'], packages: ['zod'] },
   screening: {
     folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'project', 'record'],
