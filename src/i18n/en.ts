@@ -302,7 +302,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'foot.export': 'Export',
   'foot.exportJson': 'Record, JSON',
   'foot.exportText': 'Findings, text',
-  'foot.exportGeojson': 'Site, GeoJSON',
+  'foot.exportGeojson': 'Site and distances, GeoJSON',
   'layers.title': 'Layers',
   'layers.summary': '{ready} with data · {missing} missing',
   'layers.show': 'Show {name}',

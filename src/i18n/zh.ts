@@ -294,7 +294,7 @@ export const zh = {
   'foot.export': '导出',
   'foot.exportJson': '记录 JSON',
   'foot.exportText': '研判文本',
-  'foot.exportGeojson': '用地 GeoJSON',
+  'foot.exportGeojson': '用地与距离 GeoJSON',
   'layers.title': '图层',
   'layers.summary': '{ready} 个有数据 · {missing} 个缺',
   'layers.show': '显示 {name}',

@@ -63,7 +63,7 @@ export interface WorkerApi {
   importSite(name: string, bytes: Uint8Array, options: { readonly choose?: number }): Promise<Result<ImportReply>>;
   screen(request: ScreenRequest): Promise<Result<ScreenReply>>;
   demo(id: string): Promise<Result<CaseOffer>>;
-  /** The place of a plan project as a site; `not_screenable` where the plan names no area. */
+  /** The place of a plan project as a site; `not_screenable` where the plan gives no land. */
   planProject(id: string): Promise<Result<CaseOffer>>;
   screenPlanProject(id: string): Promise<Result<ScreeningRecord>>;
 }

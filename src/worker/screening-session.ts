@@ -3,6 +3,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
+import type { ScreeningRecord } from '../record/record.ts';
 import type { Ports } from '../run/ports.ts';
 import { recordScreening } from '../run/record-screening.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
@@ -56,6 +57,13 @@ export class ScreeningSession {
       },
       run.warnings,
     );
+  }
+
+  /** The record alone, leaving the kept facts of the site in hand as they are. */
+  async record({ site, answers, overrides }: ScreenRequest): Promise<Result<ScreeningRecord>> {
+    const layers = await this.#loaded();
+    const run = screenLoaded({ site, project: { answers, overrides } }, layers, this.#ruleset, this.#ports);
+    return run.ok ? success(run.value.record, run.warnings) : run;
   }
 
   #loaded(): Promise<readonly LoadedLayer[]> {

@@ -9,10 +9,9 @@ import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
 import { httpBytes } from './http-bytes.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
-import { planProjectSite } from './plan-project.ts';
 import type { WorkerApi } from './protocol.ts';
 import { ScreeningSession } from './screening-session.ts';
-import { readDemo, readSiteFile } from './site-offers.ts';
+import { readDemo, readPlanProject, readSiteFile } from './site-offers.ts';
 
 /** Random bytes rather than `randomUUID`, which pages served without TLS do not have. */
 function newId(): string {
@@ -61,12 +60,10 @@ const api: WorkerApi = {
   importSite: async (name, bytes, { choose }) => success(await readSiteFile(name, bytes, choose)),
   screen: (request) => open().session.screen(request),
   demo: (id) => readDemo(id, open().ruleset, open().readBytes),
-  planProject: (id) => planProjectSite(id, open().ruleset, open().source),
+  planProject: (id) => readPlanProject(id, open().ruleset, open().source),
   screenPlanProject: async (id) => {
-    const offer = await planProjectSite(id, open().ruleset, open().source);
-    if (!offer.ok) return offer;
-    const reply = await open().session.screen({ ...offer.value, overrides: {} });
-    return reply.ok ? success(reply.value.record, reply.warnings) : reply;
+    const offer = await readPlanProject(id, open().ruleset, open().source);
+    return offer.ok ? open().session.record({ ...offer.value, overrides: {} }) : offer;
   },
 };
 

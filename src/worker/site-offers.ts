@@ -1,7 +1,9 @@
+import type { LayerSource } from '../catalog/layer-source.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { readProject } from '../project/read-project.ts';
+import { loadProjectPlaces, planProjectSite } from '../run/screen-projects.ts';
 import { importSite, siteFromInspection } from '../site/import-site.ts';
 import { DATA, type ReadBytes, readDemoAnswers } from './plan-files.ts';
 import type { CaseOffer, ImportReply } from './protocol.ts';
@@ -10,6 +12,16 @@ import type { CaseOffer, ImportReply } from './protocol.ts';
 export async function readSiteFile(name: string, bytes: Uint8Array, choose?: number): Promise<ImportReply> {
   const inspection = await importSite(name, bytes, choose === undefined ? {} : { choose });
   return { inspection, site: siteFromInspection(inspection, { origin: 'file' }) };
+}
+
+/** Where the map puts a plan project, as a site. Problems: `not_screenable`, those of the layer. */
+export async function readPlanProject(id: string, ruleset: Ruleset, source: LayerSource): Promise<Result<CaseOffer>> {
+  const project = ruleset.projects.find((known) => known.id === id);
+  if (!project) return failure(errorProblem('not_screenable', { feature: id }));
+  const places = await loadProjectPlaces(source);
+  if (!places.ok) return places;
+  const site = planProjectSite(project, places.value);
+  return site.ok ? success({ site: site.value, answers: {} }) : site;
 }
 
 /** A demonstration site with its answers, read by the same importers as any file. Problem: `demo_unreadable`. */

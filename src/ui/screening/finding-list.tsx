@@ -6,7 +6,7 @@ import { type Level, levelKey, SeverityIcon } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
 import { FindingDetail } from './finding-detail.tsx';
-import { factMeasure, mainFact } from './finding-measure.ts';
+import { factMeasure, mainFact, overlapCount } from './finding-measure.ts';
 import { groupFindings } from './verdict-words.ts';
 
 const FOLD_AFTER = 6;
@@ -100,6 +100,7 @@ function FindingLine({ finding, level, changed }: { finding: Finding; level: Lev
   );
   const set = useView((state) => state.set);
   const fact = mainFact(finding);
+  const more = overlapCount(finding) - 1;
   const id = `finding-${finding.ruleId}`;
   const light = () => set({ hoveredRule: finding.ruleId });
   const dim = () => set({ hoveredRule: null });
@@ -121,7 +122,10 @@ function FindingLine({ finding, level, changed }: { finding: Finding; level: Lev
         <SeverityIcon level={level} />
         <span className="id">{finding.clauseIds[0] ?? finding.ruleId}</span>
         <span className="title">{text(finding.title)}</span>
-        <span className="measure">{fact && <QuantityText quantity={factMeasure(fact)} />}</span>
+        <span className="measure">
+          {fact && <QuantityText quantity={factMeasure(fact)} />}
+          {more > 0 && <small className="muted"> +{more}</small>}
+        </span>
         {open ? <IconChevronDown size={15} aria-hidden="true" /> : <IconChevronRight size={15} aria-hidden="true" />}
       </button>
       {open && <FindingDetail id={id} finding={finding} level={level} />}

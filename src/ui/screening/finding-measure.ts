@@ -18,3 +18,8 @@ export function factMeasure(fact: FindingFact): Quantity {
   if (fact.overlapLengthM > 0) return length(fact.overlapLengthM);
   return length(fact.edgeDistanceM);
 }
+
+/** How many places the site overlaps; a row shows the largest, since overlaps of several may themselves overlap. */
+export function overlapCount(finding: Finding): number {
+  return finding.facts.filter((fact) => fact.overlapEllipsoidM2 > 0).length;
+}

@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconDownload, Ic
 import type { ScreeningRecord } from '../../record/record.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
-import { saveGeojson, saveRecordJson, saveRecordText } from '../shared/save-file.ts';
+import { saveRecordGeojson, saveRecordJson, saveRecordText } from '../shared/save-file.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { saveRecord, useRecords } from '../state/records.ts';
@@ -11,7 +11,7 @@ import { useView } from '../state/view.ts';
 /** Keep, print, export, undo: always at the foot of a verdict. */
 export function PanelFoot({ record }: { record: ScreeningRecord }) {
   const { t, locale } = useWords();
-  const { store } = useServices();
+  const { store, plan } = useServices();
   const { undo, redo, past, future } = useCase();
   const toast = useView((state) => state.toast);
   const saved = useRecords((state) => state.records.some(({ id }) => id === record.id));
@@ -57,7 +57,7 @@ export function PanelFoot({ record }: { record: ScreeningRecord }) {
               data-testid="export-text"
               onClick={() => {
                 close();
-                void saveRecordText(record, locale);
+                saveRecordText(record, plan, locale);
               }}
             >
               {t('foot.exportText')}
@@ -67,7 +67,7 @@ export function PanelFoot({ record }: { record: ScreeningRecord }) {
               className="menu-item"
               onClick={() => {
                 close();
-                saveGeojson(record);
+                saveRecordGeojson(record);
               }}
             >
               {t('foot.exportGeojson')}

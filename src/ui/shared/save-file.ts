@@ -1,6 +1,9 @@
-import { canonicalJson } from '../../kernel/canonical-json.ts';
-import type { Locale } from '../../kernel/text.ts';
+import type { Locale, LocalText } from '../../kernel/text.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
+import { recordToGeojson } from '../../report/to-geojson.ts';
+import { recordToJson } from '../../report/to-json.ts';
+import { recordToText } from '../../report/to-text.ts';
+import type { PlanIndex } from '../plan-index.ts';
 
 /** Hands a file to the browser's own download; nothing leaves the machine. */
 export function saveFile(name: string, content: string, type: string): void {
@@ -20,22 +23,25 @@ export function fileStem(record: ScreeningRecord): string {
 
 /** The record as the machine reads it; the same bytes the command line writes. */
 export function saveRecordJson(record: ScreeningRecord): void {
-  saveFile(`${fileStem(record)}.json`, `${JSON.stringify(record, null, 2)}\n`, 'application/json');
+  saveFile(`${fileStem(record)}.json`, recordToJson(record), 'application/json');
 }
 
-/** The record as text, in the language of the screen. */
-export async function saveRecordText(record: ScreeningRecord, locale: Locale): Promise<void> {
-  const { recordToText } = await import('../../report/to-text.ts');
-  saveFile(`${fileStem(record)}.txt`, recordToText(record, locale), 'text/plain;charset=utf-8');
+/** The record as text, in the language of the screen, with the plan's words for the ids in it. */
+export function saveRecordText(record: ScreeningRecord, plan: PlanIndex, locale: Locale): void {
+  const text = recordToText(record, locale, planNames(plan));
+  saveFile(`${fileStem(record)}.txt`, text, 'text/plain;charset=utf-8');
 }
 
-/** The site's parcels, lon/lat. */
-export function saveGeojson(record: ScreeningRecord): void {
-  const features = record.site.parcels.map(({ name, geometry, widthM }) => ({
-    type: 'Feature',
-    properties: { name, ...(widthM !== null && { row_width_m: widthM }) },
-    geometry,
-  }));
-  const collection = { type: 'FeatureCollection', name: record.site.name, accuracyM: record.site.accuracyM, features };
-  saveFile(`${fileStem(record)}.geojson`, canonicalJson(collection), 'application/geo+json');
+/** Parcels with the verdict, and the shortest lines to what findings speak of; lon/lat. */
+export function saveRecordGeojson(record: ScreeningRecord): void {
+  saveFile(`${fileStem(record)}.geojson`, recordToGeojson(record), 'application/geo+json');
+}
+
+function planNames({ catalog, ruleset, fields }: PlanIndex): ReadonlyMap<string, LocalText> {
+  return new Map([
+    ...catalog.layers.map(({ role, name }) => [role, name] as const),
+    ...[...fields].map(([id, { field }]) => [id, field.name] as const),
+    ...ruleset.derived.map(({ id, name }) => [id, name] as const),
+    ...ruleset.parameters.map(({ id, name }) => [id, name] as const),
+  ]);
 }

@@ -15,6 +15,7 @@ import { useDimensions, useHighlights, useMapLayers, useOverlaps } from './use-m
 import { useTheme } from './use-theme.ts';
 
 const DISTRICT_ROLE = 'district';
+const DRAFT_CLICK_MS = 500;
 
 /** Puts state on the map and takes gestures from it. */
 export function MapRegion() {
@@ -32,6 +33,7 @@ export function MapRegion() {
   const set = useView((state) => state.set);
   const handle = useRef<MapHandle>(null);
   const [initialView] = useState(() => startView(useCase.getState().present.site));
+  const lastDraftMs = useRef(-DRAFT_CLICK_MS);
   const overlaps = useOverlaps();
   const highlights = useHighlights();
   const dimensions = useDimensions();
@@ -51,6 +53,7 @@ export function MapRegion() {
     const next = draftSite(draft, before, t('site.drawnName'));
     if (!next) return;
     change({ site: next }, { live });
+    lastDraftMs.current = performance.now();
     if (draft.how === 'draw' && !live)
       set({ drawMode: 'select', place: 'screen', editingProject: true, sheet: 'half' });
   };
@@ -75,7 +78,11 @@ export function MapRegion() {
       onUndo={undo}
       onRedo={redo}
       onSiteDraft={takeDraft}
-      onPick={(picked) => set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) })}
+      onPick={(picked) => {
+        // The press that ends a drawing also arrives as a click.
+        if (performance.now() - lastDraftMs.current < DRAFT_CLICK_MS) return;
+        set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
+      }}
       onHover={(feature) => set({ hoveredFeature: feature && { role: feature.role, featureId: feature.featureId } })}
       layersButton={
         <Popover

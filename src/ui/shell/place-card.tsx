@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { Feature } from 'geojson';
 import type { LayerEntry } from '../../catalog/catalog.ts';
-import { formatNumber, quantityText } from '../../i18n/quantity.ts';
+import { formatNumber, quantityText, shortArea } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
 import { factMeasure } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
@@ -130,10 +130,9 @@ function Properties({ entry, feature }: { entry: LayerEntry; feature: Feature })
     const value: unknown = feature.properties?.[key];
     if (value === null || value === undefined || value === '') return [];
     const word = values?.[String(value)];
+    const area = unit === 'm²' && typeof value === 'number' ? shortArea(value) : null;
     const figure = typeof value === 'number' ? formatNumber(value, Number.isInteger(value) ? 0 : 2) : String(value);
-    return [
-      <dt key={`${key} name`}>{text(name)}</dt>,
-      <dd key={key}>{word ? text(word) : [figure, unit].filter(Boolean).join('\u202f')}</dd>,
-    ];
+    const plain = area ? quantityText(area) : [figure, unit].filter(Boolean).join('\u202f');
+    return [<dt key={`${key} name`}>{text(name)}</dt>, <dd key={key}>{word ? text(word) : plain}</dd>];
   });
 }

@@ -44,7 +44,14 @@ export function Shell() {
   return (
     <div
       className={`app${open ? '' : ' panel-closed'}`}
-      style={{ '--panel-width': `${widthPx}px`, '--sheet-height': SHEET_HEIGHTS[sheet] } as React.CSSProperties}
+      style={
+        {
+          '--panel-width': `${widthPx}px`,
+          '--sheet-height': SHEET_HEIGHTS[sheet],
+          // A sheet in full leaves the map as it was at half.
+          '--sheet-inset': SHEET_HEIGHTS[sheet === 'full' ? 'half' : sheet],
+        } as React.CSSProperties
+      }
     >
       <button type="button" className="skip-link" onClick={() => document.getElementById('panel')?.focus()}>
         {t('app.skipToPanel')}
