@@ -4,12 +4,15 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 
 /** What the rest of the screen may ask of the map; it draws state and is never asked for the truth. */
 export interface MapHandle {
+  /** False until the map can move. */
+  ready(): boolean;
   fitBounds(bounds: Bounds): void;
   flyTo(lonLat: Position, zoom?: number): void;
 }
 
 const PLACE_ZOOM = 14;
 let handle: MapHandle | null = null;
+let wanted: Bounds | null = null;
 
 /** The mounted map makes itself known here, so that a list row can show its place without passing refs through views. */
 export function connectMap(mounted: MapHandle | null): void {
@@ -20,6 +23,16 @@ export function flyToPlace(lonLat: Position): void {
   handle?.flyTo(lonLat, PLACE_ZOOM);
 }
 
+/** Shows a box; a map still loading shows it as soon as it can. */
 export function showBounds(bounds: Bounds | null): void {
-  if (bounds) handle?.fitBounds(bounds);
+  if (!bounds) return;
+  if (handle?.ready()) handle.fitBounds(bounds);
+  else wanted = bounds;
+}
+
+/** Called when the map has moved for the first time, and after. */
+export function showWanted(): void {
+  const bounds = wanted;
+  wanted = null;
+  showBounds(bounds);
 }

@@ -7,7 +7,7 @@ import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useView } from '../state/view.ts';
-import { connectMap } from './map-bridge.ts';
+import { connectMap, showWanted } from './map-bridge.ts';
 import { districtOf, draftSite, siteFeatures, startView } from './map-data.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuickLayers } from './quick-layers.tsx';
@@ -42,6 +42,7 @@ export function MapRegion() {
 
   useEffect(() => {
     connectMap({
+      ready: () => Boolean(handle.current?.getCanvas()),
       fitBounds: (bounds) => handle.current?.fitBounds(bounds),
       flyTo: (lonLat, zoom) => handle.current?.flyTo(lonLat, zoom),
     });
@@ -83,6 +84,7 @@ export function MapRegion() {
         if (performance.now() - lastDraftMs.current < DRAFT_CLICK_MS) return;
         set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
       }}
+      onView={showWanted}
       onHover={(feature) => set({ hoveredFeature: feature && { role: feature.role, featureId: feature.featureId } })}
       layersButton={
         <Popover
