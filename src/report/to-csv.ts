@@ -1,8 +1,8 @@
 import type { Locale } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 
-/** A spreadsheet runs what starts like a formula; a leading apostrophe keeps it text. */
-const FORMULA_START = /^\s*[=+\-@=+-@]|^[\t\r]/;
+/** A spreadsheet runs what starts like a formula, in either width; a leading apostrophe keeps it text. */
+const FORMULA_START = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
 
 /** One value as a CSV cell (RFC 4180), never a formula. Numbers stay numbers. */
 export function csvCell(value: string | number | null): string {

@@ -2,6 +2,7 @@ import type { LayerSource, LoadedLayer } from '../catalog/layer-source.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import { effectRank } from '../plan/effect.ts';
 import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { PlanProject } from '../plan/seeds.ts';
@@ -29,7 +30,7 @@ export interface ProjectScreening {
   readonly project: PlanProject;
   /** `not_screenable` where the plan gives no land. */
   readonly result: Result<ScreeningRecord>;
-  /** The finding that decides the upper end of the verdict; null when nothing was found or screened. */
+  /** The finding that decides what is certain, and among several the one that could go furthest; null without any. */
   readonly deciding: Finding | null;
 }
 
@@ -63,6 +64,12 @@ export function planProjectSite(project: PlanProject, { places, rightsOfWay }: P
   });
 }
 
+/** Certain ground first: of an annex project little is known, so its upper end mostly rests on what nobody has said. */
+function decidingOf({ findings }: ScreeningRecord): Finding | null {
+  const counted = findings.filter(({ encourage }) => !encourage);
+  return counted.toSorted((a, b) => effectRank(b.atLeast) - effectRank(a.atLeast))[0] ?? null;
+}
+
 /** Screens one annex project against layers at hand; of the undertaking nothing is known but what the plan says. */
 export function screenPlanProject(
   project: PlanProject,
@@ -80,7 +87,7 @@ export function screenPlanProject(
   return {
     project,
     result: success(record, run.warnings),
-    deciding: record.findings.find(({ encourage }) => !encourage) ?? null,
+    deciding: decidingOf(record),
   };
 }
 

@@ -6,14 +6,17 @@ import type { Unknown } from '../record/record.ts';
 import { type EvaluationContext, overrideOf, parameterValue } from './context.ts';
 import { certain, open, type Truth } from './truth.ts';
 import { distinctUnknowns, needsConfirmation, parameterMissing, unanswered } from './unknowns.ts';
+import { spaceConditionsIn } from './zone-ref.ts';
 
 /** Evaluates any condition; handed in because relevance and derived attributes are conditions themselves. */
 export type Evaluate = (condition: Condition, context: EvaluationContext) => Truth;
 
-/** What is known of an asked attribute: its possible values, or why there is none. */
-type Known =
-  | { readonly state: 'answered' | 'irrelevant'; readonly candidates: readonly AnswerValue[] }
-  | { readonly state: 'unanswered'; readonly unknowns: readonly Unknown[] };
+/** What is known of an asked attribute: its possible values, and what would leave one; none while it is unanswered. */
+interface Known {
+  readonly answered: boolean;
+  readonly candidates: readonly AnswerValue[];
+  readonly unknowns: readonly Unknown[];
+}
 
 /** Whether a question applies to this project at this place; true for one without a condition. */
 export function questionRelevance(key: string, context: EvaluationContext, evaluate: Evaluate): Truth {
@@ -31,13 +34,19 @@ function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Kno
   invariant(entry, `unknown attribute ${id}`);
   const { field, question } = entry;
   const relevance = questionRelevance(question.key, context, evaluate);
-  if (relevance.value === false) return { state: 'irrelevant', candidates: [question.irrelevantValue ?? false] };
+  const irrelevant = question.irrelevantValue ?? false;
+  if (relevance.value === false) return { answered: true, candidates: [irrelevant], unknowns: [] };
   const answer = Object.hasOwn(context.project.answers, id) ? context.project.answers[id] : undefined;
   if (answer === undefined) {
-    return { state: 'unanswered', unknowns: distinctUnknowns([unanswered(id), ...relevance.unknowns]) };
+    const unknowns = distinctUnknowns([unanswered(id), ...relevance.unknowns]);
+    return { answered: false, candidates: [], unknowns };
   }
   const combined = field.options?.find((option) => option.code === answer)?.standsFor;
-  return { state: 'answered', candidates: combined ?? [answer] };
+  // While another answer decides whether the question applies, this one may count or not. Where a place decides, the
+  // rules that use the answer stand on the same zone, and what its absence would mean is theirs to say.
+  const undecided = relevance.value === 'unknown' && spaceConditionsIn(question.relevantWhen).length === 0;
+  const unknowns = [...(combined ? [unanswered(id)] : []), ...(undecided ? relevance.unknowns : [])];
+  return { answered: true, candidates: [...(combined ?? [answer]), ...(undecided ? [irrelevant] : [])], unknowns };
 }
 
 function tagsOf(code: string, context: EvaluationContext): ReadonlySet<string> {
@@ -123,12 +132,12 @@ export function attributeTruth(condition: AttributeCondition, context: Evaluatio
     return certain(truth.value === condition.is);
   }
   const known = lookUp(id, context, evaluate);
-  if ('answered' in condition) return certain((known.state !== 'unanswered') === condition.answered);
-  if (known.state === 'unanswered') return open(known.unknowns);
+  if ('answered' in condition) return certain(known.answered === condition.answered);
+  if (!known.answered) return open(known.unknowns);
   const test = testOf(condition, context);
   if ('missing' in test) return open([parameterMissing(test.missing)]);
   const results = known.candidates.map(test);
   const [first] = results;
   if (results.every((result) => result === first)) return certain(first === true);
-  return open([unanswered(id)]);
+  return open(known.unknowns);
 }
