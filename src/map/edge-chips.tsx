@@ -1,4 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import type { Locale } from '../kernel/text.ts';
 import type { Bounds, District } from './map-props.ts';
 import { mapText } from './map-words.ts';
@@ -17,14 +18,17 @@ export function EdgeChips({ district, parts, locale, onShow }: EdgeChipsProps) {
     const side = Math.abs(screenAngleDeg) > 90 ? 'left' : 'right';
     // Height on the rim where the line of sight leaves the map, kept clear of the corners.
     const height = 50 + 28 * Math.sin((screenAngleDeg * Math.PI) / 180);
-    const name = district.partNames?.[index]?.[locale] ?? mapText(locale, 'map.exclave');
+    const names = district.partNames?.map((name) => name[locale]) ?? [];
+    // A name that all parts share names none of them.
+    const own = names.filter((other) => other === names[index]).length === 1 ? names[index] : undefined;
+    const name = own ?? mapText(locale, 'map.exclave');
     return (
       <button
         key={index}
         type="button"
         className="map-chip map-card"
         data-side={side}
-        style={{ top: `${height}%` }}
+        style={{ '--map-chip-top': `${height}%` } as CSSProperties}
         onClick={() => onShow(bounds)}
       >
         <IconArrowRight size={15} style={{ transform: `rotate(${screenAngleDeg}deg)` }} />

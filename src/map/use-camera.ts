@@ -1,11 +1,12 @@
 import type { Position } from 'geojson';
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Bounds, District } from './map-props.ts';
 import { mainBounds } from './off-screen.ts';
 
-/** Room for the tools, the toolbar and the strip along the rims. */
-const PADDING = { top: 62, bottom: 54, left: 48, right: 64 };
+/** Room for what hangs at the sides, and between the rims and what is shown, CSS pixels. */
+const SIDES = { left: 48, right: 64 };
+const GAP_PX = 16;
 /** A site fills the screen no closer than this, so that its surroundings are seen. */
 const CLOSEST_FIT_ZOOM = 17.5;
 const FLIGHT_MS = 240;
@@ -16,6 +17,16 @@ export interface Camera {
   readonly flyTo: (lonLat: Position, zoom?: number) => void;
   readonly zoomBy: (steps: number) => void;
   readonly faceNorth: () => void;
+}
+
+/** Room at the rims now: from the toolbar down to the status strip, wherever the page has put them. */
+function paddingOf(map: MapLibre): PaddingOptions {
+  const container = map.getContainer();
+  const frame = container.closest('.map-view');
+  const { top, bottom } = container.getBoundingClientRect();
+  const bar = frame?.querySelector('.map-draw-bar')?.getBoundingClientRect();
+  const strip = frame?.querySelector('.map-status')?.getBoundingClientRect();
+  return { ...SIDES, top: (bar ? bar.bottom - top : 0) + GAP_PX, bottom: (strip ? bottom - strip.top : 0) + GAP_PX };
 }
 
 function durationMs(): number {
@@ -29,7 +40,7 @@ export function useCamera(map: MapLibre | null, district: District | null, start
   wanted.current = district;
   const camera = useMemo((): Camera => {
     const fly = ([west, south, east, north]: Bounds, duration: number) =>
-      map?.fitBounds([west, south, east, north], { padding: PADDING, maxZoom: CLOSEST_FIT_ZOOM, duration });
+      map?.fitBounds([west, south, east, north], { padding: paddingOf(map), maxZoom: CLOSEST_FIT_ZOOM, duration });
     return {
       fitBounds: (bounds) => fly(bounds, durationMs()),
       fitDistrict: () => wanted.current && fly(mainBounds(wanted.current), durationMs()),
@@ -43,7 +54,7 @@ export function useCamera(map: MapLibre | null, district: District | null, start
     if (!map || !district || placed.current) return;
     placed.current = true;
     const [west, south, east, north] = mainBounds(district);
-    map.fitBounds([west, south, east, north], { padding: PADDING, duration: 0 });
+    map.fitBounds([west, south, east, north], { padding: paddingOf(map), duration: 0 });
   }, [map, district]);
   return camera;
 }
