@@ -38,9 +38,9 @@ function log(text: string): void {
 /** Area queries of three sizes against both peers. */
 function areaRows(layer: PackedLayer, turf: TurfPeer, geos: GeosPeer): Row[] {
   const sizes = [
-    { radiusM: 60, sites: 60, turfSites: 60, bar: 25 },
-    { radiusM: 300, sites: 40, turfSites: 20, bar: 100 },
-    { radiusM: 1000, sites: 20, turfSites: 6, bar: 200 },
+    { radiusM: 60, sites: 60, turfSites: 20, bar: 25 },
+    { radiusM: 300, sites: 40, turfSites: 10, bar: 100 },
+    { radiusM: 1000, sites: 20, turfSites: 4, bar: 200 },
   ];
   return sizes.map(({ radiusM, sites, turfSites, bar: wanted }) => {
     log(`query R = ${radiusM} m`);
@@ -93,7 +93,7 @@ async function giantRow(): Promise<Row> {
 function batchRows(layer: PackedLayer, turf: TurfPeer): Row[] {
   log('5 000 sites');
   const sites = roundSites(5000, 150, 24, 50);
-  const sample = 150;
+  const sample = 60;
   const before = process.memoryUsage().rss;
   const own = timed(() => sites.reduce((sum, site) => sum + overlapM2(layer, site), 0));
   const grown = process.memoryUsage().rss - before;
@@ -121,7 +121,7 @@ function nearestRow(layer: PackedLayer, turf: TurfPeer): Row {
   const apart = sites
     .map((_, i) => i)
     .filter((i) => ask(i) > 0)
-    .slice(0, 12);
+    .slice(0, 8);
   const byTurf = timeEach(apart.length, 1, (i) => turf.nearestM(sites[apart[i]!]!, 5000));
   const ratio = mean(byTurf.ms) / mean(apart.map((i) => own.ms[i]!));
   return [

@@ -7,7 +7,7 @@ import { pointSegment2 } from './segment.ts';
 import { type AreaGeometry, bboxesMeet, bboxOf, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
 
 /** The site is grown by a little more than the accuracy, so that every foot on the border is counted. */
-const GROWTH = 1.02;
+export const GROWTH = 1.02;
 
 /**
  * Bounds of an overlap's area if the common border lay up to `accuracyM` (a) elsewhere:
@@ -65,7 +65,8 @@ function interiorOnLeft(rings: Rings): Rings {
   return rings.map((ring, index) => (signedRingAreaM2(ring) > 0 === (index === 0) ? ring : [...ring].reverse()));
 }
 
-function turnRad(p: readonly number[], v: readonly number[], q: readonly number[]): number {
+/** Angle by which a path p–v–q turns at v, radians, positive to the left. */
+export function turnRad(p: readonly number[], v: readonly number[], q: readonly number[]): number {
   const [ax, ay, bx, by] = [v[0]! - p[0]!, v[1]! - p[1]!, q[0]! - v[0]!, q[1]! - v[1]!];
   return Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
 }
@@ -122,7 +123,7 @@ function lengthNearM(
 }
 
 /** Shares of a–b within reach of the segment c–d: one span, since both are convex; null when it stays away. */
-function spanNearSegment(
+export function spanNearSegment(
   a: readonly [number, number],
   b: readonly [number, number],
   c: readonly [number, number],

@@ -139,8 +139,10 @@ class Search {
   measure(feature: number, limitM: number): FeatureDistance | null {
     const contained = this.containment(feature);
     if (contained !== null) return { feature, distanceM: 0, feet: [contained, contained] };
-    const best: Closest = { distanceM: limitM, siteVertex: -1, zoneVertex: -1 };
-    for (const { chunk, leastM } of this.chunksOf(feature, limitM)) {
+    // Pairs are compared in flat frames, the limit is one of geodesics: room for the difference.
+    const roomyM = limitM * (1 + 1e-6 + (limitM / SEMI_MAJOR_M) ** 2);
+    const best: Closest = { distanceM: roomyM, siteVertex: -1, zoneVertex: -1 };
+    for (const { chunk, leastM } of this.chunksOf(feature, roomyM)) {
       if (leastM > best.distanceM) break;
       this.compareChunk(chunk, best);
       if (best.distanceM === 0) break;
@@ -148,7 +150,8 @@ class Search {
     if (best.siteVertex < 0) return null;
     const feet = this.feetOf(best.siteVertex, best.zoneVertex);
     if (best.distanceM === 0) return { feature, distanceM: 0, feet: [feet[0], feet[0]] };
-    return { feature, distanceM: geodesicM(...feet), feet };
+    const distanceM = geodesicM(...feet);
+    return distanceM <= limitM ? { feature, distanceM, feet } : null;
   }
 
   /** A place of one that lies in the other, if the first vertex of some part does; edges that cross are found later. */
