@@ -12,7 +12,7 @@ interface IndexedFeature {
 }
 
 /** Calls back for every position of a geometry, parts and rings alike. */
-export function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
+function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
   if (geometry.type === 'GeometryCollection') {
     for (const part of geometry.geometries) eachPosition(part, visit);
     return;

@@ -17,7 +17,7 @@ const MOST_NAMES = 150;
 const MOST_LINES = 2000;
 const RIM = 0.06;
 
-export interface LabelProperties {
+interface LabelProperties {
   readonly text: string;
   readonly colour: string;
   /** Smaller is placed first when names compete for room. */

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { PropertyValue } from '../catalog/zone.ts';
 import type { LocalText } from '../kernel/text.ts';
@@ -83,5 +83,3 @@ export interface MapHandle {
   undoPoint(): boolean;
   redoPoint(): boolean;
 }
-
-export type MapFeature = Feature<Geometry, Record<string, PropertyValue>>;

@@ -22,7 +22,7 @@ function sizeOf([west, south, east, north]: Bounds): number {
 }
 
 /** Bounds of each part of the district, in order. */
-export function partBounds({ geometry }: District): readonly Bounds[] {
+function partBounds({ geometry }: District): readonly Bounds[] {
   return polygonsOf(geometry).map(boundsOf);
 }
 

@@ -3,7 +3,7 @@ import type { PATTERNS } from '../plan/layer-card.ts';
 export type PatternKind = (typeof PATTERNS)[number];
 
 /** One stroke or dot of a tile, as an SVG path in CSS pixels. */
-export interface PatternMark {
+interface PatternMark {
   readonly path: string;
   /** Stroke width in CSS pixels; absent = filled. */
   readonly strokePx?: number;

@@ -18,7 +18,7 @@ export function outlineDash(style: LayerStyle, status: LayerStatus, geometry: st
 }
 
 /** An opaque fill, as water and built-up land have: a thing on the ground rather than a zone laid over it. */
-export function isOpaque(colour: string): boolean {
+function isOpaque(colour: string): boolean {
   return colour.startsWith('#') && (colour.length === 7 || colour.length === 4);
 }
 

@@ -5,7 +5,7 @@ import type { MapSpec } from './map-spec.ts';
 import { featuresAt } from './pick.ts';
 import { viewOf } from './use-view.ts';
 
-export interface PickEvents {
+interface PickEvents {
   readonly onPick: ((features: readonly PickedFeature[], at: LonLat) => void) | undefined;
   readonly onHover: ((feature: PickedFeature | null) => void) | undefined;
   readonly onPointer: ((place: LonLat | null) => void) | undefined;
