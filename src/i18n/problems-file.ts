@@ -102,6 +102,23 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'So many areas look like a layer, not a site. Export only the land of this project.',
   },
   encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },
+  extent_mismatch: {
+    zh: '记录的外包框与坐标不符,文件可能损坏。请核对。',
+    en: 'A record’s stated box does not fit its coordinates; the file may be damaged. Check it.',
+  },
+  file_encrypted: {
+    zh: '文件加了密,打不开。请解密后再导入。',
+    en: 'The file is encrypted. Remove the password first.',
+  },
+  nested_rings: {
+    zh: '内圈按包含关系当作扣除的洞。请核对。',
+    en: 'Rings inside of others were taken for holes. Check them.',
+  },
+  row_ignored: { zh: '有一行只是文字,已跳过。', en: 'A row of mere words was passed over.' },
+  row_unreadable: {
+    zh: '有一行既不是地块头也不是界址点,没有读下去。',
+    en: 'A row is neither a header nor a point, so reading stopped.',
+  },
   no_such_candidate: { zh: '没有这个序号的候选。', en: 'There is no candidate with this number.' },
   no_such_vertex: { zh: '没有这个点。', en: 'There is no such point.' },
   choice_needed: {

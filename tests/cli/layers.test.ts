@@ -1,0 +1,99 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import type { ScreeningRecord } from '../../src/record/record.ts';
+import { REPOSITORY, screen, withFolder } from './cli.ts';
+
+const LAYERS = join(REPOSITORY, 'data/layers');
+const S03 = ['run', '--site', 'S03', '--project', 'data/sites/S03.project.json', '--format', 'json'];
+
+function collection(role: string): FeatureCollection {
+  return JSON.parse(readFileSync(join(LAYERS, `${role}.geojson`), 'utf8'));
+}
+
+async function recordWith(folder: string, args = S03): Promise<{ record: ScreeningRecord; stderr: string }> {
+  const { status, stdout, stderr } = await screen([...args, '--layers', folder]);
+  expect(status).toBe(0);
+  return { record: JSON.parse(stdout), stderr };
+}
+
+function layerOf(record: ScreeningRecord, role: string) {
+  return record.inputs.layers.find((layer) => layer.role === role);
+}
+
+describe('--layers DIR of plain files', () => {
+  it('gives what the bundled data give, from the same sources', async () => {
+    const [bundled, plain] = await Promise.all([screen(S03), screen([...S03, '--layers', LAYERS])]);
+    const of = (text: string): ScreeningRecord => JSON.parse(text);
+    expect(of(plain.stdout).findings).toEqual(of(bundled.stdout).findings);
+    expect(of(plain.stdout).verdict).toEqual(of(bundled.stdout).verdict);
+  });
+
+  it('gives exactly what the bundled data give, from the built data', async () => {
+    const [bundled, built] = await Promise.all([screen(S03), screen([...S03, '--layers', 'public/data'])]);
+    expect(JSON.parse(built.stdout).fingerprint).toBe(JSON.parse(bundled.stdout).fingerprint);
+  });
+
+  it('replaces all: a role without a file is missing', async () => {
+    await withFolder(async (folder) => {
+      for (const role of ['district', 'river_sishui'])
+        copyFileSync(join(LAYERS, `${role}.geojson`), join(folder, `${role}.geojson`));
+      const { record } = await recordWith(folder);
+      expect(layerOf(record, 'district')?.status).toBe('schematic');
+      expect(layerOf(record, 'eco_redline')?.status).toBe('missing');
+      expect(record.findings.find(({ ruleId }) => ruleId === 'C2-1')?.atWorst).toBe('prohibit');
+    });
+  });
+
+  it('believes an official file only what it states of itself', async () => {
+    await withFolder(async (folder) => {
+      copyFileSync(join(LAYERS, 'district.geojson'), join(folder, 'district.geojson'));
+      const official = { ...collection('eco_redline'), status: 'official', source: '省厅 2024 年成果' };
+      const file = join(folder, 'eco_redline.geojson');
+      writeFileSync(file, JSON.stringify(official));
+      const bare = await recordWith(folder);
+      expect(layerOf(bare.record, 'eco_redline')).toMatchObject({
+        status: 'official',
+        complete: false,
+        accuracyM: null,
+      });
+      const open = bare.record.findings.find(({ ruleId }) => ruleId === 'C2-1');
+      expect(open?.unknowns.map(({ reason }) => reason)).toEqual(
+        expect.arrayContaining(['incomplete_layer', 'outside_coverage']),
+      );
+      writeFileSync(
+        file,
+        JSON.stringify({ ...official, complete: true, coverage: 'district', accuracyM: 1, version: '2024' }),
+      );
+      const stated = await recordWith(folder);
+      expect(layerOf(stated.record, 'eco_redline')).toMatchObject({ complete: true, accuracyM: 1, version: '2024' });
+      expect(stated.record.findings.find(({ ruleId }) => ruleId === 'C2-1')).toBeUndefined();
+    });
+  });
+
+  it('fails a file that is no layer, says so, and leaves its rules open', async () => {
+    await withFolder(async (folder) => {
+      copyFileSync(join(LAYERS, 'district.geojson'), join(folder, 'district.geojson'));
+      writeFileSync(join(folder, 'eco_redline.geojson'), '{"type":"FeatureCollection","features":[');
+      writeFileSync(join(folder, 'pbf.geojson'), JSON.stringify({ ...collection('pbf'), accuracyM: 'good' }));
+      writeFileSync(join(folder, 'no_such_role.geojson'), JSON.stringify(collection('pbf')));
+      const { record, stderr } = await recordWith(folder);
+      expect(['eco_redline', 'pbf'].map((role) => layerOf(record, role)?.status)).toEqual(['failed', 'failed']);
+      for (const code of ['layer_unreadable', 'layer_card_invalid', 'layer_role_unknown'])
+        expect(stderr).toContain(code);
+    });
+  });
+});
+
+describe('screen layers', () => {
+  it('lists every role, the missing ones too', async () => {
+    const { status, stdout } = await screen(['layers', '--format', 'json']);
+    expect(status).toBe(0);
+    const { layers } = JSON.parse(stdout);
+    const by = (role: string) => layers.find((layer: { role: string }) => layer.role === role);
+    expect(by('eco_redline')).toMatchObject({ status: 'schematic', featureCount: 5, complete: true });
+    expect(by('shoreline_ctrl')).toMatchObject({ status: 'missing', featureCount: 0, coverage: null });
+    expect(by('river_buffer').derived).not.toBeNull();
+  });
+});
