@@ -22,7 +22,7 @@ export const [X0, Y0, X1, Y1, SIGN, SLOPE, LENGTH, LENGTH_CHANGE] = [0, 1, 2, 3,
 /**
  * A site made ready to be measured against any layer on the same grid.
  *
- * `edges`, in the sheared frame, ordered by `X0`: both ends (X0 < X1), `SIGN` +1 where the interior is below the edge,
+ * `edges`, in the sheared frame, grouped by column: both ends (X0 < X1), `SIGN` +1 where the interior is below the edge,
  * −1 where it is above, 0 for a line; `SLOPE` dy/dx′; ground length per metre of x′ at height y is
  * `LENGTH` + `LENGTH_CHANGE`·y.
  *
@@ -51,7 +51,7 @@ export interface PreparedSite {
 }
 
 /**
- * Packs a site and sorts its edges for the sweep; O(n log n).
+ * Packs a site and groups its edges for the sweep; O(n).
  * @param geometry valid polygons or lines, lon/lat degrees
  * @param grid that of the layers it will be measured against
  * @returns problems `bad_number`, `outside_grid` (a place beyond the reach of the grid)
@@ -80,7 +80,6 @@ export function prepareFeature(layer: PackedLayer, feature: number): PreparedSit
   return {
     packed,
     frame,
-    edges,
     ...sortIntoColumns(edges, west, east),
     west,
     east,
@@ -174,19 +173,19 @@ export function groundLength(frame: ArealFrame, dx: number, dy: number, y: numbe
   return Math.sqrt(east * east + north * north);
 }
 
-/** Orders the edges by X0 and notes which begin in, and which reach into, every column. */
-function sortIntoColumns(edges: Float64Array, west: number, east: number) {
-  const count = edges.length / EDGE_SIZE;
-  sortByStart(edges, count);
+/** Groups the edges by the column they begin in, and notes which ones reach into every column; O(n). */
+function sortIntoColumns(unsorted: Float64Array, west: number, east: number) {
+  const count = unsorted.length / EDGE_SIZE;
+  const widthM = east - west > 0 ? east - west : 1;
   let columns = Math.min(Math.max(count, 1), 65_536);
   // Long edges pass through many columns; coarser columns keep the lists about as long as the site itself.
-  while (columns > 1 && passingTotal(edges, west, columns / (east - west || 1), columns) > 4 * count) columns >>= 1;
-  const columnsPerM = columns / (east - west || 1);
+  while (columns > 1 && passingTotal(unsorted, west, columns / widthM, columns) > 4 * count) columns >>= 1;
+  const columnsPerM = columns / widthM;
   const columnFirst = new Uint32Array(columns + 1);
   const passingFirst = new Uint32Array(columns + 1);
-  for (let i = 0; i < edges.length; i += EDGE_SIZE) {
-    const start = columnOf(edges[i + X0]!, west, columnsPerM, columns);
-    const end = columnOf(edges[i + X1]!, west, columnsPerM, columns);
+  for (let i = 0; i < unsorted.length; i += EDGE_SIZE) {
+    const start = columnOf(unsorted[i + X0]!, west, columnsPerM, columns);
+    const end = columnOf(unsorted[i + X1]!, west, columnsPerM, columns);
     columnFirst[start + 1]!++;
     for (let c = start + 1; c <= end; c++) passingFirst[c + 1]!++;
   }
@@ -194,14 +193,18 @@ function sortIntoColumns(edges: Float64Array, west: number, east: number) {
     columnFirst[c + 1]! += columnFirst[c]!;
     passingFirst[c + 1]! += passingFirst[c]!;
   }
+  const edges = new Float64Array(unsorted.length);
   const passing = new Uint32Array(passingFirst[columns]!);
-  const filled = passingFirst.slice();
-  for (let i = 0; i < count; i++) {
-    const start = columnOf(edges[i * EDGE_SIZE + X0]!, west, columnsPerM, columns);
-    const end = columnOf(edges[i * EDGE_SIZE + X1]!, west, columnsPerM, columns);
-    for (let c = start + 1; c <= end; c++) passing[filled[c]!++] = i;
+  const nextEdge = columnFirst.slice();
+  const nextPassing = passingFirst.slice();
+  for (let i = 0; i < unsorted.length; i += EDGE_SIZE) {
+    const start = columnOf(unsorted[i + X0]!, west, columnsPerM, columns);
+    const end = columnOf(unsorted[i + X1]!, west, columnsPerM, columns);
+    const at = nextEdge[start]!++;
+    for (let k = 0; k < EDGE_SIZE; k++) edges[at * EDGE_SIZE + k] = unsorted[i + k]!;
+    for (let c = start + 1; c <= end; c++) passing[nextPassing[c]!++] = at;
   }
-  return { columnFirst, passingFirst, passing, columnsPerM };
+  return { edges, columnFirst, passingFirst, passing, columnsPerM };
 }
 
 /** Column of an x′ inside the bounds; monotonic, so that an edge never begins after a column it reaches into. */
@@ -217,14 +220,4 @@ function passingTotal(edges: Float64Array, west: number, columnsPerM: number, co
       columnOf(edges[i + X1]!, west, columnsPerM, columns) - columnOf(edges[i + X0]!, west, columnsPerM, columns);
   }
   return total;
-}
-
-function sortByStart(edges: Float64Array, count: number): void {
-  const order = Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => edges[a * EDGE_SIZE + X0]! - edges[b * EDGE_SIZE + X0]!,
-  );
-  const copy = edges.slice();
-  order.forEach((from, to) => {
-    edges.set(copy.subarray(from * EDGE_SIZE, (from + 1) * EDGE_SIZE), to * EDGE_SIZE);
-  });
 }
