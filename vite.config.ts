@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** No other origin, no inline code: the browser itself keeps a site from leaving the machine. */
 const POLICY = [
@@ -27,12 +28,29 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/**
+ * Keeps the whole app and its data on the machine after the first visit. A newer version waits until every tab is closed:
+ * nothing reloads under a user's hands.
+ */
+const offline = VitePWA({
+  injectRegister: false,
+  manifest: false,
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,json,geojson,fgb,woff2,wasm,svg,webmanifest}'],
+    maximumFileSizeToCacheInBytes: 64e6,
+    inlineWorkboxRuntime: true,
+    clientsClaim: true,
+    // A page address never carries a query; data is asked for by exact name.
+    navigateFallback: 'index.html',
+  },
+});
+
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** Browser build: static files that work under any sub-path, from any plain server. */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), offline],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {

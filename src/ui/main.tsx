@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { invariant } from '../kernel/invariant.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { keepForOffline } from './offline.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -22,3 +23,4 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 );
+keepForOffline();

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordSchema } from '../../src/record/record.ts';
+import { runCli } from '../helpers/run-cli.ts';
+import { AppUnderTest } from './app.ts';
+
+const SITE_FILE = join(import.meta.dirname, '../../data/sites/S17.geojson');
+
+let app: AppUnderTest;
+beforeAll(async () => {
+  app = await AppUnderTest.start();
+});
+afterAll(() => app?.stop());
+
+async function pickDemo(page: Page, id: string): Promise<void> {
+  const demo = page.getByTestId(`demo-${id}`);
+  if (!(await demo.isVisible())) await page.getByTestId('offer-demo').click();
+  await demo.click();
+  await page.getByTestId('verdict').waitFor();
+}
+
+/** The record as the app exports it. */
+async function exportedRecord(page: Page) {
+  await page.getByRole('button', { name: '导出' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-json').click()]);
+  return recordSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
+}
+
+describe('the main job in the built app', () => {
+  it('screens S02, answers what moves the verdict, and says exactly what the command line says', async () => {
+    const { page, foreignRequests, errors } = await app.open();
+    await pickDemo(page, 'S02');
+    await expect.poll(() => page.getByTestId('verdict').textContent()).toContain('禁止');
+    expect(await page.getByTestId('verdict').textContent()).toContain('有条件');
+    expect(await page.getByTestId('unknowns').textContent()).toContain('C4-6');
+
+    const record = await exportedRecord(page);
+    const cli = recordSchema.parse(
+      JSON.parse(
+        runCli(['run', '--site', 'S02', '--project', 'data/sites/S02.project.json', '--format', 'json']).stdout,
+      ),
+    );
+    expect(record.fingerprint).toBe(cli.fingerprint);
+    expect(record.verdict).toEqual({ ...record.verdict, atLeast: 'condition', atWorst: 'prohibit' });
+
+    // The question that matters most is asked first; its answer closes what it kept open.
+    await page.getByTestId('unknowns').getByRole('button', { name: '回答' }).first().click();
+    await page.getByTestId('option-obstructs_flood-true').click();
+    await page.getByTestId('answer-confirm').click();
+    await expect.poll(async () => (await exportedRecord(page)).verdict.atLeast).toBe('prohibit');
+
+    expect(foreignRequests).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps an opened finding, its clause, its law marks and its measures together', async () => {
+    const { page } = await app.open();
+    await pickDemo(page, 'S17');
+    const line = page.getByTestId('finding-C4-6');
+    await line.click();
+    const detail = page.getByRole('region', { name: '临岸一定范围 · 新建两高一资' });
+    await expect.poll(() => detail.textContent()).toContain('150.0');
+    const words = await detail.textContent();
+    expect(words).toContain('未核');
+    expect(words).toContain('1\u202f000');
+    expect(words).toContain('类比');
+    await page.context().close();
+  });
+
+  it('draws a rectangle with the mouse and undoes it', async () => {
+    const { page } = await app.open();
+    await page.getByTestId('offer-draw').waitFor();
+    const map = page.locator('canvas.maplibregl-canvas');
+    await map.waitFor();
+    await page.getByRole('button', { name: '矩形', exact: true }).click();
+    const box = await map.boundingBox();
+    if (!box) throw new Error('the map has no size');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x - 60, y - 40);
+    await page.mouse.move(x, y, { steps: 5 });
+    await page.mouse.move(x + 60, y + 40, { steps: 5 });
+    await page.mouse.click(x + 60, y + 40);
+    await page.getByTestId('verdict').waitFor();
+    const record = await exportedRecord(page);
+    expect(record.site.origin).toBe('drawn');
+    expect(record.site.areaEllipsoidM2).toBeGreaterThan(1000);
+    expect(record.verdict.atWorst).toBe('prohibit');
+    await page.getByTestId('undo').click();
+    await expect.poll(() => page.getByTestId('offer-draw').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('imports a file, survives a reload, and refuses a broken one without changing anything', async () => {
+    const { page } = await app.open();
+    await page.getByTestId('file-input').setInputFiles(SITE_FILE);
+    await page.getByTestId('verdict').waitFor();
+    const before = await exportedRecord(page);
+    expect(before.site.source?.file).toBe('S17.geojson');
+
+    await page
+      .getByTestId('file-input')
+      .setInputFiles({ name: 'broken.geojson', mimeType: 'application/json', buffer: Buffer.from('{"type":') });
+    const trouble = page.getByTestId('import-card').getByRole('alert');
+    await trouble.waitFor();
+    expect(await trouble.getAttribute('data-code')).toBe('file_corrupt');
+    await page.getByTestId('cancel-import').click();
+    expect((await exportedRecord(page)).fingerprint).toBe(before.fingerprint);
+
+    await page.reload();
+    await page.getByTestId('verdict').waitFor();
+    expect((await exportedRecord(page)).fingerprint).toBe(before.fingerprint);
+    await page.context().close();
+  });
+});
+
+describe('a layer that cannot be read', () => {
+  it.each(['missing', 'half'] as const)('%s: the rules that need it are unknown, not clear', async (fault) => {
+    app.server.faults.set('layers/eco_redline.fgb', fault);
+    const { page } = await app.open();
+    await pickDemo(page, 'S03');
+    const record = await exportedRecord(page);
+    app.server.faults.clear();
+    expect(record.inputs.layers.find(({ role }) => role === 'eco_redline')?.status).toBe('failed');
+    const finding = record.findings.find(({ unknowns }) => unknowns.some(({ role }) => role === 'eco_redline'));
+    expect(finding).toMatchObject({ atWorst: 'prohibit' });
+    expect(finding?.unknowns[0]?.reason).toBe('load_failed');
+    await page.context().close();
+  });
+});

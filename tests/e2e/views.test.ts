@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppUnderTest } from './app.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let app: AppUnderTest;
+beforeAll(async () => {
+  app = await AppUnderTest.start();
+});
+afterAll(() => app?.stop());
+
+/** Breaches of WCAG 2.2 AA in what is on screen, as `rule: first place`. */
+async function breaches(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+  });
+}
+
+const VIEWS = [
+  ['layers', 'layers-view'],
+  ['clauses', 'clauses-view'],
+  ['projects', 'projects-view'],
+  ['records', 'records-view'],
+  ['data', 'data-view'],
+  ['settings', 'settings-view'],
+] as const;
+
+describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
+  it('the empty panel, a verdict with an opened finding, and every view', async () => {
+    // axe is a script of the test's own, which the page's policy would rightly refuse.
+    const { page } = await app.open({ colorScheme, bypassCSP: true });
+    await page.getByTestId('offer-demo').waitFor();
+    const found: Record<string, string[]> = { empty: await breaches(page) };
+    await page.getByTestId('demo-S02').click();
+    await page.getByTestId('verdict').waitFor();
+    await page.getByTestId('finding-C6-9').click();
+    found.verdict = await breaches(page);
+    for (const [view, id] of VIEWS) {
+      await page.goto(`${app.server.url}#/${view}`);
+      await page.getByTestId(id).waitFor();
+      found[view] = await breaches(page);
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+    await page.context().close();
+  });
+});
+
+describe('a name with markup', () => {
+  it('stays text in the page', async () => {
+    const { page, errors } = await app.open();
+    const name = '<img src=x onerror=alert(1)>=1+1';
+    const geojson = {
+      type: 'Feature',
+      properties: { name },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [113.29, 34.8],
+            [113.291, 34.8],
+            [113.291, 34.801],
+            [113.29, 34.801],
+            [113.29, 34.8],
+          ],
+        ],
+      },
+    };
+    await page
+      .getByTestId('file-input')
+      .setInputFiles({ name: 'x.geojson', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(geojson)) });
+    await page.getByTestId('verdict').waitFor();
+    expect(await page.getByTestId('panel').textContent()).toContain(name);
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
