@@ -59,9 +59,8 @@ function FindingGroup({ level, findings, changed }: GroupProps) {
   const heading = t(level === 'unknown' ? 'finding.undecided' : levelKey(level));
   const openFinding = useView((state) => state.openFinding);
   const [all, setAll] = useState(false);
-  const folds = !all && findings.length > FOLD_AFTER;
-  const limit = level === 'unknown' ? 0 : FOLD_AFTER - 1;
-  const shown = folds || (level === 'unknown' && !all) ? findings.slice(0, limit) : findings;
+  const limit = all || findings.length <= FOLD_AFTER ? findings.length : FOLD_AFTER - 1;
+  const shown = findings.slice(0, limit);
   // What is open stays in sight, wherever the fold is.
   const opened = findings.filter((finding) => finding.ruleId === openFinding && !shown.includes(finding));
   const rest = findings.filter((finding) => !shown.includes(finding) && !opened.includes(finding));

@@ -43,7 +43,7 @@ export function Shell() {
   const View = VIEWS[place];
   return (
     <div
-      className={`app${open ? '' : ' panel-closed'}`}
+      className={`app${open ? '' : ' panel-closed'} sheet-${sheet}`}
       style={
         {
           '--panel-width': `${widthPx}px`,
