@@ -1,11 +1,13 @@
-import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { Feature, Geometry } from 'geojson';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import type { Catalog, LayerEntry } from './catalog.ts';
+import { decodeFgb } from './decode-fgb.ts';
 import type { LayerSource } from './layer-source.ts';
 import type { PropertyValue, Zone } from './zone.ts';
+
+const OPENING_BRACE = 0x7b;
 
 /** Gives the bytes of a file named relative to the catalog; rejects when there is no such file. */
 export type FetchBytes = (path: string) => Promise<Uint8Array>;
@@ -50,15 +52,14 @@ async function loadBuilt(
 
 /** Features of FlatGeobuf or GeoJSON bytes; null for bytes that are neither, or that end in the middle of a feature. */
 async function decodeZones(bytes: Uint8Array): Promise<Zone[] | null> {
+  const features = bytes[0] === OPENING_BRACE ? decodeGeoJson(bytes) : await decodeFgb(bytes);
+  return features?.map(zoneOf) ?? null;
+}
+
+function decodeGeoJson(bytes: Uint8Array): Feature[] | null {
   try {
-    const features: Feature[] = [];
-    if (bytes[0] === 0x7b) {
-      const collection = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as { features: Feature[] };
-      features.push(...collection.features);
-    } else {
-      for await (const feature of deserialize(bytes)) features.push(feature as Feature);
-    }
-    return features.map(zoneOf);
+    const collection = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as { features?: unknown };
+    return Array.isArray(collection.features) ? (collection.features as Feature[]) : null;
   } catch {
     return null;
   }

@@ -66,10 +66,15 @@ export function findCrs(epsg: number): Crs | null {
   return null;
 }
 
-/** EPSG code of a CGCS2000 Gauss–Krüger system by zone width, meridian and whether eastings carry the zone number. */
-export function cgcs2000Epsg(zoneWidthDeg: 3 | 6, centralMeridianDeg: number, prefixed: boolean): number | null {
+/** EPSG code of a Gauss–Krüger system by datum, zone width, meridian and whether eastings carry the zone number. */
+export function gaussKrugerEpsg(
+  datum: Datum,
+  zoneWidthDeg: 3 | 6,
+  centralMeridianDeg: number,
+  prefixed: boolean,
+): number | null {
   const zone = zoneWidthDeg === 3 ? centralMeridianDeg / 3 : (centralMeridianDeg + 3) / 6;
-  const run = RUNS.find((r) => r.datum === 'cgcs2000' && r.width === zoneWidthDeg && r.prefixed === prefixed);
+  const run = RUNS.find((r) => r.datum === datum && r.width === zoneWidthDeg && r.prefixed === prefixed);
   if (run === undefined || !Number.isInteger(zone) || zone < run.zones[0] || zone > run.zones[1]) return null;
   return run.first + zone - run.zones[0];
 }
