@@ -58,7 +58,7 @@ export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: Pa
 }
 
 /** Shortest connection of two areas, 0 also where one lies inside the other. */
-export function connectionOf(site: AreaGeometry, zone: AreaGeometry): Connection | null {
+function connectionOf(site: AreaGeometry, zone: AreaGeometry): Connection | null {
   const a = partsOf(site);
   const b = partsOf(zone);
   const connection = nearestEdges(packEdges(a.flat()), packEdges(b.flat()));
