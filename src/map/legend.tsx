@@ -122,7 +122,6 @@ export function Legend({
         aria-controls={id}
         onClick={onToggle}
         title={mapText(locale, open ? 'map.legendClose' : 'map.legendOpen')}
-        aria-label={mapText(locale, open ? 'map.legendClose' : 'map.legendOpen')}
       >
         <IconList size={18} stroke={1.7} className="map-legend-icon" />
         <span className="map-legend-title">

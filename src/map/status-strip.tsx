@@ -47,13 +47,7 @@ export function StatusStrip({ locale, zoom, place }: StatusStripProps) {
         <span>{bar.lengthM >= 1000 ? `${bar.lengthM / 1000} km` : `${bar.lengthM} m`}</span>
         <span>1:{formatNumber(scaleDenominator(zoom, place.latDeg))}</span>
       </span>
-      <button
-        type="button"
-        className="map-place"
-        onClick={copy}
-        title={mapText(locale, 'map.copy')}
-        aria-label={`${mapText(locale, 'map.copy')}: ${lonLatText(place)}`}
-      >
+      <button type="button" className="map-place" onClick={copy} title={mapText(locale, 'map.copy')}>
         <span>
           <span className="map-place-label">{mapText(locale, 'map.lonLat')} </span>
           <b>{lonLatText(place)}</b>

@@ -48,7 +48,7 @@ function databaseStore(database: Database): LocalStore {
 }
 
 /** A store that lasts as long as the page. */
-export function memoryStore(problem: Problem | null): LocalStore {
+function memoryStore(problem: Problem | null): LocalStore {
   let draft: Draft | null = null;
   const records = new Map<string, ScreeningRecord>();
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const KEY = 'shangjie-site-screening.preferences';
 
-export const preferencesSchema = z.object({
+const preferencesSchema = z.object({
   locale: z.enum(['zh', 'en']).default('zh'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   panelWidthPx: z.number().min(340).max(640).default(420),

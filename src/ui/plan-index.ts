@@ -55,7 +55,7 @@ function walk(condition: Condition, uses: Uses): void {
 }
 
 /** Roles, attributes and parameters a rule's conditions name, outcomes included. */
-export function ruleUses(rule: Rule): ConditionUses {
+function ruleUses(rule: Rule): ConditionUses {
   const uses: Uses = { roles: new Set(), attributes: new Set(), parameters: new Set() };
   const conditions = [rule.applies, ...rule.outcomes.map((outcome) => outcome.when)];
   for (const condition of conditions) if (condition) walk(condition, uses);

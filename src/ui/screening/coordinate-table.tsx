@@ -25,7 +25,7 @@ function chainsOf(geometry: ParcelGeometry): readonly Position[][] {
 }
 
 /** Boundary points J1…Jn of a site in order, numbered through all parcels and rings. */
-export function pointLines(site: Site): Line[] {
+function pointLines(site: Site): Line[] {
   const positions = site.parcels.flatMap((parcel) => chainsOf(parcel.geometry).flat());
   return positions.map((position, index) => ({ label: `J${index + 1}`, position }));
 }

@@ -2,7 +2,7 @@ import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile } from '../state/import.ts';
 
-export const FILE_INPUT_ID = 'site-file';
+const FILE_INPUT_ID = 'site-file';
 
 /** The one file chooser of the page, opened from the panel, from the keyboard and from the site block. */
 export function FileInput() {

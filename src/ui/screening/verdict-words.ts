@@ -7,7 +7,7 @@ import type { Words } from '../shared/words.ts';
 type Open = ScreeningRecord['unknowns'][number];
 
 /** Heading a finding stands under: what it is as drawn, else what is certain; open ones come last. */
-export function findingLevel(finding: Finding): Level {
+function findingLevel(finding: Finding): Level {
   if (finding.encourage) return 'encourage';
   const settled = finding.nominal ?? finding.atLeast;
   return settled === 'clear' ? 'unknown' : settled;

@@ -18,12 +18,7 @@ export function unitText(unit: string, words: Words): string {
 }
 
 /** One answer in words. */
-export function answerText(
-  field: AttributeField,
-  value: unknown,
-  industries: readonly Industry[],
-  words: Words,
-): string {
+function answerText(field: AttributeField, value: unknown, industries: readonly Industry[], words: Words): string {
   const optionName = (code: unknown) => {
     const option = field.options?.find((known) => known.code === code);
     return option ? words.text(option.name) : String(code);

@@ -16,7 +16,7 @@ export function saveFile(name: string, content: string, type: string): void {
 }
 
 /** A name every file system takes, from whatever the site is called. */
-export function fileStem(record: ScreeningRecord): string {
+function fileStem(record: ScreeningRecord): string {
   const name = record.site.name.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 60);
   return `${name || 'site'}-${record.fingerprint.slice(0, 8)}`;
 }

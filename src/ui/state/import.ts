@@ -30,7 +30,7 @@ const IDLE: ImportState = {
 /** A file on its way in. The case is touched only once a reading of it is accepted. */
 export const useImport = create<ImportState>(() => IDLE);
 
-export const FILE_LIMIT_BYTES = 200_000_000;
+const FILE_LIMIT_BYTES = 200_000_000;
 
 export function dropImport(): void {
   useImport.setState(IDLE);
