@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/text.ts';
 import type { Options } from './args.ts';
 
 /** Exit statuses of CLI.md: done, a difference was found, bad input, a verdict reached `--fail-on`. */
-export type ExitStatus = 0 | 1 | 2 | 3;
+type ExitStatus = 0 | 1 | 2 | 3;
 
 /** What a command hands back: data for stdout (or `--out`) and how to exit. */
 export interface Answer {

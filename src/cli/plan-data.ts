@@ -20,7 +20,7 @@ export interface PlanData {
 }
 
 /** The bundled data lies beside the bundle (`dist-cli/../public/data`), wherever the command is called from. */
-export function bundledFolder(): string {
+function bundledFolder(): string {
   return resolve(dirname(fileURLToPath(import.meta.url)), bundleDepth(), 'public/data');
 }
 

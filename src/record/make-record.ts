@@ -45,7 +45,7 @@ function roundMeasures(value: unknown, steps: number | null): unknown {
  * SHA-256 (hex) over the canonical JSON (RFC 8785) of a record without id, createdAt and fingerprint: the same input
  * gives the same fingerprint on every host, whenever it is run.
  */
-export function fingerprintOf(record: Omit<ScreeningRecord, 'fingerprint'>): string {
+function fingerprintOf(record: Omit<ScreeningRecord, 'fingerprint'>): string {
   const { id: _id, createdAt: _createdAt, ...content } = record;
   const { fingerprint: _fingerprint, ...sealed } = content as typeof content & { fingerprint?: string };
   return sha256Hex(canonicalJson(sealed));

@@ -3,7 +3,7 @@ import { effectSchema } from '../plan/effect.ts';
 import { LAYER_STATUSES } from '../plan/layer-card.ts';
 import { idSchema, localTextSchema } from '../plan/text-schema.ts';
 
-export const UNKNOWN_REASONS = [
+const UNKNOWN_REASONS = [
   'missing_layer',
   'outside_coverage',
   'incomplete_layer',
@@ -16,11 +16,11 @@ export const UNKNOWN_REASONS = [
   'needs_confirmation',
   'needs_authority',
 ] as const;
-export const unknownReasonSchema = z.enum(UNKNOWN_REASONS);
+const unknownReasonSchema = z.enum(UNKNOWN_REASONS);
 export type UnknownReason = z.infer<typeof unknownReasonSchema>;
 
 /** Something that keeps a finding open, with the one act that would settle it. */
-export const unknownSchema = z.strictObject({
+const unknownSchema = z.strictObject({
   reason: unknownReasonSchema,
   role: idSchema.optional(),
   attribute: idSchema.optional(),
@@ -34,7 +34,7 @@ const geometrySchema = z.looseObject({ type: z.string(), coordinates: z.array(z.
 const positionSchema = z.tuple([z.number(), z.number()]);
 
 /** A measured fact a finding rests on, as told to the reader. */
-export const findingFactSchema = z.strictObject({
+const findingFactSchema = z.strictObject({
   role: idSchema,
   featureId: z.string(),
   featureName: localTextSchema.nullable(),
@@ -61,7 +61,7 @@ const usedParameterSchema = z.strictObject({
   reason: z.string().optional(),
 });
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   ruleId: idSchema,
   clauseIds: z.array(idSchema),
   lawIds: z.array(idSchema),

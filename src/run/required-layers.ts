@@ -5,7 +5,7 @@ import type { ScreeningRules } from '../screening/screen-facts.ts';
 import { DISTRICT_ROLE } from '../screening/zone-truth.ts';
 
 /** Roles that rules, derived attributes and the relevance of questions speak of, and the district; sorted. */
-export function requiredRoles(rules: ScreeningRules): string[] {
+function requiredRoles(rules: ScreeningRules): string[] {
   const conditions = [
     ...rules.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
     ...rules.questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),

@@ -36,7 +36,7 @@ export interface ScreeningRun {
 }
 
 /** Problems of a site's shape that no measure can be trusted with; empty for a sound site. */
-export function siteProblems(site: Site): Problem[] {
+function siteProblems(site: Site): Problem[] {
   return site.parcels.flatMap(({ geometry }, index) =>
     checkGeometry(geometry)
       .filter(({ severity }) => severity === 'error')

@@ -1,4 +1,5 @@
 import { invariant } from '../kernel/invariant.ts';
+import type { SpaceCondition } from '../plan/condition.ts';
 import type { Parameter, ParameterOverrides } from '../plan/parameter.ts';
 import type { AttributeField, DerivedAttribute, Industry, Question } from '../plan/question.ts';
 import type { Override, Project } from '../project/project.ts';
@@ -13,7 +14,7 @@ export interface Vocabulary {
   readonly parameters: readonly Parameter[];
 }
 
-/** Everything a condition is evaluated against. The maps that start empty are memory of one evaluation. */
+/** Everything a condition is evaluated against. The last three maps are memory: of the facts, and of one project. */
 export interface EvaluationContext {
   readonly facts: SiteFacts;
   readonly project: Project;
@@ -23,6 +24,7 @@ export interface EvaluationContext {
   readonly fields: ReadonlyMap<string, { readonly field: AttributeField; readonly question: Question }>;
   readonly derived: ReadonlyMap<string, DerivedAttribute>;
   readonly industries: readonly Industry[];
+  readonly spaceTruths: Map<SpaceCondition, Truth>;
   readonly relevance: Map<string, Truth>;
   readonly derivedTruths: Map<string, Truth>;
 }
@@ -35,7 +37,7 @@ export function parameterValues(
   return new Map(parameters.map(({ id, value }) => [id, overrides?.parameters[id]?.value ?? value]));
 }
 
-/** Sets up an evaluation; cheap enough to make one per what-if. */
+/** Sets up an evaluation. */
 export function evaluationContext(input: {
   readonly vocabulary: Vocabulary;
   readonly facts: SiteFacts;
@@ -56,9 +58,15 @@ export function evaluationContext(input: {
     ),
     derived: new Map(vocabulary.derived.map((attribute) => [attribute.id, attribute])),
     industries: vocabulary.industries,
+    spaceTruths: new Map(),
     relevance: new Map(),
     derivedTruths: new Map(),
   };
+}
+
+/** The same place with other answers: what is known of space stays, what follows from answers is forgotten. */
+export function withProject(context: EvaluationContext, project: Project): EvaluationContext {
+  return { ...context, project, relevance: new Map(), derivedTruths: new Map() };
 }
 
 /** Value of a parameter, null where it has none. The audit of the pack makes sure that the id exists. */

@@ -3,13 +3,14 @@ import type { AttributeField, Question } from '../plan/question.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
 import { type Interval, ruleInterval } from './apply-rule.ts';
+import { type EvaluationContext, withProject } from './context.ts';
 import { evaluateRelevance } from './evaluate.ts';
 import { optionValues } from './option-values.ts';
 import { type ScreeningInput, screenFacts, screeningContext } from './screen-facts.ts';
 import { verdictInterval } from './verdict.ts';
 
 /** Where the verdict would end with one answer given. */
-export interface QuestionOption {
+interface QuestionOption {
   readonly fieldId: string;
   readonly value: AnswerValue;
   readonly atLeast: Effect;
@@ -47,6 +48,7 @@ function weighField(
   field: AttributeField,
   question: Question,
   input: ScreeningInput,
+  base: EvaluationContext,
   findings: readonly Finding[],
 ): Weighed | null {
   const asking = findings.filter((finding) => asks(finding, field.id));
@@ -54,14 +56,13 @@ function weighField(
   const rest = findings.filter((finding) => !asking.includes(finding));
   const before = verdictInterval(findings);
   const rules = asking.flatMap(({ ruleId }) => input.rules.rules.find(({ id }) => id === ruleId) ?? []);
-  const parameters = screeningContext(input).parameters;
   const options = new Map<string, QuestionOption>();
   let verdictSteps = 0;
   let findingSteps = 0;
-  for (const value of optionValues(field, input.rules, parameters)) {
+  for (const value of optionValues(field, input.rules, base.parameters)) {
     if (JSON.stringify(value) === JSON.stringify(input.project.answers[field.id])) continue;
     const answers = { ...input.project.answers, [field.id]: value };
-    const context = screeningContext({ ...input, project: { ...input.project, answers } });
+    const context = withProject(base, { ...input.project, answers });
     const after = rules.map((rule, index) => ({
       ...ruleInterval(rule, context),
       encourage: asking[index]?.encourage ?? false,
@@ -112,7 +113,7 @@ export function openQuestions(input: ScreeningInput, findings?: readonly Finding
   const context = screeningContext(input);
   const weighed = input.rules.questions.flatMap((question) => {
     if (question.declared || evaluateRelevance(question.key, context).value === false) return [];
-    const fields = question.fields.flatMap((field) => weighField(field, question, input, listed) ?? []);
+    const fields = question.fields.flatMap((field) => weighField(field, question, input, context, listed) ?? []);
     return fields.length > 0 ? [mergeFields(fields)] : [];
   });
   return weighed

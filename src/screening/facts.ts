@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { PropertyValue } from '../catalog/zone.ts';
 import type { PairRelation } from '../geo/relation.ts';
+import type { Problem } from '../kernel/problem.ts';
 
 /** How two point sets lie to each other; areas decide, a shared border alone is `touches`. */
 export type Relation = PairRelation;
@@ -34,6 +35,8 @@ export interface FeatureFact extends PairFacts {
   readonly feet?: readonly [Position, Position];
   /** The site cuts a part of this zone in two. */
   readonly severs: boolean;
+  /** What is wrong with the measuring itself: `engines_disagree`. Absent when nothing is. */
+  readonly defects?: readonly Problem[];
 }
 
 /** All facts of one role. No judgement: nothing here knows a clause or a parameter of one. */

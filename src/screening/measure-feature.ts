@@ -1,30 +1,98 @@
 import type { Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Zone } from '../catalog/zone.ts';
+import { GROWTH } from '../geo/band.ts';
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { meanWidthM } from '../geo/mean-width.ts';
+import type { FeatureDistance } from '../geo/packed/nearest.ts';
+import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
 import { type AreaGeometry, flatten, isArea, linesOf, type Rings } from '../geo/shapes.ts';
 import type { FeatureFact } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
+import { secondOpinion } from './second-opinion.ts';
+import type { OnGrid } from './zone-grid.ts';
 
 /** Facts of one feature, and the overlap that its role's union is made of. */
 export interface MeasuredFeature {
+  /** Number of the zone in its layer. */
+  readonly index: number;
   readonly fact: FeatureFact;
   readonly overlap: readonly Rings[];
 }
 
+export interface FeatureOptions {
+  readonly entry: LayerEntry;
+  readonly accuracyM: number;
+  readonly touchToleranceM: number;
+}
+
+/** Room between "farther than the tolerance" here and there, for the rounding of the grid, metres. */
+const ROOM_M = 1e-3;
+
 /**
- * Measures one zone. An overlap within the touch tolerance is a shared border and carries no area (RULES §7: touching
- * at a border is 0 m and adjacent, not an overlap).
+ * Measures one zone whose distance is known. A zone too far away to touch, or to be met within the accuracy, needs no
+ * overlay.
  */
 export function measureFeature(
+  site: MeasuredSite,
+  zone: Zone,
+  { layer, site: prepared }: OnGrid,
+  near: FeatureDistance,
+  options: FeatureOptions,
+): MeasuredFeature {
+  const { entry, accuracyM, touchToleranceM } = options;
+  if (near.distanceM > Math.max(touchToleranceM, GROWTH * accuracyM) + ROOM_M) {
+    return { index: near.feature, fact: apart(zone, near, entry), overlap: [] };
+  }
+  const measured = measureMeeting(site, zone, entry, accuracyM, touchToleranceM);
+  const { fact, turfM2 } = measured;
+  const engineM2 = site.areaM2 > 0 ? overlapOfFeature(layer, near.feature, prepared).areaM2 : 0;
+  const disagreement = secondOpinion(engineM2, turfM2);
+  const overlapEllipsoidM2 = fact.overlapEllipsoidM2 > 0 ? engineM2 : 0;
+  return {
+    index: near.feature,
+    fact: {
+      ...fact,
+      overlapEllipsoidM2,
+      ...(site.areaM2 > 0 && fact.share < 1 && { share: Math.min(1, overlapEllipsoidM2 / site.areaM2) }),
+      ...(disagreement !== null && { defects: [disagreement] }),
+    },
+    overlap: measured.overlap,
+  };
+}
+
+/** A zone that is not met: nothing but a distance and its feet. */
+function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEntry): FeatureFact {
+  return {
+    featureId: zone.id,
+    properties: zone.properties,
+    relation: 'disjoint',
+    overlapEllipsoidM2: 0,
+    overlapPlaneM2: 0,
+    overlapLengthM: 0,
+    distanceM,
+    edgeDistanceM: Math.max(0, distanceM - halfWidthM(zone, entry)),
+    penetrationM: 0,
+    share: 0,
+    meanWidthM: 0,
+    overlapBandM2: [0, 0],
+    feet,
+    severs: false,
+  };
+}
+
+/**
+ * Measures a zone that is met or nearly so. An overlap within the touch tolerance is a shared border and carries no
+ * area (RULES §7: touching at a border is 0 m and adjacent, not an overlap).
+ */
+function measureMeeting(
   site: MeasuredSite,
   zone: Zone,
   entry: LayerEntry,
   accuracyM: number,
   touchToleranceM: number,
-): MeasuredFeature {
+): { fact: FeatureFact; overlap: readonly Rings[]; turfM2: number } {
   const pair = measurePair(site.geometry, zone.geometry, { touchToleranceM, accuracyM });
   const meets = pair.relation !== 'disjoint' && pair.relation !== 'touches';
   const overlap = meets ? pair.overlap : [];
@@ -49,7 +117,7 @@ export function measureFeature(
     ...(!meets && pair.feet !== null && { feet: pair.feet }),
     severs: pair.severs,
   };
-  return { fact, overlap };
+  return { fact, overlap, turfM2: pair.overlapEllipsoidM2 };
 }
 
 /** Half the width the card says the drawn line stands for; a feature that does not state one is measured as drawn. */

@@ -1,14 +1,13 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import type { Zone } from '../catalog/zone.ts';
-import { areaM2 } from '../geo/area.ts';
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
-import { unionOf } from '../geo/overlay.ts';
-import { planeAreaM2 } from '../geo/plane.ts';
 import { type AreaGeometry, flatten, isArea, linesOf } from '../geo/shapes.ts';
 import type { RoleFacts } from './facts.ts';
 import type { CoverageMeter } from './measure-coverage.ts';
 import type { MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
+import { unionOfOverlaps } from './union-of-overlaps.ts';
+import { onOneGrid } from './zone-grid.ts';
 import { zonesNear } from './zones-near.ts';
 
 export interface MeasureOptions {
@@ -49,11 +48,11 @@ export function measureRole(
   if (layer.state !== 'ready') return withoutFacts(layer, { accuracyM: siteAccuracyM });
   const { entry, zones } = layer;
   const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
-  const near = zonesNear(site, zones, entry, accuracyM, options);
-  const union = unionOf(near.flatMap(({ overlap }) => [...overlap]));
-  const unionEllipsoidM2 = union === null ? 0 : areaM2(union);
+  const onGrid = onOneGrid(site, zones);
+  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM });
+  const union = unionOfOverlaps(onGrid.layer, near);
   const inOne = near.some(({ fact }) => fact.share === 1);
-  const covered = site.areaM2 > 0 ? unionEllipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);
+  const covered = site.areaM2 > 0 ? union.ellipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);
   return {
     role: entry.role,
     availability: 'ready',
@@ -62,8 +61,8 @@ export function measureRole(
     accuracyM,
     ...coverageOf(layer.coverage),
     features: near.map(({ fact }) => fact),
-    unionEllipsoidM2,
-    unionPlaneM2: union === null ? 0 : planeAreaM2(union),
+    unionEllipsoidM2: union.ellipsoidM2,
+    unionPlaneM2: union.planeM2,
     unionShare: inOne ? 1 : Math.min(1, covered),
   };
 }

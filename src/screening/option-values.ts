@@ -32,9 +32,29 @@ function numbersAround(
 /** A code that no list and no rule names stands for all other industries. */
 const UNLISTED_INDUSTRY = '9999';
 
+/** One industry for each way the rules can tell industries apart: by tags, by the start of the code, by the code. */
+function industriesToldApart(field: AttributeField, rules: ScreeningRules): string[] {
+  const starts = everyCondition(rules)
+    .flatMap(attributeConditionsIn)
+    .filter((part) => part.attr === field.id)
+    .flatMap((part) =>
+      'startsWith' in part ? part.startsWith : 'in' in part ? part.in : 'is' in part ? [part.is] : [],
+    )
+    .map(String);
+  const byLook = new Map<string, string>();
+  for (const code of [...rules.industries.map((industry) => industry.code), UNLISTED_INDUSTRY]) {
+    const tags = rules.industries
+      .filter((industry) => code.startsWith(industry.code))
+      .flatMap((industry) => industry.tags);
+    const look = JSON.stringify([[...new Set(tags)].sort(), starts.filter((start) => code.startsWith(start))]);
+    if (!byLook.has(look)) byLook.set(look, code);
+  }
+  return [...byLook.values()];
+}
+
 /**
  * Answers that stand for all that can be said to a field: each option, each choice alone, numbers around the limits,
- * each listed industry. Empty for free text.
+ * one industry of each kind. Empty for free text.
  */
 export function optionValues(
   field: AttributeField,
@@ -54,6 +74,6 @@ export function optionValues(
     case 'number':
       return numbersAround(field, rules, parameters);
     case 'industry':
-      return [...rules.industries.map(({ code }) => code), UNLISTED_INDUSTRY];
+      return industriesToldApart(field, rules);
   }
 }

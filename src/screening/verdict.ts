@@ -11,7 +11,7 @@ export type OpenItem = ScreeningRecord['unknowns'][number];
 const WHOLE = 1 - 5e-7;
 
 /** How the site lies to the district. @param share  part of the site inside, 0…1; null without a district layer */
-export function districtPlace(share: number | null): Verdict['district'] {
+function districtPlace(share: number | null): Verdict['district'] {
   if (share === null) return 'unknown';
   if (share >= WHOLE) return 'inside';
   return share > 0 ? 'partly' : 'outside';

@@ -29,7 +29,7 @@ export function spaceConditionsIn(condition: Condition | undefined): SpaceCondit
 }
 
 /** Whether a feature passes a filter: each property equals, or is among, what is wanted. */
-export function passes(feature: FeatureFact, filter: FeatureFilter | undefined): boolean {
+function passes(feature: FeatureFact, filter: FeatureFilter | undefined): boolean {
   if (!filter) return true;
   return Object.entries(filter).every(([key, wanted]) => {
     const value = Object.hasOwn(feature.properties, key) ? feature.properties[key] : undefined;

@@ -102,5 +102,9 @@ function truthOfRole(condition: SpaceCondition, name: string, context: Evaluatio
  * the rest unknown.
  */
 export function spaceTruth(condition: SpaceCondition, context: EvaluationContext): Truth {
-  return any(zoneRefOf(condition).roles.map((role) => truthOfRole(condition, role, context)));
+  const known = context.spaceTruths.get(condition);
+  if (known) return known;
+  const truth = any(zoneRefOf(condition).roles.map((role) => truthOfRole(condition, role, context)));
+  context.spaceTruths.set(condition, truth);
+  return truth;
 }
