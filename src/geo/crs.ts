@@ -78,3 +78,8 @@ export function gaussKrugerEpsg(
   if (run === undefined || !Number.isInteger(zone) || zone < run.zones[0] || zone > run.zones[1]) return null;
   return run.first + zone - run.zones[0];
 }
+
+/** EPSG code of a CGCS2000 Gauss–Krüger system by zone width, meridian and whether eastings carry the zone number. */
+export function cgcs2000Epsg(zoneWidthDeg: 3 | 6, centralMeridianDeg: number, prefixed: boolean): number | null {
+  return gaussKrugerEpsg('cgcs2000', zoneWidthDeg, centralMeridianDeg, prefixed);
+}

@@ -28,6 +28,31 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '闭合的那条边异常长,可能漏了点。请核对。',
     en: 'The closing edge is unusually long; points may be missing. Check it.',
   },
+  point_order: {
+    zh: '点号是连续的,但先后次序乱了,边界可能连错。请核对。',
+    en: 'The point numbers run without a gap but are out of order; the boundary may be joined wrongly. Check it.',
+  },
+  nested_rings: {
+    zh: '线框里还有线框,里面的按扣除处理。请核对。',
+    en: 'Outlines lie within outlines; the inner ones were taken as holes. Check them.',
+  },
+  extent_mismatch: {
+    zh: '图形超出文件自己写明的范围,文件可能损坏。请核对。',
+    en: 'A shape does not fit the extent the file states for it; the file may be damaged. Check it.',
+  },
+  row_ignored: { zh: '有一行只有文字,已略过。', en: 'A row of mere words was passed over.' },
+  row_unreadable: {
+    zh: '有一行既不是地块也不是界址点,读不下去。请改正这一行。',
+    en: 'A row is neither a parcel nor a point. Correct that row.',
+  },
+  file_encrypted: {
+    zh: '压缩包有密码,打不开。请去掉密码后再导入。',
+    en: 'The archive is locked with a password. Remove it and import again.',
+  },
+  crs_unsupported: {
+    zh: '文件声明的坐标系不在可用之列(只支持 2000 国家大地坐标系、西安80、北京54 的经纬度与高斯投影)。请转换后再导入。',
+    en: 'The declared coordinate system is not supported (only CGCS2000, Xi’an 80 and Beijing 54, in degrees or Gauss–Krüger). Convert the file first.',
+  },
   point_count_mismatch: {
     zh: '写明的点数与实际点数不符。',
     en: 'The stated number of points is not the number found.',

@@ -47,3 +47,12 @@ function decode(bytes: Uint8Array, encoding: Encoding): DecodedText | null {
     return null;
   }
 }
+
+/** Text of the first bytes of a file, which may end within a character; null when they are no text. */
+export function textOfHead(head: Uint8Array): string | null {
+  for (let cut = 0; cut < 4 && cut <= head.length; cut++) {
+    const decoded = decodeText(head.subarray(0, head.length - cut));
+    if (decoded !== null) return decoded.text;
+  }
+  return null;
+}

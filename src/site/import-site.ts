@@ -1,13 +1,16 @@
-import { untangle } from '../geo/overlay.ts';
-import { type Bbox, bboxOfPaths, isArea, pathsOf } from '../geo/shapes.ts';
+import { findCrs } from '../geo/crs.ts';
+import { type Bbox, bboxOfPaths, pathsOf } from '../geo/shapes.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
+import { type Choice, choicesOf, errorOf, repairs, transformOf } from './choices.ts';
 import type { ImportFormat, RawParcel, RawSite } from './formats/format.ts';
 import type { CrsReading } from './guess-crs.ts';
-import type { Candidate, Inspection } from './inspection.ts';
+import type { Inspection } from './inspection.ts';
 import { countPositions, placeParcels } from './place-parcels.ts';
-import { type CrsHow, settleCrs } from './settle-crs.ts';
+import { readFile } from './read-file.ts';
+import { type CrsDecision, type CrsHow, settleCrs } from './settle-crs.ts';
 import type { Site } from './site.ts';
+import { statedDoubts } from './stated-doubts.ts';
 
 export type { Candidate, InspectedParcel, Inspection } from './inspection.ts';
 
@@ -16,15 +19,13 @@ const formats: readonly ImportFormat[] = Object.values(
   import.meta.glob<ImportFormat>(['./formats/*.ts', '!./formats/format.ts'], { eager: true, import: 'format' }),
 ).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Bytes a reader may look at to say whether a file is its own. */
-const HEAD_BYTES = 4096;
 const MAX_BYTES = 200_000_000;
 const MAX_PARCELS = 1000;
 const MAX_POSITIONS = 1_000_000;
+/** Layers past this are a map, not a file with a site in it. */
+const MAX_LAYERS = 50;
 /** Position of coordinates on another datum, without parameters to convert them (READINGS 8). */
 const UNVERIFIED_DATUM_M = 150;
-/** Only a drawing of this size is worth redrawing as a suggestion. */
-const MAX_REPAIRED_POSITIONS = 20_000;
 
 export interface ImportOptions {
   /** EPSG code a person has named. */
@@ -44,22 +45,24 @@ export function importFormats(): readonly Pick<ImportFormat, 'id' | 'name' | 'ex
  */
 export async function importSite(name: string, bytes: Uint8Array, options: ImportOptions = {}): Promise<Inspection> {
   const file = { name, sha256: sha256Hex(bytes) };
-  const head = bytes.subarray(0, HEAD_BYTES);
   if (bytes.length > MAX_BYTES)
     return rejection(file, null, errorProblem('too_big', undefined, { bytes: bytes.length }));
   if (isBlank(bytes)) return rejection(file, null, errorProblem('file_empty'));
-  const format = formats.find((candidate) => candidate.sniff(name, head));
-  if (format === undefined) return rejection(file, null, errorProblem('unsupported_format'));
-  const result = await format.read(name, bytes);
-  if (!result.ok) return rejection(file, format, result.problems[0]);
-  const limit = overLimit(result.value);
+  const read = await readFile(formats, name, bytes);
+  if (!read.ok) return rejection(file, read.format ?? null, read.problems[0]);
+  const { format, layers } = read.value;
+  const limit = layers.map(overLimit).find((problem) => problem !== null) ?? tooManyLayers(layers);
   return limit === null
-    ? inspectRaw(file, format, result.value, result.warnings, options)
+    ? inspectLayers({ file, format, readerWarnings: read.warnings, options }, layers)
     : rejection(file, format, limit);
 }
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.length < 64 && bytes.every((byte) => byte <= 0x20 || [0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte));
+}
+
+function tooManyLayers(layers: readonly RawSite[]): Problem | null {
+  return layers.length > MAX_LAYERS ? errorProblem('too_many_parcels', undefined, { layers: layers.length }) : null;
 }
 
 function overLimit({ parcels }: RawSite): Problem | null {
@@ -69,6 +72,14 @@ function overLimit({ parcels }: RawSite): Problem | null {
   }
   const vertices = parcels.reduce((sum, { geometry }) => sum + countPositions(geometry), 0);
   return vertices > MAX_POSITIONS ? errorProblem('too_big', undefined, { vertices, limit: MAX_POSITIONS }) : null;
+}
+
+/** What is known of a file before its numbers are understood. */
+interface Import {
+  readonly file: Inspection['file'];
+  readonly format: ImportFormat;
+  readonly readerWarnings: readonly Problem[];
+  readonly options: ImportOptions;
 }
 
 function rejection(file: Inspection['file'], format: ImportFormat | null, error: Problem): Inspection {
@@ -88,37 +99,44 @@ function nothing(file: Inspection['file'], format: ImportFormat | null) {
   };
 }
 
-function inspectRaw(
-  file: Inspection['file'],
-  format: ImportFormat,
-  raw: RawSite,
-  readerWarnings: readonly Problem[],
-  options: ImportOptions,
-): Inspection {
-  const base = { ...nothing(file, format), encoding: raw.encoding ?? null, warnings: readerWarnings };
-  const box = rangeOf(raw.parcels);
-  if (!box.every(Number.isFinite)) return { ...base, outcome: 'reject', error: errorProblem('bad_number') };
-  const accuracyM = raw.accuracyM ?? format.defaultAccuracyM;
-  const decision = settleCrs(raw, box, options.epsg, format.defaultEpsg);
-  if (decision.kind === 'refused') return { ...base, accuracyM, outcome: 'reject', error: decision.why };
-  if (decision.kind === 'open') {
-    const candidates = decision.readings.map((reading) => candidateOf(raw.parcels, reading));
-    if (options.choose === undefined) return { ...base, accuracyM, outcome: 'choose', error: decision.why, candidates };
-    const reading = decision.readings[options.choose];
-    if (reading === undefined)
-      return { ...base, accuracyM, outcome: 'reject', error: errorProblem('no_such_candidate'), candidates };
-    const warning: Problem = { ...decision.why, severity: 'warning' };
-    const unsure = warning.code === 'datum_unverified' ? UNVERIFIED_DATUM_M : accuracyM;
-    return settled({ ...base, accuracyM: unsure, warnings: [...readerWarnings, warning] }, raw, reading, 'chosen', {});
+function inspectLayers(from: Import, layers: readonly RawSite[]): Inspection {
+  const decided = layers.map((raw) => ({ raw, decision: decide(from, raw) }));
+  const usable = decided.filter(({ decision }) => decision.kind !== 'refused');
+  const [one] = usable.length === 0 ? decided : usable;
+  const base = baseOf(from, one!.raw);
+  if (usable.length > 1) {
+    const choices = usable.flatMap(({ raw, decision }) =>
+      choicesFor(raw, decision).map((choice) => ({ ...choice, warnings: warningsOf(decision) })),
+    );
+    return ask(base, errorProblem('multiple_layers'), choices, from.options);
   }
-  const { reading, how, warnings } = decision;
-  const unverified = warnings.some(({ code }) => code === 'datum_unverified');
-  const noted = {
-    ...base,
-    accuracyM: unverified ? UNVERIFIED_DATUM_M : accuracyM,
-    warnings: [...readerWarnings, ...warnings],
+  const { raw, decision } = one!;
+  // The other layers lie nowhere near; that this one was taken has to be said.
+  const alone =
+    layers.length > 1 ? [warning(errorProblem('multiple_layers', raw.layer ? { layer: raw.layer } : {}))] : [];
+  const noted = { ...base, warnings: [...base.warnings, ...alone] };
+  if (decision.kind === 'refused') return { ...noted, outcome: 'reject', error: decision.why };
+  if (decision.kind === 'open') {
+    const told = { ...noted, warnings: [...noted.warnings, ...decision.warnings] };
+    return ask(told, decision.why, choicesFor(raw, decision), from.options);
+  }
+  const told = { ...noted, warnings: [...noted.warnings, ...decision.warnings] };
+  return settled(told, raw, decision.reading, decision.how, from.options);
+}
+
+function decide({ options, format }: Import, raw: RawSite): CrsDecision {
+  const box = rangeOf(raw.parcels);
+  if (!box.every(Number.isFinite)) return { kind: 'refused', why: errorProblem('bad_number') };
+  return settleCrs(raw, box, options.epsg, format.defaultEpsg);
+}
+
+function baseOf({ file, format, readerWarnings }: Import, raw: RawSite) {
+  return {
+    ...nothing(file, format),
+    encoding: raw.encoding ?? null,
+    accuracyM: raw.accuracyM ?? format.defaultAccuracyM,
+    warnings: readerWarnings,
   };
-  return settled(noted, raw, reading, how, options);
 }
 
 /** Range of the numbers of all parcels, first and second number of a position. */
@@ -126,50 +144,59 @@ function rangeOf(parcels: readonly RawParcel[]): Bbox {
   return bboxOfPaths(parcels.flatMap(({ geometry }) => pathsOf(geometry)));
 }
 
-function settled(
-  base: Omit<Inspection, 'outcome'>,
-  raw: RawSite,
-  reading: CrsReading,
-  how: CrsHow,
-  options: ImportOptions,
-): Inspection {
-  const crs = { epsg: reading.epsg, how, ...(reading.swapped && { transform: 'swap_axes' }) };
+function choicesFor(raw: RawSite, decision: CrsDecision): Choice[] {
+  if (decision.kind === 'refused') return [];
+  const readings = decision.kind === 'open' ? decision.readings : [decision.reading];
+  return readings.flatMap((reading) => choicesOf(raw, reading));
+}
+
+function warningsOf(decision: CrsDecision): readonly Problem[] {
+  return decision.kind === 'refused' ? [] : decision.warnings;
+}
+
+type Base = Omit<Inspection, 'outcome'>;
+
+/** Waits for a choice, or does what was chosen: the question stays on as a warning, so that the record tells of it. */
+function ask(base: Base, why: Problem, choices: readonly Choice[], { choose }: ImportOptions): Inspection {
+  const candidates = choices.map(({ candidate }) => candidate);
+  if (choose === undefined) return { ...base, outcome: 'choose', error: why, candidates };
+  const chosen = choices[choose];
+  if (chosen === undefined) return { ...base, outcome: 'reject', error: errorProblem('no_such_candidate'), candidates };
+  return accept({ ...base, warnings: [...base.warnings, warning(why)] }, chosen);
+}
+
+function accept(base: Base, { candidate, raw, reading, placed, warnings: noted }: Choice): Inspection {
+  const error = errorOf(placed);
+  const { epsg } = candidate.crs;
+  const transform = candidate.transform ?? null;
+  const crs = { epsg, how: 'chosen' as const, ...(transform !== null && { transform }) };
+  if (error !== undefined) return { ...base, crs, outcome: 'reject', error };
+  const warnings = [...base.warnings, ...noted, ...placed.problems, ...statedDoubts(raw, reading, placed.parcels)];
+  return { ...base, ...uncertainty(base, epsg), crs, warnings, parcels: placed.parcels, outcome: 'ok_with_warning' };
+}
+
+function settled(base: Base, raw: RawSite, reading: CrsReading, how: CrsHow, options: ImportOptions): Inspection {
+  const transform = transformOf(reading, raw);
+  const crs = { epsg: reading.epsg, how, ...(transform !== null && { transform }) };
   const placed = placeParcels(raw.parcels, reading);
-  const error = placed.problems.find(({ severity }) => severity === 'error');
-  if (error === undefined) {
-    const warnings = [...base.warnings, ...placed.problems];
-    return { ...base, crs, warnings, parcels: placed.parcels, outcome: warnings.length > 0 ? 'ok_with_warning' : 'ok' };
+  const error = errorOf(placed);
+  if (error !== undefined) {
+    const choices = repairs(raw, reading, error);
+    const told = { ...base, crs };
+    return choices.length > 0 ? ask(told, error, choices, options) : { ...told, outcome: 'reject', error };
   }
-  const candidates = error.code === 'self_intersection' ? repairs(raw.parcels, reading) : [];
-  const chosen = options.choose === undefined ? undefined : candidates[options.choose];
-  if (chosen !== undefined) {
-    const warnings: Problem[] = [...base.warnings, { ...error, severity: 'warning' }];
-    return { ...base, crs: { ...crs, how: 'chosen' }, warnings, parcels: chosen.parcels, outcome: 'ok_with_warning' };
-  }
-  return { ...base, crs, error, candidates, outcome: candidates.length > 0 ? 'choose' : 'reject' };
+  const warnings = [...base.warnings, ...placed.problems, ...statedDoubts(raw, reading, placed.parcels)];
+  const outcome = warnings.length > 0 ? 'ok_with_warning' : 'ok';
+  return { ...base, ...uncertainty(base, reading.epsg), crs, warnings, parcels: placed.parcels, outcome };
 }
 
-function candidateOf(parcels: readonly RawParcel[], reading: CrsReading): Candidate {
-  return {
-    crs: { epsg: reading.epsg },
-    ...(reading.swapped && { transform: 'swap_axes' }),
-    centroid: reading.centre,
-    plausible: reading.inWindow !== 'none',
-    parcels: placeParcels(parcels, reading).parcels,
-  };
+/** A site on another datum may be off by more than any survey. */
+function uncertainty({ accuracyM }: Base, epsg: number): { accuracyM: number } {
+  return { accuracyM: findCrs(epsg)?.datum === 'cgcs2000' ? accuracyM : UNVERIFIED_DATUM_M };
 }
 
-/** The site with its self-crossing areas redrawn, to be accepted or not; none where that does not help. */
-function repairs(parcels: readonly RawParcel[], reading: CrsReading): Candidate[] {
-  const positions = parcels.reduce((sum, { geometry }) => sum + countPositions(geometry), 0);
-  if (positions > MAX_REPAIRED_POSITIONS) return [];
-  const redrawn = parcels.map((parcel): RawParcel => {
-    const area = isArea(parcel.geometry) ? untangle(parcel.geometry) : null;
-    return area === null ? parcel : { ...parcel, geometry: area };
-  });
-  const placed = placeParcels(redrawn, reading);
-  if (placed.problems.some(({ severity }) => severity === 'error')) return [];
-  return [{ ...candidateOf(redrawn, reading), transform: 'repair', parcels: placed.parcels }];
+function warning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
 }
 
 /**

@@ -16,9 +16,14 @@ export interface InspectedParcel extends Parcel {
   readonly bbox: Bbox;
 }
 
-/** One way to read a file that leaves several. `transform`: `swap_axes`, `gcj02`, `packed_dms`, `repair`, … */
+/**
+ * One way to read a file that leaves several. `transform`: `swap_axes`, `gcj02`, `bd09`, `packed_dms`,
+ * `drop_zone_prefix`, `repair`, joined by `+` where several are done.
+ */
 export interface Candidate {
   readonly crs: { readonly epsg: number };
+  /** Layer, sheet or member file, where the file has several. */
+  readonly layer?: string;
   readonly transform?: string;
   readonly centroid: Position;
   /** Lands in the work window. */

@@ -103,11 +103,6 @@ describe('importSite: what is refused, and where', () => {
     ],
     ['rings that are no rings', { type: 'Polygon', coordinates: square }, 'file_corrupt'],
     ['a geometry of words', { type: 'Polygon', coordinates: 'here' }, 'file_corrupt'],
-    [
-      'a crossing that redrawing does not end',
-      feature({ type: 'Polygon', coordinates: [square, rectangle(300, 0, 5, 5)] }),
-      'hole_outside_outer',
-    ],
     ['no area', polygonOf([square[0]!, square[1]!, square[0]!]), 'degenerate_ring'],
     ['all on one line', polygonOf([place(0, 0), place(10, 0), place(20, 0), place(0, 0)]), 'degenerate_ring'],
     [
@@ -189,6 +184,16 @@ describe('importSite: a site that crosses itself', () => {
       warnings: [{ code: 'self_intersection', severity: 'warning' }],
     });
     expect(siteFromInspection(inspection, { origin: 'file' })!.warnings).toHaveLength(1);
+  });
+});
+
+describe('importSite: a hole outside of its outer ring', () => {
+  test('is offered as an area of its own, never taken as one', async () => {
+    const stray = feature({ type: 'Polygon', coordinates: [square, rectangle(300, 0, 5, 5)] });
+    const inspection = await read(stray);
+    expect(inspection).toMatchObject({ outcome: 'choose', parcels: [], error: { code: 'hole_outside_outer' } });
+    expect(inspection.candidates[0]).toMatchObject({ transform: 'repair', parcels: [{ holes: 0 }] });
+    expect((await read(stray, { choose: 0 })).warnings).toMatchObject([{ code: 'hole_outside_outer' }]);
   });
 });
 

@@ -1,0 +1,87 @@
+import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import { parseCoordinate } from '../dms.ts';
+import { toHalfWidth } from '../number-text.ts';
+import type { PointRow } from '../point-rows.ts';
+import { type KcdjHeader, readKcdjHeader } from './kcdj-header.ts';
+
+export interface KcdjParcel {
+  readonly header: KcdjHeader;
+  readonly rows: readonly PointRow[];
+}
+
+export interface KcdjFile {
+  /** `key=value` rows before the coordinates, keys without spaces. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly parcels: readonly KcdjParcel[];
+}
+
+/**
+ * Rows of a 勘测定界 text. Separators may be commas (also wide ones), tabs or spaces; sections other than the two are
+ * passed over. Problems: `bad_number` and `precision_lost` at a coordinate, `row_unreadable` at a row that is neither a
+ * header nor a point; `row_ignored` (warning) for rows of mere words.
+ */
+export function readKcdjLines(text: string): Result<KcdjFile> {
+  const attributes = new Map<string, string>();
+  const parcels: { header: KcdjHeader; rows: PointRow[] }[] = [];
+  const warnings: Problem[] = [];
+  let inCoordinates = !/[[【]地块坐标/.test(text);
+  let width: number | null = null;
+  for (const [index, written] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = index + 1;
+    const row = toHalfWidth(written)
+      .replace(/[【〔]/g, '[')
+      .replace(/[】〕]/g, ']')
+      .trim();
+    const section = /^\[(.*?)\]?$/.exec(row);
+    if (section && !row.includes('@') && !/^\[[^\]]*,/.test(row)) {
+      inCoordinates = section[1]!.startsWith('地块坐标');
+      continue;
+    }
+    const attribute = /^([^=,@]+)=(.*)$/.exec(row);
+    if (attribute && !row.includes('@')) attributes.set(attribute[1]!.replace(/\s/g, ''), attribute[2]!.trim());
+    if (row === '' || attribute || !inCoordinates) continue;
+    const cells = cellsOf(row);
+    if (row.includes('@') || cells.some((cell) => cell === '面')) {
+      parcels.push({ header: readKcdjHeader(cells, line), rows: [] });
+      continue;
+    }
+    const numbers = cells.filter((cell) => /\d/.test(cell)).length;
+    if (numbers < 2) {
+      // A row cut short at the end of the file holds one number or none; words hold none.
+      if (numbers === 0 && !/[,\t]/.test(row)) warnings.push(warningProblem('row_ignored', { line }));
+      else return failure(errorProblem('row_unreadable', { line }));
+      continue;
+    }
+    width ??= cells.length;
+    // One row longer or shorter than the others has lost a separator or a decimal point.
+    if (cells.length !== width || cells.length < 3) return failure(errorProblem('row_unreadable', { line }));
+    const point = readPoint(cells, line);
+    if ('code' in point) return failure(point);
+    if (parcels.length === 0) parcels.push({ header: readKcdjHeader([], line), rows: [] });
+    parcels.at(-1)!.rows.push(point);
+  }
+  return success({ attributes, parcels }, warnings);
+}
+
+function cellsOf(row: string): string[] {
+  const bare = row.replace(/^\[|\]$/g, '');
+  const cells = (/[,;]/.test(bare) ? bare.split(/[,;]/) : bare.split(/\s+/)).map((cell) => cell.trim());
+  while (cells.length > 3 && cells.at(-1) === '') cells.pop();
+  return cells;
+}
+
+/** `点号,圈号,X,Y`, or without the ring number; more cells are heights or remarks. */
+function readPoint(cells: readonly string[], line: number): PointRow | Problem {
+  const ringed = cells.length >= 4;
+  const [first, second] = cells.slice(ringed ? 2 : 1).map(parseCoordinate);
+  for (const value of [first, second]) {
+    if (typeof value !== 'number') return errorProblem(value ?? 'bad_number', { line });
+  }
+  return {
+    id: cells[0]!.replace(/^-+/, ''),
+    ring: ringed ? cells[1]! : null,
+    position: [first as number, second as number],
+    line,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Position } from 'geojson';
+import { errorProblem, type Problem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import { parseDecimal } from '../number-text.ts';
+import { walkXml } from '../xml.ts';
+
+/** What one Placemark draws, all its MultiGeometry members together. */
+export interface Placemark {
+  readonly name: string;
+  /** Outer ring and inner rings, as in the file. */
+  readonly polygons: Position[][][];
+  readonly lines: Position[][];
+  readonly points: number;
+}
+
+interface Draft {
+  name: string;
+  polygons: Position[][][];
+  lines: Position[][];
+  points: number;
+}
+
+/**
+ * Placemarks of a KML document (OGC 12-007r2), wherever they are nested. Links are not followed. Problems: those of
+ * `walkXml`, `bad_number` at a tuple that is not `lon,lat[,alt]`, `file_corrupt` at a polygon without an outer ring.
+ */
+export async function readPlacemarks(text: string): Promise<Result<Placemark[]>> {
+  const placemarks: Draft[] = [];
+  const path: string[] = [];
+  let problem: Problem | null = null;
+  let current: Draft | null = null;
+  let polygon: { outer: Position[] | null; holes: Position[][] } | null = null;
+  let words = '';
+  const fail = (found: Problem) => {
+    problem ??= found;
+  };
+  const within = (name: string) => path.includes(name);
+  const takePath = (positions: Position[]) => {
+    const owner = path.at(-1);
+    if (current === null) return;
+    if (owner === 'Point') current.points++;
+    else if (owner === 'LineString') current.lines.push(positions);
+    else if (owner === 'LinearRing' && polygon === null) current.lines.push(positions);
+    else if (owner === 'LinearRing' && within('innerBoundaryIs')) polygon?.holes.push(positions);
+    else if (owner === 'LinearRing' && polygon?.outer === null) polygon.outer = positions;
+    else if (owner === 'LinearRing') fail(errorProblem('file_corrupt', { parcel: placemarks.length }));
+  };
+  const trouble = await walkXml(text, {
+    open({ name }) {
+      if (name === 'Placemark') {
+        current = { name: '', polygons: [], lines: [], points: 0 };
+        placemarks.push(current);
+      }
+      if (name === 'Polygon') polygon = { outer: null, holes: [] };
+      path.push(name);
+      words = '';
+    },
+    text(chunk) {
+      words += chunk;
+    },
+    close(name) {
+      path.pop();
+      if (name === 'name' && path.at(-1) === 'Placemark' && current) current.name = words.trim();
+      if (name === 'coordinates' && current) {
+        const positions = readTuples(words);
+        if (positions === null) fail(errorProblem('bad_number', { parcel: placemarks.length }));
+        else takePath(positions);
+      }
+      if (name === 'Polygon' && current && polygon) {
+        if (polygon.outer === null) fail(errorProblem('file_corrupt', { parcel: placemarks.length }));
+        else current.polygons.push([polygon.outer, ...polygon.holes]);
+        polygon = null;
+      }
+      if (name === 'Placemark') current = null;
+      words = '';
+    },
+  });
+  const found = trouble ?? problem;
+  return found === null ? success(placemarks) : failure(found);
+}
+
+/** `lon,lat[,alt]` tuples; programs also write spaces behind the commas. Null at anything else. */
+function readTuples(text: string): Position[] | null {
+  const tuples = text
+    .replace(/\s*,\s*/g, ',')
+    .trim()
+    .split(/\s+/);
+  if (tuples[0] === '') return [];
+  const positions: Position[] = [];
+  for (const tuple of tuples) {
+    const numbers = tuple.split(',').map(parseDecimal);
+    const [lon, lat, height = 0] = numbers;
+    if (numbers.length < 2 || numbers.length > 3) return null;
+    if (typeof lon !== 'number' || typeof lat !== 'number' || typeof height !== 'number') return null;
+    positions.push([lon, lat]);
+  }
+  return positions;
+}

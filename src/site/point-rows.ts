@@ -1,0 +1,107 @@
+import type { Position } from 'geojson';
+import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import type { RawParcel } from './formats/format.ts';
+import { areaFromNested, closedIfNear, nestRings, samePlace } from './rings.ts';
+
+/** A numbered boundary point of a list. */
+export interface PointRow {
+  readonly id: string;
+  /** 圈号, where the list has one. */
+  readonly ring: string | null;
+  readonly position: Position;
+  readonly line: number;
+}
+
+/** A list past this many rings is a layer, not a parcel. */
+export const MAX_RINGS = 2000;
+
+interface Path {
+  readonly number: string | null;
+  readonly rows: PointRow[];
+  closed: boolean;
+}
+
+/** What a list of points came to. `closures`: rows that only repeat the first point of their ring. */
+export interface PointArea {
+  readonly geometry: RawParcel['geometry'];
+  readonly closures: number;
+}
+
+/**
+ * Rings from a list of points, and the area they bound. A ring ends where its first point comes again (whatever ring
+ * number that row has) or where the number changes; holes are told by containment, and `ring_number_misused` says so
+ * where the numbers claim otherwise. `point_order`: the point numbers of a ring are a complete run, but out of order.
+ * Problems: `degenerate_ring`, `too_many_parcels`.
+ * @param parcel number of the parcel in its file, from 1
+ */
+export function areaFromPoints(rows: readonly PointRow[], parcel: number): Result<PointArea> {
+  const warnings: Problem[] = [];
+  const warn = (code: string, line?: number, ring?: number) =>
+    warnings.push(
+      warningProblem(code, { parcel, ...(ring !== undefined && { ring }), ...(line !== undefined && { line }) }),
+    );
+  const { paths, misnumbered, repeated } = splitPaths(rows);
+  for (const row of repeated) warn('duplicate_points', row.line);
+  if (paths.length > MAX_RINGS) return failure(errorProblem('too_many_parcels', { parcel }, { rings: paths.length }));
+  const short = paths.findIndex((path) => path.rows.length < (path.closed ? 4 : 3));
+  if (short >= 0 || paths.length === 0) {
+    const line = paths[short]?.rows[0]?.line;
+    return failure(errorProblem('degenerate_ring', { parcel, ring: short + 1, ...(line !== undefined && { line }) }));
+  }
+  const nested = nestRings(paths.map((path) => closedIfNear(path.rows.map(({ position }) => position))));
+  const outerNumber = paths[0]!.number;
+  const wrong = paths.findIndex(({ number }, i) => (number === outerNumber) === (nested[i]!.depth % 2 === 1));
+  if (outerNumber !== null && (misnumbered !== null || wrong >= 0)) {
+    warn('ring_number_misused', misnumbered?.line ?? paths[wrong]!.rows[0]!.line);
+  }
+  paths.forEach((path, i) => {
+    const odd = outOfOrder(path);
+    if (odd !== null) warn('point_order', odd.line, i + 1);
+  });
+  const closures = paths.filter(({ closed }) => closed).length + repeated.length;
+  return success({ geometry: areaFromNested(nested)!, closures }, warnings);
+}
+
+function splitPaths(rows: readonly PointRow[]) {
+  const paths: Path[] = [];
+  const repeated: PointRow[] = [];
+  let misnumbered: PointRow | null = null;
+  let open: Path | null = null;
+  for (const row of rows) {
+    const first: PointRow | undefined = open?.rows[0];
+    if (open && first && open.rows.length >= 3 && samePlace(first.position, row.position)) {
+      if (row.ring !== open.number) misnumbered = row;
+      open.rows.push(row);
+      open.closed = true;
+      open = null;
+      continue;
+    }
+    const last = paths.at(-1);
+    if (open === null && last?.closed && last.number === row.ring && samePlace(last.rows[0]!.position, row.position)) {
+      repeated.push(row);
+      continue;
+    }
+    if (open === null || open.number !== row.ring) {
+      open = { number: row.ring, rows: [], closed: false };
+      paths.push(open);
+    }
+    open.rows.push(row);
+  }
+  return { paths, misnumbered, repeated };
+}
+
+/**
+ * The first row whose number is out of turn, in a ring whose numbers are one complete run (J7 … J12 in some order);
+ * null for rings numbered up or down from any start, and for numbers that are no run (shared points keep theirs).
+ */
+function outOfOrder(path: Path): PointRow | null {
+  const rows = path.closed ? path.rows.slice(0, -1) : path.rows;
+  const numbers = rows.map(({ id }) => Number(/(\d+)\D*$/.exec(id)?.[1] ?? Number.NaN));
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  if (rows.length < 4 || high - low !== rows.length - 1 || new Set(numbers).size !== rows.length) return null;
+  const turns = (step: 1 | -1) =>
+    rows.filter((_, i) => (numbers[(i + 1) % rows.length]! - numbers[i]! - step) % rows.length !== 0);
+  const [up, down] = [turns(1), turns(-1)];
+  return up.length === 0 || down.length === 0 ? null : (up[0] ?? null);
+}

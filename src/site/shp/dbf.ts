@@ -1,0 +1,62 @@
+import { decodeText } from '../decode-text.ts';
+
+export interface DbfTable {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly encoding: string;
+}
+
+/** Code page marks of byte 29 (dBASE language driver) that name an encoding of Chinese or UTF-8 text. */
+const LANGUAGE_DRIVERS: Readonly<Record<number, string>> = { 77: 'gb18030', 122: 'gb18030' };
+
+/**
+ * Attributes of a shapefile as trimmed text. Encoding: what the `.cpg` names, else byte 29, else by content; a text
+ * that is not sound in the named encoding is read by content after all. Null where the bytes are no table.
+ */
+export function readDbf(bytes: Uint8Array, cpg?: Uint8Array): DbfTable | null {
+  if (bytes.length < 33) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(4, true);
+  const start = view.getUint16(8, true);
+  const width = view.getUint16(10, true);
+  if (width < 1 || start + count * width > bytes.length) return null;
+  const named = namedEncoding(cpg) ?? LANGUAGE_DRIVERS[bytes[29]!] ?? null;
+  const whole = bytes.subarray(32);
+  const encoding = named !== null && decodes(whole, named) ? named : decodes(whole, 'utf-8') ? 'utf-8' : 'gb18030';
+  const text = (from: number, to: number) => decodeAs(bytes.subarray(from, to), encoding);
+  const fields: { name: string; offset: number; length: number }[] = [];
+  let offset = 1;
+  for (let at = 32; at + 32 <= start && bytes[at] !== 0x0d; at += 32) {
+    const end = bytes.subarray(at, at + 11).indexOf(0);
+    const length = bytes[at + 16]!;
+    fields.push({ name: text(at, at + (end < 0 ? 11 : end)), offset, length });
+    offset += length;
+  }
+  if (offset > width) return null;
+  const rows = Array.from({ length: count }, (_, row) =>
+    fields.map((field) => {
+      const from = start + row * width + field.offset;
+      return text(from, from + field.length);
+    }),
+  );
+  return { fields: fields.map(({ name }) => name), rows, encoding };
+}
+
+function namedEncoding(cpg: Uint8Array | undefined): string | null {
+  const name = cpg === undefined ? '' : (decodeText(cpg)?.text.trim() ?? '');
+  if (/^(utf-?8|65001)$/i.test(name)) return 'utf-8';
+  return /gb|936/i.test(name) ? 'gb18030' : null;
+}
+
+function decodes(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes).replaceAll('\0', '').trim();
+}

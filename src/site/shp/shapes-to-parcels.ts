@@ -1,0 +1,48 @@
+import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import type { RawParcel } from '../formats/format.ts';
+import { MAX_RINGS } from '../point-rows.ts';
+import { areaFromNested, closedIfNear, nestRings } from '../rings.ts';
+import type { DbfTable } from './dbf.ts';
+import type { Shape } from './shp.ts';
+
+const NAME_FIELDS = /^(地块名称|项目名称|名称|地块名|用地名称|DKMC|XMMC|ZDMC|MC|NAME|TITLE)$/i;
+const ID_FIELDS = /^(地块编号|编号|DKBH|DKH|BH|ZDDM|CODE|FID_?|ID)$/i;
+
+/**
+ * Records as parcels: areas, else lines that close, else lines. Rings are nested by containment, because reversed
+ * winding is common. Problems: `not_a_site`, `too_many_parcels` (rings of one record), `degenerate_ring`.
+ */
+export function shapesToParcels(shapes: readonly Shape[], table: DbfTable | null): Result<RawParcel[]> {
+  const warnings: Problem[] = [];
+  const parcels: RawParcel[] = [];
+  const kind = (['area', 'line'] as const).find((wanted) => shapes.some((shape) => shape.kind === wanted));
+  if (kind === undefined) return failure(errorProblem('not_a_site'));
+  let left = 0;
+  for (const shape of shapes) {
+    if (shape.kind !== kind || shape.paths.length === 0) {
+      left++;
+      continue;
+    }
+    const parcel = parcels.length + 1;
+    const paths = shape.paths.map(closedIfNear);
+    const closed = paths.every((path) => path.length > 3 && path[0] === path.at(-1));
+    const name = nameOf(table, shape.record);
+    if (kind === 'line' && !closed) {
+      parcels.push({ name, geometry: { type: 'MultiLineString', coordinates: shape.paths } });
+      continue;
+    }
+    if (kind === 'line') warnings.push(warningProblem('line_as_polygon', { parcel }));
+    if (paths.length > MAX_RINGS) return failure(errorProblem('too_many_parcels', { parcel }, { rings: paths.length }));
+    parcels.push({ name, geometry: areaFromNested(nestRings(paths))! });
+  }
+  if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));
+  return success(parcels, warnings);
+}
+
+function nameOf(table: DbfTable | null, record: number): string {
+  if (table === null) return '';
+  const field = [NAME_FIELDS, ID_FIELDS].map((pattern) => table.fields.findIndex((name) => pattern.test(name)));
+  const index = field.find((found) => found >= 0);
+  return index === undefined ? '' : (table.rows[record]?.[index] ?? '');
+}
