@@ -54,10 +54,15 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'The declared coordinate system is not supported (only CGCS2000, Xi’an 80 and Beijing 54, in degrees or Gauss–Krüger). Convert the file first.',
   },
   point_count_mismatch: {
-    zh: '写明的点数与实际点数不符。',
-    en: 'The stated number of points is not the number found.',
+    zh: '写明 {stated} 个点,实有 {found} 个。请核对是否漏点。',
+    en: '{stated} points are stated, {found} were found. Check for missing points.',
   },
-  area_mismatch: { zh: '写明的面积与算得的面积不符。', en: 'The stated area is not the area computed.' },
+  area_mismatch: {
+    zh: '写明的面积 {statedM2} m² 与算得的 {computedM2} m² 不符。',
+    en: 'The stated area, {statedM2} m², is not the computed {computedM2} m².',
+  },
+  area_in_mu: { zh: '写明的面积像是亩数,不是公顷。', en: 'The stated area looks like mu, not hectares.' },
+  area_in_m2: { zh: '写明的面积像是平方米,不是公顷。', en: 'The stated area looks like square metres, not hectares.' },
   ring_number_misused: {
     zh: '圈号用法不规范,已按包含关系判断内外环。',
     en: 'Ring numbers are used irregularly; holes were told by containment.',
@@ -127,23 +132,6 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'So many areas look like a layer, not a site. Export only the land of this project.',
   },
   encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },
-  extent_mismatch: {
-    zh: '记录的外包框与坐标不符,文件可能损坏。请核对。',
-    en: 'A record’s stated box does not fit its coordinates; the file may be damaged. Check it.',
-  },
-  file_encrypted: {
-    zh: '文件加了密,打不开。请解密后再导入。',
-    en: 'The file is encrypted. Remove the password first.',
-  },
-  nested_rings: {
-    zh: '内圈按包含关系当作扣除的洞。请核对。',
-    en: 'Rings inside of others were taken for holes. Check them.',
-  },
-  row_ignored: { zh: '有一行只是文字,已跳过。', en: 'A row of mere words was passed over.' },
-  row_unreadable: {
-    zh: '有一行既不是地块头也不是界址点,没有读下去。',
-    en: 'A row is neither a header nor a point, so reading stopped.',
-  },
   no_such_candidate: { zh: '没有这个序号的候选。', en: 'There is no candidate with this number.' },
   no_such_vertex: { zh: '没有这个点。', en: 'There is no such point.' },
   choice_needed: {

@@ -22,10 +22,11 @@ interface Path {
   closed: boolean;
 }
 
-/** What a list of points came to. `closures`: rows that only repeat the first point of their ring. */
+/** What a list of points came to. `closures`: rows that end a ring with its first point; `repeated`: such rows again. */
 export interface PointArea {
   readonly geometry: RawParcel['geometry'];
   readonly closures: number;
+  readonly repeated: number;
 }
 
 /**
@@ -59,8 +60,8 @@ export function areaFromPoints(rows: readonly PointRow[], parcel: number): Resul
     const odd = outOfOrder(path);
     if (odd !== null) warn('point_order', odd.line, i + 1);
   });
-  const closures = paths.filter(({ closed }) => closed).length + repeated.length;
-  return success({ geometry: areaFromNested(nested)!, closures }, warnings);
+  const closures = paths.filter(({ closed }) => closed).length;
+  return success({ geometry: areaFromNested(nested)!, closures, repeated: repeated.length }, warnings);
 }
 
 function splitPaths(rows: readonly PointRow[]) {

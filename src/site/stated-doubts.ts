@@ -11,7 +11,11 @@ import { samePlace, shoelace } from './rings.ts';
 const LONG_EDGE_RATIO = 5;
 /** Eastings with a zone number that went through 32-bit numbers are all multiples of this, metres. */
 const FLOAT32_STEP_M = 4;
-const M2_PER_MU = 10_000 / 15;
+/** Units a figure meant as hectares may be in, per hectare. */
+const UNITS = [
+  ['area_in_mu', 15],
+  ['area_in_m2', 10_000],
+] as const;
 
 /**
  * Doubts that need the numbers of a file and the parcels made of them: `area_mismatch` (stated and computed area differ
@@ -39,13 +43,14 @@ function areaDoubt(
   const computed = [parcel.areaPlaneM2, parcel.areaEllipsoidM2, ...(plane ? [own] : [])];
   const off = Math.min(...computed.map((areaM2) => Math.abs(areaM2 - declaredAreaM2)));
   if (off <= Math.max(1, 0.001 * declaredAreaM2)) return [];
-  const ratio = parcel.areaPlaneM2 / declaredAreaM2;
-  const like = [
-    ['mu', M2_PER_MU / 10_000],
-    ['m2', 1 / 10_000],
-  ].find(([, factor]) => Math.abs(ratio / Number(factor) - 1) < 0.005)?.[0];
-  const params = { statedM2: round(declaredAreaM2), computedM2: round(parcel.areaPlaneM2), ...(like && { like }) };
-  return [warningProblem('area_mismatch', { parcel: number }, params)];
+  const params = { statedM2: round(declaredAreaM2), computedM2: round(parcel.areaPlaneM2) };
+  const hectares = parcel.areaPlaneM2 / 10_000;
+  const figure = declaredAreaM2 / 10_000;
+  const unit = UNITS.find(([, perHectare]) => Math.abs(figure / (hectares * perHectare) - 1) < 0.005)?.[0];
+  return [
+    warningProblem('area_mismatch', { parcel: number }, params),
+    ...(unit ? [warningProblem(unit, { parcel: number })] : []),
+  ];
 }
 
 function round(areaM2: number): number {
@@ -76,5 +81,9 @@ function lostDigits(parcels: readonly RawParcel[], reading: CrsReading): Problem
   const eastings = parcels.flatMap(({ geometry }) =>
     pathsOf(geometry).flatMap((path) => path.map((position) => position[reading.order === 'east_first' ? 0 : 1]!)),
   );
-  return eastings.every((eastM) => eastM % FLOAT32_STEP_M === 0) ? [warningProblem('large_coordinates_lost')] : [];
+  // Corners somebody drew at round figures are no loss.
+  const round = eastings.every((eastM) => eastM % 10 === 0);
+  return !round && eastings.every((eastM) => eastM % FLOAT32_STEP_M === 0)
+    ? [warningProblem('large_coordinates_lost')]
+    : [];
 }

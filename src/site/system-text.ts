@@ -6,7 +6,7 @@ type Datum = NonNullable<DeclaredSystem['datum']>;
 /** Names of reference systems as they stand in headers, in the order they are looked for. */
 const DATUMS: readonly (readonly [RegExp, Datum])[] = [
   [/独立|地方坐标|城建坐标|local/i, 'local'],
-  [/2000|CGCS|国家大地坐标系$/i, 'cgcs2000'],
+  [/2000|CGCS/i, 'cgcs2000'],
   [/WGS|84坐标/i, 'cgcs2000'],
   [/西安|xi'?an|1980|80\s*(?:国家|坐标|系|年)/i, 'xian1980'],
   [/北京|beijing|1954|54\s*(?:国家|坐标|系|年)/i, 'beijing1954'],

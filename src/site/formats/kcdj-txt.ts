@@ -38,14 +38,14 @@ function readText(text: string): Result<RawSite> {
       continue;
     }
     const stated = { ...(header.areaM2 !== null && { declaredAreaM2: header.areaM2 }) };
-    const found = (closures: number) => {
-      if (header.pointCount === null || [rows.length, rows.length - closures].includes(header.pointCount)) return;
-      const params = { stated: header.pointCount, found: rows.length - closures };
+    const countPoints = (listed: number, closures: number) => {
+      if (header.pointCount === null || [listed, listed - closures].includes(header.pointCount)) return;
+      const params = { stated: header.pointCount, found: listed - closures };
       warnings.push(warningProblem('point_count_mismatch', { parcel, line: header.line }, params));
     };
     if (header.shape === 'line') {
       if (rows.length < 2) return failure(errorProblem('degenerate_ring', { parcel, line: header.line }));
-      found(0);
+      countPoints(rows.length, 0);
       const coordinates = rows.map(({ position }) => position);
       parcels.push({ name: header.name, geometry: { type: 'LineString', coordinates } });
       continue;
@@ -53,7 +53,7 @@ function readText(text: string): Result<RawSite> {
     const area = areaFromPoints(rows, parcel);
     if (!area.ok) return area;
     warnings.push(...area.warnings);
-    found(area.value.closures);
+    countPoints(rows.length - area.value.repeated, area.value.closures);
     parcels.push({ name: header.name, geometry: area.value.geometry, ...stated });
   }
   if (points > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left: points }));
