@@ -32,7 +32,9 @@ export function sitesFromEntities(drawing: DxfDrawing): Result<RawSite[]> {
     if (rank === 'joined') warnings.push(warningProblem('line_as_polygon', { layer }));
     sites.push({ parcels: parcelsOf(nested), axisOrder: 'east_first', layer });
   }
-  const left = drawn.reduce((sum, rings) => sum + (rank === 'closed' ? rings.joined.length + rings.open.length : 0), 0);
+  const left = drawn.reduce((sum, rings) => {
+    return sum + (rank === 'closed' ? rings.joined.length + rings.loose : rank === 'joined' ? rings.loose : 0);
+  }, 0);
   if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));
   return success(sites, warnings);
 }
@@ -45,7 +47,7 @@ function parcelsOf(nested: ReturnType<typeof nestRings>): RawParcel[] {
   });
 }
 
-function ringsOf(paths: readonly DxfPath[]): { closed: Ring[]; joined: Ring[]; open: Ring[] } {
+function ringsOf(paths: readonly DxfPath[]): { closed: Ring[]; joined: Ring[]; open: Ring[]; loose: number } {
   const closed: Ring[] = [];
   const rest: Ring[] = [];
   for (const path of paths) {
@@ -57,7 +59,7 @@ function ringsOf(paths: readonly DxfPath[]): { closed: Ring[]; joined: Ring[]; o
   const { rings, chains } = joinPaths(rest);
   // Several open lines are roads and contours, not one boundary with a gap.
   const open = chains.length === 1 && chains[0]!.length > 3 ? chains : [];
-  return { closed, joined: rings, open };
+  return { closed, joined: rings, open, loose: chains.length };
 }
 
 /** Lines that bound nothing: axes of roads or pipes. */
