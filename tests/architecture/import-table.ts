@@ -42,15 +42,6 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   },
   ui: {
     folders: [...PURE, 'map', 'storage', 'worker'],
-    packages: [
-      'react',
-      'react-dom',
-      'react-aria-components',
-      '@tabler/icons-react',
-      'zustand',
-      'geojson',
-      'zod',
-      'comlink',
-    ],
+    packages: ['react', 'react-dom', '@tabler/icons-react', 'zustand', 'geojson', 'zod', 'comlink'],
   },
 };
