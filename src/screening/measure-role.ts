@@ -17,6 +17,9 @@ export interface MeasureOptions {
   readonly searchDistanceM: number;
 }
 
+/** A site covered but for this share is covered: what doubles leave when parts are added up. */
+const ROUNDING = 1e-9;
+
 /** A role that is missing or failed has no facts to offer, and its coverage is not stated. */
 function withoutFacts(layer: LoadedLayer, site: { accuracyM: number }): RoleFacts {
   return {
@@ -63,7 +66,7 @@ export function measureRole(
     features: near.map(({ fact }) => fact),
     unionEllipsoidM2: union.ellipsoidM2,
     unionPlaneM2: union.planeM2,
-    unionShare: inOne ? 1 : Math.min(1, covered),
+    unionShare: inOne || covered > 1 - ROUNDING ? 1 : covered,
   };
 }
 

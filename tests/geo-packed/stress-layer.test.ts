@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hardSites } from '../../bench/sites.ts';
 import {
   BLOCK,
   fingerprintOf,
@@ -9,11 +10,38 @@ import {
 } from '../../bench/stress-layer.ts';
 import type { Metres } from '../../bench/stress-shapes.ts';
 import { areaM2 } from '../../src/geo/area.ts';
+import { overlapOfFeature, overlapsOf } from '../../src/geo/packed/overlaps.ts';
+import { gridOverGeometries } from '../../src/geo/packed/pack-layer.ts';
 import { checkGeometry } from '../../src/geo/validity.ts';
+import { pack, prepare } from './built.ts';
 
 const SHARE = 0.01;
 const layer = makeStressLayer(SHARE);
 const withRole = (role: string) => layer.filter(({ properties }) => properties.role === role);
+
+describe('overlapsOf on the stress layer', () => {
+  const packed = pack(
+    layer.map(({ geometry }) => geometry),
+    gridOverGeometries(layer.map(({ geometry }) => geometry)),
+  );
+
+  test.each(hardSites())(
+    '$name: with raster and chords as feature by feature without, within 1e-12 of the site',
+    ({ site }) => {
+      const prepared = prepare(site, packed.grid);
+      const found = new Map(overlapsOf(packed, prepared).map((overlap) => [overlap.feature, overlap]));
+      for (let feature = 0; feature < packed.featureCount; feature++) {
+        const alone = overlapOfFeature(packed, feature, prepared);
+        const together = found.get(feature);
+        expect(Math.abs((together?.areaM2 ?? 0) - alone.areaM2)).toBeLessThan(1e-5 + 1e-12 * prepared.areaM2);
+        expect(Math.abs((together?.planeAreaM2 ?? 0) - alone.planeAreaM2)).toBeLessThan(1e-3 + 1e-6 * alone.areaM2);
+        expect(Math.abs((together?.zoneInsideM ?? 0) - alone.zoneInsideM)).toBeLessThan(1e-3);
+        expect(Math.abs((together?.siteInsideM ?? 0) - alone.siteInsideM)).toBeLessThan(1e-3);
+      }
+    },
+    60_000,
+  );
+});
 
 describe('makeStressLayer', () => {
   test('makes the same bytes from the same seed', () => {

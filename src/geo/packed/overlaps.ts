@@ -1,7 +1,8 @@
 import { chunkRange, featuresIn, type PackedLayer } from './packed-layer.ts';
-import { addZoneEdge, type PairSums } from './pair-sums.ts';
-import { type PreparedSite, SHEAR } from './prepared-site.ts';
+import type { PairSums } from './pair-sums.ts';
+import type { PreparedSite } from './prepared-site.ts';
 import { rasterOf, type SiteRaster } from './site-raster.ts';
+import { ZoneSweep } from './zone-sweep.ts';
 
 /** What one feature has in common with a site. Areas m², lengths m, on the ellipsoid unless the name says plane. */
 export interface FeatureOverlap {
@@ -15,7 +16,7 @@ export interface FeatureOverlap {
   readonly zoneInsideM: number;
 }
 
-/** From so many features on a raster of the site pays for itself. */
+/** From so many chunks that may matter on, a raster of the site pays for itself. */
 const RASTER_FROM = 64;
 
 /**
@@ -29,7 +30,8 @@ const RASTER_FROM = 64;
 export function overlapsOf(layer: PackedLayer, site: PreparedSite): FeatureOverlap[] {
   const [minX, minY, maxX, maxY] = site.searchBox;
   const found = featuresIn(layer, minX, minY, maxX, maxY);
-  const raster = found.length < RASTER_FROM ? null : rasterOf(site, found.length);
+  const chunks = chunksNear(layer, found, site);
+  const raster = chunks < RASTER_FROM ? null : rasterOf(site, chunks);
   const noise = areaNoiseM2(site);
   const overlaps: FeatureOverlap[] = [];
   for (const feature of found) {
@@ -57,6 +59,19 @@ export function areaNoiseM2(site: PreparedSite): number {
   return 1e-9 + 1e-14 * (site.east - site.west) * (site.top - site.base);
 }
 
+/** Number of chunks in the blocks of some features that the search box meets. */
+function chunksNear(layer: PackedLayer, features: readonly number[], site: PreparedSite): number {
+  let count = 0;
+  for (const feature of features) {
+    for (let block = layer.featureBlock[feature]!; block < layer.featureBlock[feature + 1]!; block++) {
+      if (!boxMeets(layer.blockBox, block, site.searchBox)) continue;
+      const [first, end] = chunkRange(layer, feature, block);
+      count += end - first;
+    }
+  }
+  return count;
+}
+
 function overlapWith(
   layer: PackedLayer,
   feature: number,
@@ -69,7 +84,7 @@ function overlapWith(
     if (place === 'inside') return wholeFeature(layer, feature, site);
   }
   const sums: PairSums = { areaM2: 0, momentM3: 0, siteInsideM: 0, zoneInsideM: 0 };
-  const sweep = new ZoneSweep(layer, site, sums);
+  const sweep = new ZoneSweep(layer, site, sums, raster);
   for (let block = layer.featureBlock[feature]!; block < layer.featureBlock[feature + 1]!; block++) {
     if (!sweep.concerns(layer.blockBox, block)) continue;
     const [first, end] = chunkRange(layer, feature, block);
@@ -105,130 +120,4 @@ function wholeFeature(layer: PackedLayer, feature: number, { frame }: PreparedSi
 function boxMeets(boxes: Int32Array, at: number, box: readonly [number, number, number, number]): boolean {
   const k = at * 4;
   return boxes[k]! <= box[2] && boxes[k + 2]! >= box[0] && boxes[k + 1]! <= box[3] && boxes[k + 3]! >= box[1];
-}
-
-/**
- * Feeds the edges of one zone to the pair sums. Edges beside or below the sweep do not matter; of an edge above the top,
- * only whether the zone lies below it does: where the zone's border crosses the top line, the rest of the line to the
- * east is added as an edge of its own, so that no point-in-polygon test is needed.
- */
-class ZoneSweep {
-  /** Winding of the crossings west of the sweep: their edges along the top all begin at its west side. */
-  private shadow = 0;
-  private readonly layer: PackedLayer;
-  private readonly site: PreparedSite;
-  private readonly sums: PairSums;
-  /** The top line in steps. */
-  private readonly topY: number;
-
-  constructor(layer: PackedLayer, site: PreparedSite, sums: PairSums) {
-    this.layer = layer;
-    this.site = site;
-    this.sums = sums;
-    this.topY = site.frame.originY + site.top / site.frame.stepNorthM;
-  }
-
-  /** Whether a box holds edges that enter the sweep or cross its top line west of its east side. */
-  concerns(boxes: Int32Array, at: number): boolean {
-    const k = at * 4;
-    const [minX, minY, maxX, maxY] = this.site.searchBox;
-    if (boxes[k]! > maxX || boxes[k + 1]! > maxY || boxes[k + 3]! < minY) return false;
-    return boxes[k + 2]! >= minX || this.crossesTop(boxes, k);
-  }
-
-  private crossesTop(boxes: Int32Array, k: number): boolean {
-    // A step to spare: the edges themselves are compared in metres, which round differently.
-    return boxes[k + 1]! <= this.topY + 1 && boxes[k + 3]! >= this.topY - 1;
-  }
-
-  addChunk(chunk: number): void {
-    const { chunkBox, chunkFirst, chunkEdges, chunkIsRing } = this.layer;
-    if (!this.concerns(chunkBox, chunk)) return;
-    const k = chunk * 4;
-    const first = chunkFirst[chunk]!;
-    const end = first + chunkEdges[chunk]!;
-    const isRing = chunkIsRing[chunk] === 1;
-    if (chunkBox[k + 2]! >= this.site.searchBox[0]) this.addEdges(first, end, isRing);
-    if (isRing && this.crossesTop(chunkBox, k)) this.addCrossings(first, end);
-  }
-
-  private addEdges(first: number, end: number, isRing: boolean): void {
-    const { xy } = this.layer;
-    const { frame, west, east, base, top } = this.site;
-    const { originX, originY, stepEastM, stepNorthM } = frame;
-    let qx = (xy[2 * first]! - originX) * stepEastM;
-    let qy = (xy[2 * first + 1]! - originY) * stepNorthM;
-    for (let v = first + 1; v <= end; v++) {
-      const px = qx;
-      const py = qy;
-      qx = (xy[2 * v]! - originX) * stepEastM;
-      qy = (xy[2 * v + 1]! - originY) * stepNorthM;
-      if ((py > top && qy > top) || (py <= base && qy <= base)) continue;
-      const sx = px + SHEAR * py;
-      const tx = qx + SHEAR * qy;
-      if (sx === tx) continue;
-      const eastwards = sx < tx;
-      let x0 = eastwards ? sx : tx;
-      let y0 = eastwards ? py : qy;
-      let x1 = eastwards ? tx : sx;
-      let y1 = eastwards ? qy : py;
-      if (x1 <= west || x0 >= east) continue;
-      const slope = (y1 - y0) / (x1 - x0);
-      const frameDx = (qx - px) / (tx - sx);
-      if (y0 > top) {
-        x0 = crossingX(x0, y0, slope, top);
-        y0 = top;
-      } else if (y1 > top) {
-        x1 = crossingX(x0, y0, slope, top);
-        y1 = top;
-      }
-      if (x0 < west) {
-        y0 += slope * (west - x0);
-        x0 = west;
-      }
-      if (x1 > east) {
-        y1 = y0 + slope * (east - x0);
-        x1 = east;
-      }
-      if (x1 > x0) addZoneEdge(this.site, this.sums, x0, y0, x1, y1, isRing ? (eastwards ? -1 : 1) : 0, frameDx);
-    }
-  }
-
-  /** Every crossing of the top line throws an edge from there to the east: upward crossings end the interior. */
-  private addCrossings(first: number, end: number): void {
-    const { xy } = this.layer;
-    const { frame, west, east, top } = this.site;
-    const { originX, originY, stepEastM, stepNorthM } = frame;
-    let qx = (xy[2 * first]! - originX) * stepEastM;
-    let qy = (xy[2 * first + 1]! - originY) * stepNorthM;
-    for (let v = first + 1; v <= end; v++) {
-      const px = qx;
-      const py = qy;
-      qx = (xy[2 * v]! - originX) * stepEastM;
-      qy = (xy[2 * v + 1]! - originY) * stepNorthM;
-      if (py > top === qy > top) continue;
-      const sx = px + SHEAR * py;
-      const tx = qx + SHEAR * qy;
-      const x =
-        sx === tx
-          ? sx
-          : sx < tx
-            ? crossingX(sx, py, (qy - py) / (tx - sx), top)
-            : crossingX(tx, qy, (py - qy) / (sx - tx), top);
-      if (x >= east) continue;
-      const winding = qy < py ? 1 : -1;
-      if (x <= west) this.shadow += winding;
-      else addZoneEdge(this.site, this.sums, x, top, east, top, winding, Number.NaN);
-    }
-  }
-
-  addShadow(): void {
-    const { west, east, top } = this.site;
-    if (this.shadow !== 0) addZoneEdge(this.site, this.sums, west, top, east, top, this.shadow, Number.NaN);
-  }
-}
-
-/** x′ where the line from (x0, y0) reaches a height: one expression for cut and crossing, so that the two fit exactly. */
-function crossingX(x0: number, y0: number, slope: number, height: number): number {
-  return x0 + (height - y0) / slope;
 }
