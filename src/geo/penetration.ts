@@ -4,10 +4,13 @@ import { type Cell, type Corner, depthLimitM, longestSideFirst, longestSideM, sh
 import { distanceToEdges, type EdgeSet, forEdgesNear, toMetres } from './edges.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { pointSegment2 } from './segment.ts';
-import type { Rings } from './shapes.ts';
+import { bboxOfPaths, type Rings } from './shapes.ts';
 
-/** The search stops when no place can be deeper by more than this. */
+/** The search stops when no place can be deeper by more than a millimetre, or by this share of the depth. */
 const TOLERANCE_M = 1e-3;
+const TOLERANCE_SHARE = 1e-4;
+/** Farther than this from the frame's own latitude its east scale is wrong by more than 2e-4; then a second look pays. */
+const FRAME_REACH_M = 1800;
 /** … or after so many cells; the result is then still a depth that occurs, only perhaps not the greatest. */
 const MAX_CELLS = 40_000;
 
@@ -28,16 +31,23 @@ type Segment = readonly [number, number, number, number];
  * Greatest distance from a point of some polygons or lines to the border of a zone (READINGS 7). Branch and bound:
  * polygons are cut into triangles, and a triangle that cannot hold anything deeper than the deepest corner so far is
  * dropped, another one halved; the bound is in `cell.ts`.
- * @returns metres, at most 1 mm too small (and 1.1e-4 of it per kilometre of latitude between two places that rival
- * for the deepest), never more than what occurs; null when there is nothing to search or no border
+ * @returns a depth that occurs, in metres, at most 1 mm + 3e-4 of it short of the greatest; null when there is nothing to
+ * search or no border
  */
 export function deepestPoint(pieces: Pieces, border: EdgeSet): Depth | null {
-  const some = pieces.areas?.[0]?.[0]?.[0] ?? pieces.lines?.[0]?.[0];
-  if (some === undefined || border.count === 0) return null;
-  const first = search(pieces, border, some);
-  // A frame is true at its own latitude only; where that matters, search again in the frame of the place found.
-  const shiftM = Math.abs(first.at[1]! - some[1]!) * scaleAt(some[1]!).northM;
-  return shiftM * first.depthM * 1.1e-7 < 1e-4 ? first : search(pieces, border, first.at);
+  const places = [...(pieces.areas ?? []).flat(), ...(pieces.lines ?? [])];
+  const [west, south, east, north] = bboxOfPaths(places);
+  if (west > east || border.count === 0) return null;
+  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  const found = search(pieces, border, middle);
+  const shiftM = Math.abs(found.at[1]! - middle[1]!) * scaleAt(middle[1]!).northM;
+  if (shiftM > FRAME_REACH_M) return search(pieces, border, found.at);
+  return { at: found.at, depthM: depthAt(found.at, border) };
+}
+
+/** Distance of a place to a border in the frame of that place. */
+function depthAt(place: Position, border: EdgeSet): number {
+  return distanceToEdges(toMetres(border, place, scaleAt(place[1]!)), 0, 0);
 }
 
 function search(pieces: Pieces, borderDeg: EdgeSet, origin: Position): Depth {
@@ -58,7 +68,7 @@ function search(pieces: Pieces, borderDeg: EdgeSet, origin: Position): Depth {
     (position[0]! - origin[0]!) * scale.eastM,
     (position[1]! - origin[1]!) * scale.northM,
   ];
-  const canBeat = (limitM: number) => limitM > deepest[2] + TOLERANCE_M;
+  const canBeat = (limitM: number) => limitM > deepest[2] + Math.max(TOLERANCE_M, TOLERANCE_SHARE * deepest[2]);
 
   const halve = (cell: Cell, near: readonly Segment[]): void => {
     if (left-- <= 0 || !canBeat(depthLimitM(cell))) return;

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { distanceToEdges, packEdges, toMetres } from './edges.ts';
 import { scaleAt } from './ellipsoid.ts';
-import type { Stretch } from './line-inside.ts';
+import { type Stretch, stretchesOf } from './line-inside.ts';
 import { meanWidthM } from './mean-width.ts';
 import { subtract } from './overlay.ts';
 import { type AreaGeometry, bboxesMeet, bboxOf, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
@@ -14,9 +14,22 @@ export function areaSevers(site: AreaGeometry, zone: AreaGeometry, toleranceM: n
   const siteBox = bboxOf(site);
   return partsOf(zone).some((rings) => {
     if (!bboxesMeet(siteBox, bboxOfPaths([rings[0]!]))) return false;
-    const rest = subtract({ type: 'Polygon', coordinates: rings }, site);
+    const part: AreaGeometry = { type: 'Polygon', coordinates: rings };
+    if (cutsInside(site, part) < 2) return false;
+    const rest = subtract(part, site);
     return rest.filter((piece) => meanWidthM([piece]) > toleranceM).length >= 2;
   });
+}
+
+/**
+ * Stretches of the site's border that run inside a part. Two pieces have at least two of them between each other and
+ * the site (or a ring round an island), so one or none settles it without an overlay.
+ */
+function cutsInside(site: AreaGeometry, part: AreaGeometry): number {
+  const stretches = partsOf(site)
+    .flat()
+    .flatMap((ring) => stretchesOf(ring, [part]));
+  return stretches.filter(({ inside }) => inside).length;
 }
 
 /** How close an end of a stretch must lie to a ring to start from it. */
