@@ -40,6 +40,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图形超出文件自己写明的范围,文件可能损坏。请核对。',
     en: 'A shape does not fit the extent the file states for it; the file may be damaged. Check it.',
   },
+  feature_ignored: {
+    zh: '有 {left} 个要素没有图形,已略过。请核对是否缺了地块。',
+    en: '{left} features have no geometry and were passed over. Check whether a parcel is missing.',
+  },
   row_ignored: { zh: '有一行只有文字,已略过。', en: 'A row of mere words was passed over.' },
   row_unreadable: {
     zh: '有一行既不是地块也不是界址点,读不下去。请改正这一行。',

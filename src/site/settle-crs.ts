@@ -125,7 +125,7 @@ function systemDoubts(reading: CrsReading, { declared, chosen }: Told): Problem[
   if (declared.falseEastM !== undefined && declared.falseEastM !== crs.falseEastM) {
     return [warningProblem('crs_declared_mismatch')];
   }
-  const said = declared.centralMeridianDeg !== undefined || (prefixed && declared.datum !== undefined);
+  const said = declared.datum !== undefined && (prefixed || declared.centralMeridianDeg !== undefined);
   return said ? [] : [warningProblem('crs_assumed', undefined, { epsg: reading.epsg })];
 }
 

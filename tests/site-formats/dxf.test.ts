@@ -156,7 +156,7 @@ describe('dxf', () => {
   });
 
   test('chords of a bulge stay within 1 cm of the arc', () => {
-    const points = [[0, 0], ...bulgePoints([0, 0], [500, 0], 0.3), [500, 0]] as Corner[];
+    const points = [[0, 0], ...bulgePoints([0, 0], [500, 0], 0.3), [500, 0]] as [number, number][];
     const angle = 4 * Math.atan(0.3);
     const radius = 500 / (2 * Math.sin(angle / 2));
     const centre = [250, radius * Math.cos(angle / 2)];

@@ -45,7 +45,7 @@ function isObject(value: unknown): value is Json {
 function readDocument(document: unknown): Result<RawSite> {
   if (!isObject(document) || typeof document.type !== 'string') return failure(errorProblem('not_a_site'));
   const found: Found[] = [];
-  collect(document, {}, found);
+  const passedOver = collect(document, {}, found);
   const areas = found.filter(({ type }) => type === 'Polygon' || type === 'MultiPolygon');
   const lines = found.filter(({ type }) => type === 'LineString' || type === 'MultiLineString');
   // Beside areas, a line counts only if it has a width and so covers land.
@@ -59,26 +59,27 @@ function readDocument(document: unknown): Result<RawSite> {
   }
   const epsg = declaredEpsg(document.crs);
   const accuracyM = firstNumber([document, ...found.map(({ properties }) => properties)], ACCURACY_KEYS);
-  return success(
-    { parcels, ...(epsg !== null && { declaredEpsg: epsg }), ...(accuracyM !== null && { accuracyM }) },
-    used.length < found.length
+  return success({ parcels, ...(epsg !== null && { declaredEpsg: epsg }), ...(accuracyM !== null && { accuracyM }) }, [
+    ...(used.length < found.length
       ? [warningProblem('mixed_geometry', undefined, { left: found.length - used.length })]
-      : [],
-  );
+      : []),
+    ...(passedOver > 0 ? [warningProblem('feature_ignored', undefined, { left: passedOver })] : []),
+  ]);
 }
 
-/** Walks collections of features and of geometries. What has no geometry is passed over. */
-function collect(node: unknown, properties: Json, found: Found[]): void {
-  if (!isObject(node)) return;
-  if (node.type === 'FeatureCollection' && Array.isArray(node.features)) {
-    for (const feature of node.features) collect(feature, properties, found);
-  } else if (node.type === 'Feature') {
-    collect(node.geometry, isObject(node.properties) ? node.properties : {}, found);
-  } else if (node.type === 'GeometryCollection' && Array.isArray(node.geometries)) {
-    for (const geometry of node.geometries) collect(geometry, properties, found);
-  } else if (typeof node.type === 'string' && 'coordinates' in node) {
-    found.push({ type: node.type, coordinates: node.coordinates, properties });
-  }
+/** Walks collections of features and of geometries; gives how many members were passed over for want of a geometry. */
+function collect(node: unknown, properties: Json, found: Found[]): number {
+  const sum = (nodes: readonly unknown[]) =>
+    nodes.reduce((total: number, item) => total + collect(item, properties, found), 0);
+  // A feature may say that it has no geometry (RFC 7946 §3.2); a member that is missing or no geometry is a fault.
+  if (node === null) return 0;
+  if (!isObject(node)) return 1;
+  if (node.type === 'FeatureCollection' && Array.isArray(node.features)) return sum(node.features);
+  if (node.type === 'Feature') return collect(node.geometry, isObject(node.properties) ? node.properties : {}, found);
+  if (node.type === 'GeometryCollection' && Array.isArray(node.geometries)) return sum(node.geometries);
+  if (typeof node.type !== 'string' || !('coordinates' in node)) return 1;
+  found.push({ type: node.type, coordinates: node.coordinates, properties });
+  return 0;
 }
 
 /** Depth of arrays around a position. */

@@ -25,7 +25,8 @@ export function readKcdjLines(text: string): Result<KcdjFile> {
   const attributes = new Map<string, string>();
   const parcels: { header: KcdjHeader; rows: PointRow[] }[] = [];
   const warnings: Problem[] = [];
-  let inCoordinates = !/[[【]地块坐标/.test(text);
+  // Without the mark of its section everything may be a coordinate.
+  let part: 'coordinates' | 'attributes' | 'other' = /[[【]地块坐标/.test(text) ? 'attributes' : 'coordinates';
   let width: number | null = null;
   for (const [index, written] of text.split(/\r\n|\n|\r/).entries()) {
     const line = index + 1;
@@ -35,13 +36,17 @@ export function readKcdjLines(text: string): Result<KcdjFile> {
       .trim();
     const section = /^\[(.*?)\]?$/.exec(row);
     if (section && !row.includes('@') && !/^\[[^\]]*,/.test(row)) {
-      inCoordinates = section[1]!.startsWith('地块坐标');
+      const name = section[1]!;
+      part = name.startsWith('地块坐标') ? 'coordinates' : name.startsWith('属性') ? 'attributes' : 'other';
       continue;
     }
     const attribute = /^([^=,@]+)=(.*)$/.exec(row);
     if (attribute && !row.includes('@')) attributes.set(attribute[1]!.replace(/\s/g, ''), attribute[2]!.trim());
-    if (row === '' || attribute || !inCoordinates) continue;
+    if (row === '' || attribute || part === 'other') continue;
     const cells = cellsOf(row);
+    // A parcel among the attributes would be left out in silence.
+    if (part === 'attributes' && cells.length >= 3) return failure(errorProblem('row_unreadable', { line }));
+    if (part === 'attributes') continue;
     if (row.includes('@') || cells.some((cell) => cell === '面')) {
       parcels.push({ header: readKcdjHeader(cells, line), rows: [] });
       continue;

@@ -63,6 +63,13 @@ const RANGES = {
   lat: (v: number) => v > 3 && v < 54,
 };
 
+/** Whether two numbers of a row can be a position at all, in metres or degrees and either order. */
+export function mayBePosition(first: number, second: number): boolean {
+  const fits = (north: number, east: number) =>
+    (RANGES.north(north) && RANGES.east(east)) || (RANGES.lat(north) && RANGES.lon(east));
+  return fits(first, second) || fits(second, first);
+}
+
 /** Columns by their numbers alone, where no row heads them; null when no two columns can be coordinates. */
 export function columnsFromNumbers(rows: readonly SheetRow[]): Columns | null {
   const width = Math.max(0, ...rows.slice(0, 50).map(({ cells }) => cells.length));

@@ -5,7 +5,7 @@ import type { RawParcel, RawSite } from '../formats/format.ts';
 import { areaFromPoints, type PointRow } from '../point-rows.ts';
 import { samePlace } from '../rings.ts';
 import { shiftFromText, systemFromText } from '../system-text.ts';
-import { type Columns, columnsFromHead, columnsFromNumbers } from './columns.ts';
+import { type Columns, columnsFromHead, columnsFromNumbers, mayBePosition } from './columns.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** Rows above the head that are looked at. */
@@ -25,6 +25,8 @@ export function siteFromSheet(sheet: Sheet): Result<RawSite> {
   const headAt = sheet.rows.slice(0, TITLE_ROWS).findIndex((row) => columnsFromHead(row) !== null);
   const columns = headAt >= 0 ? columnsFromHead(sheet.rows[headAt]!) : columnsFromNumbers(sheet.rows);
   if (columns === null) return failure(lostDigits(sheet.rows) ?? errorProblem('not_a_site'));
+  const lost = pointAbove(sheet.rows.slice(0, Math.max(headAt, 0)), columns);
+  if (lost !== null) return failure(lost);
   const groups = groupRows(sheet.rows.slice(headAt + 1), columns);
   if ('code' in groups) return failure(groups);
   const parcels: RawParcel[] = [];
@@ -49,6 +51,17 @@ export function siteFromSheet(sheet: Sheet): Result<RawSite> {
     ...(sheet.name !== '' && { layer: sheet.name }),
   };
   return success(site, warnings);
+}
+
+/** A point above the head would be left out as a title. */
+function pointAbove(rows: readonly SheetRow[], columns: Columns): Problem | null {
+  for (const { cells, line } of rows) {
+    const [north, east] = [columns.north, columns.east].map((column) => parseCoordinate(cells[column] ?? ''));
+    if (typeof north === 'number' && typeof east === 'number' && mayBePosition(north, east)) {
+      return errorProblem('row_unreadable', { line });
+    }
+  }
+  return null;
 }
 
 function groupRows(rows: readonly SheetRow[], columns: Columns): Group[] | Problem {
