@@ -51,6 +51,8 @@ export interface RoleFacts {
   /** Whether the site lies in the layer's coverage, and how far inside its edge (0 unless `all`). */
   readonly coverage: 'all' | 'part' | 'none' | 'unstated';
   readonly coverageMarginM: number;
+  /** Share of the site in the coverage, 0…1, where it is `part` and the site has an area. */
+  readonly coverageShare?: number;
   /** Every feature within the search distance, and the nearest whatever its distance; sorted by distance, then id. */
   readonly features: readonly FeatureFact[];
   /** Overlap of the site with the union of the features, m², ellipsoid and plane. */

@@ -5,7 +5,7 @@ import { type AreaGeometry, flatten, pathsOf } from '../geo/shapes.ts';
 import type { RoleFacts } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
 
-type CoverageFacts = Pick<RoleFacts, 'coverage' | 'coverageMarginM'>;
+type CoverageFacts = Pick<RoleFacts, 'coverage' | 'coverageMarginM' | 'coverageShare'>;
 
 /** Says how a site lies in a layer's coverage; `null` is a coverage nobody stated. */
 export type CoverageMeter = (coverage: AreaGeometry | null) => CoverageFacts;
@@ -22,9 +22,12 @@ export function coverageMeter(site: MeasuredSite, touchToleranceM: number): Cove
 }
 
 function measureCoverage(site: MeasuredSite, coverage: AreaGeometry, touchToleranceM: number): CoverageFacts {
-  const { relation } = measurePair(site.geometry, coverage, { touchToleranceM });
+  const { relation, overlapEllipsoidM2 } = measurePair(site.geometry, coverage, { touchToleranceM });
   if (relation === 'disjoint' || relation === 'touches') return { coverage: 'none', coverageMarginM: 0 };
-  if (relation !== 'within' && relation !== 'equals') return { coverage: 'part', coverageMarginM: 0 };
+  if (relation !== 'within' && relation !== 'equals') {
+    const share = site.areaM2 > 0 ? { coverageShare: Math.min(1, overlapEllipsoidM2 / site.areaM2) } : {};
+    return { coverage: 'part', coverageMarginM: 0, ...share };
+  }
   const edges = packEdges(flatten(site.geometry).flatMap(pathsOf));
   const margin = nearestEdges(edges, packEdges(pathsOf(coverage)));
   return { coverage: 'all', coverageMarginM: margin?.distanceM ?? 0 };

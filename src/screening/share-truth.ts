@@ -44,13 +44,28 @@ function coveredPart(role: RoleFacts, filter: FeatureFilter | undefined, site: S
   };
 }
 
-function reaches(covered: Covered, wanted: number, role: RoleFacts): Truth {
+/**
+ * How much more could be covered by what the layer does not reach, m²: the part of the site beyond its coverage, whose
+ * edge may itself lie off by the accuracy. Null where nobody can say how much that is.
+ */
+function beyondCoverageM2(role: RoleFacts, site: SiteFacts, accuracyM: number): number | null {
+  if (!role.complete || role.coverageShare === undefined) return null;
+  return (1 - role.coverageShare) * site.areaEllipsoidM2 + accuracyM * site.perimeterM;
+}
+
+function reaches(covered: Covered, wanted: number, role: RoleFacts, site: SiteFacts): Truth {
   const enough = wanted - ROUNDING;
+  // Even if all that lies beyond the coverage were in the zone, it would not be enough.
+  const short = (coveredM2: number, accuracyM: number) => {
+    const beyond = beyondCoverageM2(role, site, accuracyM);
+    return beyond !== null && coveredM2 + beyond < enough;
+  };
   const value: Ternary = covered.low >= enough ? true : covered.high < enough ? false : 'unknown';
   const nominal = covered.nominal >= enough;
-  const doubts = value === true ? [] : doubtsOfAbsence(role, role.accuracyM);
+  const settled = value === true || short(covered.high, role.accuracyM);
+  const doubts = settled ? [] : doubtsOfAbsence(role, role.accuracyM);
   const reasons = [...(value === 'unknown' ? ['boundary_uncertain' as const] : []), ...doubts];
-  const drawnDoubts = nominal ? [] : doubtsOfAbsence(role, 0);
+  const drawnDoubts = nominal || short(covered.nominal, 0) ? [] : doubtsOfAbsence(role, 0);
   return {
     value: reasons.length > 0 ? 'unknown' : value,
     nominal: drawnDoubts.length > 0 ? 'unknown' : nominal,
@@ -62,7 +77,7 @@ function reaches(covered: Covered, wanted: number, role: RoleFacts): Truth {
 /** All of the site lies in the role's features. */
 export function insideTruth(role: RoleFacts, filter: FeatureFilter | undefined, site: SiteFacts): Truth {
   const covered = coveredPart(role, filter, site);
-  return reaches(covered, covered.whole, role);
+  return reaches(covered, covered.whole, role, site);
 }
 
 /** Some of the site lies outside the role's features. */
@@ -73,5 +88,5 @@ export function outsideTruth(role: RoleFacts, filter: FeatureFilter | undefined,
 /** The covered share reaches `limit` (0…1). */
 export function shareTruth(role: RoleFacts, filter: FeatureFilter | undefined, site: SiteFacts, limit: number): Truth {
   const covered = coveredPart(role, filter, site);
-  return reaches(covered, covered.whole * limit, role);
+  return reaches(covered, covered.whole * limit, role, site);
 }
