@@ -4,7 +4,7 @@ import type { Ternary } from '../project/derive.ts';
 import type { Unknown } from '../record/record.ts';
 import type { EvaluationContext } from './context.ts';
 import { evaluateCondition } from './evaluate.ts';
-import { certain, type Truth } from './truth.ts';
+import { certain, type Truth, worstFloor } from './truth.ts';
 import { needsAuthority } from './unknowns.ts';
 
 /** An effect a rule may have, and the outcome it would come from; null where the rule does not apply. */
@@ -30,29 +30,62 @@ export interface RuleEffects {
   readonly marginM: number;
 }
 
+/** A possible effect before its ceiling has been held against what follows. */
+interface Entry extends PossibleEffect {
+  /** The effect without a ceiling. */
+  readonly uncapped: Effect;
+}
+
+/**
+ * A ceiling says that the condition may be no more than drawing error; then the outcomes after it count, so it never
+ * takes the effect below the least of them.
+ */
+function settleCeilings(entries: readonly Entry[]): PossibleEffect[] {
+  let leastAfter: Effect | null = null;
+  const settled: PossibleEffect[] = [];
+  for (const { effect, uncapped, outcome } of entries.toReversed()) {
+    const settledEffect: Effect = leastAfter ? minEffect(uncapped, maxEffect(effect, leastAfter)) : effect;
+    leastAfter = leastAfter ? minEffect(leastAfter, settledEffect) : settledEffect;
+    settled.push({ effect: settledEffect, outcome });
+  }
+  return settled.toReversed();
+}
+
 /**
  * Goes down the outcomes: the first that holds ends the list, one that is unknown adds its effect and the list goes on.
  * An unknown `applies` adds “nothing”. Floors lift whatever comes after them, ceilings cap what they belong to.
  */
 function walk(applies: Truth, steps: readonly Step[], pick: (truth: Truth) => Ternary): PossibleEffect[] {
-  const found: PossibleEffect[] = [];
-  if (pick(applies) !== true) found.push({ effect: applies.floor ?? 'clear', outcome: null });
+  const found: Entry[] = [];
+  let lift: Effect = 'clear';
+  let liftAtWorst: Effect = 'clear';
+  const raise = (truth: Truth) => {
+    lift = maxEffect(lift, truth.floor ?? 'clear');
+    liftAtWorst = maxEffect(liftAtWorst, worstFloor(truth));
+  };
+  const add = (effect: Effect, ceiling: Effect, outcome: Outcome | null) => {
+    for (const raised of lift === liftAtWorst ? [lift] : [lift, liftAtWorst]) {
+      found.push({
+        effect: maxEffect(minEffect(effect, ceiling), raised),
+        uncapped: maxEffect(effect, raised),
+        outcome,
+      });
+    }
+  };
+  if (pick(applies) !== true) {
+    raise(applies);
+    add('clear', 'prohibit', null);
+  }
   if (pick(applies) === false) return found;
-  let lift: Effect = applies.value === true ? 'clear' : (applies.floor ?? 'clear');
   for (const { outcome, truth } of steps) {
     if (pick(truth) !== false) {
-      for (const effect of [outcome.effect, outcome.upTo ?? outcome.effect]) {
-        const capped = [applies.ceiling, truth.ceiling].reduce<Effect>(
-          (low, ceiling) => (ceiling ? minEffect(low, ceiling) : low),
-          effect,
-        );
-        found.push({ effect: maxEffect(capped, lift), outcome });
-      }
+      const ceiling = minEffect(applies.ceiling ?? 'prohibit', truth.ceiling ?? 'prohibit');
+      for (const effect of [outcome.effect, outcome.upTo ?? outcome.effect]) add(effect, ceiling, outcome);
     }
-    if (pick(truth) === true) return found;
-    lift = maxEffect(lift, truth.floor ?? 'clear');
+    if (pick(truth) === true) break;
+    raise(truth);
   }
-  return found;
+  return settleCeilings(found);
 }
 
 /** Outcomes up to and with the first that holds for certain; later ones decide nothing. */
@@ -87,7 +120,7 @@ export function possibleEffects(rule: Rule, context: EvaluationContext): RuleEff
     nominal: walk(applies, steps, (truth) => truth.nominal),
     unknowns: [
       ...applies.unknowns,
-      ...reached.flatMap(({ truth }) => truth.unknowns),
+      ...steps.flatMap(({ truth }) => truth.unknowns),
       ...(pending ? [needsAuthority(rule.id)] : []),
     ],
     steps,

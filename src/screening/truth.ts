@@ -7,7 +7,8 @@ import type { Unknown } from '../record/record.ts';
  * `unknowns` says what keeps `value` open. `marginM` is the shift of a boundary that would turn `nominal`, Infinity where
  * no boundary decides.
  *
- * `floor`: what the rule brings at least although this condition does not hold for certain (a shared border is a notice).
+ * `floor`: what the rule brings at least although this condition does not hold for certain (a shared border is a notice);
+ * `floorAtWorst`: the same if what is still open turns out that way (a shared border, and an answer that is missing).
  * `ceiling`: what it brings at most while this condition is unknown (a drawing-error sliver). READINGS 5, 6.
  */
 export interface Truth {
@@ -16,6 +17,7 @@ export interface Truth {
   readonly unknowns: readonly Unknown[];
   readonly marginM: number;
   readonly floor?: Effect;
+  readonly floorAtWorst?: Effect;
   readonly ceiling?: Effect;
 }
 
@@ -50,28 +52,41 @@ export function all(truths: readonly Truth[]): Truth {
   const value = conjunction(truths.map((truth) => truth.value));
   const nominal = conjunction(truths.map((truth) => truth.nominal));
   const short = truths.filter((truth) => truth.value !== true);
-  const floor = short.map((truth) => truth.floor ?? 'clear').reduce<Effect | null>(lower, null);
-  const ceiling = ceilings(truths).reduce<Effect | null>(lower, null);
-  return bounded(
-    { value, nominal, unknowns: unknownsOf(truths, value), marginM: marginOfAll(truths, nominal) },
-    value === true ? null : floor,
-    ceiling,
-  );
+  const floor = short.map((truth) => truth.floor ?? 'clear').reduce<Effect | null>(lower, null) ?? 'clear';
+  // What is unknown may turn out true, and then only what is false stands in the way.
+  const refused = truths.filter((truth) => truth.value === false).map(worstFloor);
+  const worst =
+    refused.length > 0 ? refused.reduce(minEffect) : short.map(worstFloor).reduce<Effect>(maxEffect, 'clear');
+  return bounded(truths, {
+    value,
+    nominal,
+    marginM: marginOfAll(truths, nominal),
+    floor,
+    worst,
+    ceiling: ceilings(truths).reduce<Effect | null>(lower, null),
+  });
 }
 
 /** Kleene disjunction: true wins, then unknown. */
 export function any(truths: readonly Truth[]): Truth {
   const value = disjunction(truths.map((truth) => truth.value));
   const nominal = disjunction(truths.map((truth) => truth.nominal));
-  const floor = truths.map((truth) => truth.floor ?? 'clear').reduce<Effect | null>(higher, null);
   const open = truths.filter((truth) => truth.value === 'unknown');
   // One alternative without a ceiling lifts it for all.
   const capped = open.length > 0 && open.every((truth) => truth.ceiling);
-  return bounded(
-    { value, nominal, unknowns: unknownsOf(truths, value), marginM: marginOfAny(truths, nominal) },
-    value === true ? null : floor,
-    capped ? ceilings(truths).reduce<Effect | null>(higher, null) : null,
-  );
+  return bounded(truths, {
+    value,
+    nominal,
+    marginM: marginOfAny(truths, nominal),
+    floor: truths.map((truth) => truth.floor ?? 'clear').reduce<Effect>(maxEffect, 'clear'),
+    worst: truths.map(worstFloor).reduce<Effect>(maxEffect, 'clear'),
+    ceiling: capped ? ceilings(truths).reduce<Effect | null>(higher, null) : null,
+  });
+}
+
+/** What a condition may bring at worst without holding. */
+export function worstFloor(truth: Truth): Effect {
+  return truth.floorAtWorst ?? truth.floor ?? 'clear';
 }
 
 function conjunction(values: readonly Ternary[]): Ternary {
@@ -82,11 +97,6 @@ function conjunction(values: readonly Ternary[]): Ternary {
 function disjunction(values: readonly Ternary[]): Ternary {
   if (values.includes(true)) return true;
   return values.includes('unknown') ? 'unknown' : false;
-}
-
-function unknownsOf(truths: readonly Truth[], value: Ternary): readonly Unknown[] {
-  if (value !== 'unknown') return [];
-  return truths.filter((truth) => truth.value === 'unknown').flatMap((truth) => truth.unknowns);
 }
 
 /** A true conjunction falls with its weakest part; a false one rises only when every false part turns. */
@@ -114,10 +124,27 @@ function higher(found: Effect | null, effect: Effect): Effect {
   return found ? maxEffect(found, effect) : effect;
 }
 
-function bounded(truth: Truth, floor: Effect | null, ceiling: Effect | null): Truth {
+interface Combined {
+  readonly value: Ternary;
+  readonly nominal: Ternary;
+  readonly marginM: number;
+  readonly floor: Effect;
+  readonly worst: Effect;
+  readonly ceiling: Effect | null;
+}
+
+/** A combination keeps its reasons while its value, or what it brings without holding, is open. */
+function bounded(truths: readonly Truth[], combined: Combined): Truth {
+  const { value, nominal, marginM, floor, worst, ceiling } = combined;
+  const floorAtWorst = maxEffect(floor, worst);
+  const isOpen = value === 'unknown' || (value === false && floorAtWorst !== floor);
   return {
-    ...truth,
-    ...(floor && floor !== 'clear' && { floor }),
-    ...(ceiling && truth.value === 'unknown' && { ceiling }),
+    value,
+    nominal,
+    marginM,
+    unknowns: isOpen ? truths.filter((truth) => truth.value !== true).flatMap((truth) => truth.unknowns) : [],
+    ...(value !== true && floor !== 'clear' && { floor }),
+    ...(value !== true && floorAtWorst !== floor && { floorAtWorst }),
+    ...(value === 'unknown' && ceiling && { ceiling }),
   };
 }

@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { isIntact } from '../../src/record/make-record.ts';
 import { recordSchema, type ScreeningRecord } from '../../src/record/record.ts';
 import { runScreening } from '../../src/run/run-screening.ts';
 import { demoProject, demoSite, sourceOfData } from '../helpers/demo-sites.ts';
 import { RULESET } from '../helpers/plan.ts';
+
+// Every field is sealed anew once.
+vi.setConfig({ testTimeout: 120_000 });
 
 let record: ScreeningRecord;
 

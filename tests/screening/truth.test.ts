@@ -45,6 +45,9 @@ describe('three-valued logic', () => {
     expect(all([touch, T]).floor).toBe('notice');
     expect(all([touch, U]).floor).toBeUndefined();
     expect(all([touch, F]).floor).toBeUndefined();
+    expect(all([touch, U]).floorAtWorst).toBe('notice');
+    expect(all([touch, U]).unknowns).toHaveLength(1);
+    expect(all([touch, F, U]).floorAtWorst).toBeUndefined();
     expect(any([touch, F]).floor).toBe('notice');
     expect(not(touch).floor).toBeUndefined();
   });
