@@ -1,10 +1,11 @@
-import { type NumberTrouble, parseDecimal, toHalfWidth } from './number-text.ts';
+import { MAX_NUMBER_CHARS, type NumberTrouble, parseDecimal, toHalfWidth } from './number-text.ts';
 
 /**
  * Degrees from an angle as people write it: 113°15′54.00″, 113°15'54", 113度15分54秒, E113-15-54.0, 113:15:54,
  * 113 15 54, 113°15.900′, with N/E/北纬/东经 before or after. Null when it is no such text.
  */
-export function parseAngle(cell: string): number | null {
+function parseAngle(cell: string): number | null {
+  if (cell.length > MAX_NUMBER_CHARS) return null;
   const text = toHalfWidth(cell)
     .trim()
     .replace(/[º˚度]/g, '°')

@@ -25,7 +25,7 @@ export interface CrsReading {
 /** Meridians whose zones a site of this district may have been computed in: its own and both neighbours. */
 const LIKELY_MERIDIANS_DEG = [114, 111, 117];
 /** Northings of China lie between these, and eastings without a zone number, metres. */
-export const NORTHING_M = [1_800_000, 6_100_000] as const;
+const NORTHING_M = [1_800_000, 6_100_000] as const;
 const EASTING_M = [100_000, 900_000] as const;
 
 /** Reads the box of a file's numbers (first and second number of a position) in one system and order. */

@@ -2,6 +2,9 @@
 const COARSEST_M = 0.05;
 const COARSEST_DEG = 1e-6;
 
+/** No written coordinate is longer; patterns are not tried on texts made to keep them busy. */
+export const MAX_NUMBER_CHARS = 64;
+
 export type NumberTrouble = 'bad_number' | 'precision_lost';
 
 /** Fullwidth letters, digits and signs as their ASCII twins; the wide space, the long minus and no-break space too. */
@@ -17,6 +20,7 @@ export function toHalfWidth(text: string): string {
  * `precision_lost`: scientific notation whose last digit is coarser than 5 cm or 1e-6° (a spreadsheet's 3.85E+06).
  */
 export function parseDecimal(cell: string): number | NumberTrouble {
+  if (cell.length > MAX_NUMBER_CHARS) return 'bad_number';
   const text = toHalfWidth(cell)
     .trim()
     .replace(/^[A-Za-z]\s*[=:]\s*/, '')

@@ -3,7 +3,7 @@ import { errorProblem, type Problem } from '../kernel/problem.ts';
 /** Deeper nesting than any drawing program writes. */
 const MAX_DEPTH = 100;
 
-export interface XmlTag {
+interface XmlTag {
   /** Without its namespace prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

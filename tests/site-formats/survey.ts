@@ -54,7 +54,7 @@ export function asPacked(value: number): string {
   return `${d}.${String(m).padStart(2, '0')}${s}`;
 }
 
-export function textFile(text: string): Uint8Array {
+function textFile(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 

@@ -19,7 +19,7 @@ export const format: ImportFormat = {
     const text = textOfHead(head);
     if (text === null || /^\s*[<{[(]|^[^\n]*\bSECTION\b/.test(text.replace(/^\ufeff/, ''))) return false;
     if (/^\s*(SRID\s*=|(MULTI)?(POINT|LINESTRING|POLYGON)\b|GEOMETRYCOLLECTION)/i.test(text)) return false;
-    return /\.(csv|tsv|txt)$/i.test(name) || /\d{2,}.*[\s,,;].*\d{2,}/.test(text);
+    return /\.(csv|tsv|txt)$/i.test(name) || /\d\S{0,12}[\s;,\uff0c]\s*["EN]?\d/.test(text);
   },
   async read(_name, bytes) {
     if (isZip(bytes)) {

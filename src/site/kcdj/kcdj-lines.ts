@@ -5,7 +5,7 @@ import { toHalfWidth } from '../number-text.ts';
 import type { PointRow } from '../point-rows.ts';
 import { type KcdjHeader, readKcdjHeader } from './kcdj-header.ts';
 
-export interface KcdjParcel {
+interface KcdjParcel {
   readonly header: KcdjHeader;
   readonly rows: readonly PointRow[];
 }

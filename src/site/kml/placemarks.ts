@@ -81,10 +81,8 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
 
 /** `lon,lat[,alt]` tuples; programs also write spaces behind the commas. Null at anything else. */
 function readTuples(text: string): Position[] | null {
-  const tuples = text
-    .replace(/\s*,\s*/g, ',')
-    .trim()
-    .split(/\s+/);
+  // Runs of blanks are shortened first: a pattern with blanks on both sides would go over them again and again.
+  const tuples = text.trim().split(/\s+/).join(' ').replace(/ ?, ?/g, ',').split(' ');
   if (tuples[0] === '') return [];
   const positions: Position[] = [];
   for (const tuple of tuples) {
