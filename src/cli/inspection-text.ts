@@ -29,7 +29,7 @@ export function inspectionLines(inspection: Inspection, locale: Locale): string 
     ...inspection.warnings.map((warning) => `! ${complaintLine(warning, locale)}`),
     ...parcelLines(inspection.parcels, '  '),
     ...inspection.candidates.flatMap((candidate, index) => [
-      `  ${index + 1}) EPSG:${candidate.crs.epsg} ${candidate.transform ?? ''} · ${place(candidate.centroid)}`,
+      `  ${index + 1}) EPSG:${candidate.crs.epsg} ${[candidate.transform, candidate.layer].filter(Boolean).join(' ')} · ${place(candidate.centroid)}`,
       ...parcelLines(candidate.parcels, '     '),
     ]),
     '',

@@ -87,7 +87,7 @@ function Candidates({ inspection }: { inspection: Inspection }) {
     <div role="radiogroup" aria-label={t('import.choose')} className="candidates">
       {inspection.candidates.map((candidate, index) => {
         const areaM2 = candidate.parcels.reduce((sum, parcel) => sum + parcel.areaEllipsoidM2, 0);
-        const how = candidate.transform && t(transformKey(candidate.transform));
+        const how = candidate.transform?.split('+').map((transform) => t(transformKey(transform))) ?? [];
         const [lon = 0, lat = 0] = candidate.centroid;
         const key = `${candidate.crs.epsg} ${candidate.transform ?? ''} ${index}`;
         return (
@@ -99,7 +99,7 @@ function Candidates({ inspection }: { inspection: Inspection }) {
               onChange={() => useImport.setState({ choice: index })}
             />
             <span>
-              <b>{[`EPSG:${candidate.crs.epsg}`, how].filter(Boolean).join(' · ')}</b>
+              <b>{[candidate.layer, `EPSG:${candidate.crs.epsg}`, ...how].filter(Boolean).join(' · ')}</b>
               <small>
                 {lon.toFixed(4)}°E {lat.toFixed(4)}°N · <AreaText areaM2={areaM2} />
               </small>
@@ -124,7 +124,7 @@ function roughDistanceM(lon: number, lat: number): number {
   return Math.hypot(eastM, northM);
 }
 
-const TRANSFORMS = ['swap_axes', 'gcj02', 'packed_dms', 'repair'] as const;
+const TRANSFORMS = ['swap_axes', 'gcj02', 'bd09', 'packed_dms', 'drop_zone_prefix', 'repair'] as const;
 
 function transformKey(transform: string): `import.transform.${(typeof TRANSFORMS)[number]}` {
   return `import.transform.${TRANSFORMS.find((known) => known === transform) ?? 'repair'}`;
