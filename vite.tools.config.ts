@@ -1,7 +1,13 @@
 import { defineConfig } from 'vite';
 
-/** Node build of the data pipeline (Node 20 does not run TypeScript itself). */
+/** Node build of the data pipeline and of the generated docs (Node 20 does not run TypeScript itself). */
 export default defineConfig({
   publicDir: false,
-  build: { ssr: 'src/build/build-data.ts', outDir: 'dist-tools', target: 'node20', emptyOutDir: true },
+  build: {
+    ssr: true,
+    outDir: 'dist-tools',
+    target: 'node20',
+    emptyOutDir: true,
+    rollupOptions: { input: ['src/build/build-data.ts', 'src/build/build-docs.ts'] },
+  },
 });
