@@ -122,6 +122,22 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '不认识这种文件,或内容与后缀不符。',
     en: 'This kind of file is not known, or its content does not fit its name.',
   },
+  save_as_dxf: {
+    zh: '请在 CAD 里另存为文本 DXF(2004 或 2007 版)后再导入。',
+    en: 'Save it as a text DXF (2004 or 2007) in the CAD program and import that.',
+  },
+  save_as_xlsx: {
+    zh: '旧版 Excel 文件,请另存为 XLSX 或 CSV 后再导入。',
+    en: 'An old spreadsheet format; save it as XLSX or CSV and import that.',
+  },
+  save_as_zip: {
+    zh: '请解压后改用 ZIP 打包,或直接导入里面的文件。',
+    en: 'Unpack it and pack it as ZIP, or import the file inside.',
+  },
+  save_as_shapefile: {
+    zh: '请在原软件里导出为 Shapefile 或 DXF 后再导入。',
+    en: 'Export it as a shapefile or DXF and import that.',
+  },
   file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
   file_corrupt: {
     zh: '文件损坏,读不下去。请重新导出。',

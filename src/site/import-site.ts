@@ -1,8 +1,9 @@
 import { findCrs } from '../geo/crs.ts';
 import { type Bbox, bboxOfPaths, pathsOf } from '../geo/shapes.ts';
-import { errorProblem, type Problem } from '../kernel/problem.ts';
+import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { type Choice, choicesOf, errorOf, repairs, transformOf } from './choices.ts';
+import { areasOfClosedLines } from './closed-lines.ts';
 import type { ImportFormat, RawParcel, RawSite } from './formats/format.ts';
 import type { CrsReading } from './guess-crs.ts';
 import type { Inspection } from './inspection.ts';
@@ -49,11 +50,16 @@ export async function importSite(name: string, bytes: Uint8Array, options: Impor
     return rejection(file, null, errorProblem('too_big', undefined, { bytes: bytes.length }));
   if (isBlank(bytes)) return rejection(file, null, errorProblem('file_empty'));
   const read = await readFile(formats, name, bytes);
-  if (!read.ok) return rejection(file, read.format ?? null, read.problems[0]);
-  const { format, layers } = read.value;
+  if (!read.ok) {
+    const [error, ...advice] = read.problems;
+    return { ...rejection(file, read.format ?? null, error), warnings: advice };
+  }
+  const { format } = read.value;
+  const layers = read.value.layers.map(areasOfClosedLines);
   const limit = layers.map(overLimit).find((problem) => problem !== null) ?? tooManyLayers(layers);
+  const turned = layers.some((layer, i) => layer !== read.value.layers[i]) ? [warningProblem('line_as_polygon')] : [];
   return limit === null
-    ? inspectLayers({ file, format, readerWarnings: read.warnings, options }, layers)
+    ? inspectLayers({ file, format, readerWarnings: [...read.warnings, ...turned], options }, layers)
     : rejection(file, format, limit);
 }
 

@@ -1,6 +1,7 @@
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { isZip, listZip, unpack, type ZipEntry } from './archive/zip.ts';
+import { foreignFile } from './foreign-file.ts';
 import type { ImportFormat, RawSite } from './formats/format.ts';
 
 /** Bytes a reader may look at to say whether a file is its own. */
@@ -24,6 +25,8 @@ export async function readFile(
   name: string,
   bytes: Uint8Array,
 ): Promise<Result<ReadFile> & { readonly format?: ImportFormat }> {
+  const foreign = foreignFile(name, bytes);
+  if (foreign !== null) return failure(...foreign);
   const archive = isZip(bytes) ? listZip(bytes) : null;
   if (archive !== null && !archive.ok) return archive;
   const members = archive?.value.map((entry) => entry.name);

@@ -51,12 +51,13 @@ export function settleCrs(raw: RawSite, box: Bbox, chosenEpsg?: number, defaultE
   if (fitting.length > 0) return settleFitting(raw, fitting, readings, told);
   if (sensible.length === 0) return { kind: 'refused', why: refusalOf(readings, declared, box) };
   const asDeclared = readings.find((reading) => agrees(reading, declared)) ?? readDeclared(raw, box, namedEpsg);
-  const why = errorProblem(mismatchCode(declared, sensible));
+  const planes = sensible.every(({ epsg }) => findCrs(epsg)?.kind === 'gauss_kruger');
+  const otherZone = planes && declared.kind !== 'geographic';
   return {
     kind: 'open',
     readings: [...sensible, ...(asDeclared ? [asDeclared] : [])],
-    why,
-    warnings: sixDegrees(sensible),
+    why: errorProblem(otherZone ? 'wrong_central_meridian' : 'crs_declared_mismatch'),
+    warnings: [...(otherZone ? [warningProblem('crs_declared_mismatch')] : []), ...sixDegrees(sensible)],
   };
 }
 
@@ -146,10 +147,4 @@ function packedDms(raw: RawSite, box: Bbox): 'yes' | 'maybe' | 'no' {
 function readDeclared(raw: RawSite, box: Bbox, epsg: number | undefined): CrsReading | null {
   if (epsg === undefined) return null;
   return readAs(epsg, box, raw.axisOrder === 'north_first' ? 'north_first' : 'east_first');
-}
-
-/** Another zone of the same projection, or something else altogether. */
-function mismatchCode(declared: DeclaredSystem, sensible: readonly CrsReading[]): string {
-  const planes = sensible.every(({ epsg }) => findCrs(epsg)?.kind === 'gauss_kruger');
-  return planes && declared.kind !== 'geographic' ? 'wrong_central_meridian' : 'crs_declared_mismatch';
 }

@@ -247,7 +247,7 @@ describe('importSite: which reference system', () => {
     expect(chosen).toMatchObject({
       outcome: 'ok_with_warning',
       crs: { epsg: 4547, how: 'chosen' },
-      warnings: [{ code: 'wrong_central_meridian' }],
+      warnings: [{ code: 'crs_declared_mismatch' }, { code: 'wrong_central_meridian' }],
     });
     expect((await read(file, { choose: 7 })).error!.code).toBe('no_such_candidate');
   });

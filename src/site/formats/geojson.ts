@@ -19,7 +19,9 @@ export const format: ImportFormat = {
   defaultEpsg: 4490,
   sniff(name, head) {
     const first = head.find((byte) => byte > 0x20 && ![0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte));
-    return first === 0x7b || (/\.(geo)?json$/i.test(name) && decodeText(head.subarray(0, 4)) !== null);
+    return (
+      first === 0x7b || (first !== 0x3c && /\.(geo)?json$/i.test(name) && decodeText(head.subarray(0, 4)) !== null)
+    );
   },
   read: async (_name, bytes) => {
     const decoded = decodeText(bytes);

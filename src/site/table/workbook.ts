@@ -55,7 +55,9 @@ async function readSheetList(book: string, links: string): Promise<Result<{ name
     })) ??
     (await walkXml(book, {
       open({ name, attributes }) {
-        if (name === 'sheet') sheets.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? '' });
+        // The prefix of the relationships namespace is whatever the program likes.
+        const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+        if (name === 'sheet') sheets.push({ name: attributes.name ?? '', id: id ?? '' });
       },
     }));
   if (trouble !== null) return failure(trouble);
