@@ -1,5 +1,6 @@
 import { invariant } from '../kernel/invariant.ts';
 import type { AttributeCondition, Condition } from '../plan/condition.ts';
+import type { AttributeField } from '../plan/question.ts';
 import { possibleValues } from '../project/derive.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Unknown } from '../record/record.ts';
@@ -7,6 +8,9 @@ import { type EvaluationContext, overrideOf, parameterValue } from './context.ts
 import { certain, open, type Truth } from './truth.ts';
 import { distinctUnknowns, needsConfirmation, parameterMissing, unanswered } from './unknowns.ts';
 import { spaceConditionsIn } from './zone-ref.ts';
+
+/** Digits of a class of GB/T 4754; fewer name a division or group. */
+const CLASS_DIGITS = 4;
 
 /** Evaluates any condition; handed in because relevance and derived attributes are conditions themselves. */
 export type Evaluate = (condition: Condition, context: EvaluationContext) => Truth;
@@ -29,6 +33,17 @@ export function questionRelevance(key: string, context: EvaluationContext, evalu
   return truth;
 }
 
+/** What a division or group of industries (two or three digits) may stand for; undefined where the answer is a class. */
+function finerClasses(
+  field: AttributeField,
+  answer: AnswerValue,
+  context: EvaluationContext,
+): readonly string[] | undefined {
+  if (field.type !== 'industry' || typeof answer !== 'string' || answer.length >= CLASS_DIGITS) return undefined;
+  const finer = context.industries.map(({ code }) => code).filter((code) => code.startsWith(answer) && code !== answer);
+  return finer.length > 0 ? [answer, ...finer] : undefined;
+}
+
 function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Known {
   const entry = context.fields.get(id);
   invariant(entry, `unknown attribute ${id}`);
@@ -41,7 +56,8 @@ function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Kno
     const unknowns = distinctUnknowns([unanswered(id), ...relevance.unknowns]);
     return { answered: false, candidates: [], unknowns };
   }
-  const combined = field.options?.find((option) => option.code === answer)?.standsFor;
+  const combined =
+    field.options?.find((option) => option.code === answer)?.standsFor ?? finerClasses(field, answer, context);
   // While another answer decides whether the question applies, this one may count or not. Where a place decides, the
   // rules that use the answer stand on the same zone, and what its absence would mean is theirs to say.
   const undecided = relevance.value === 'unknown' && spaceConditionsIn(question.relevantWhen).length === 0;

@@ -1,4 +1,5 @@
 import type { Condition, FeatureFilter, SpaceCondition } from '../plan/condition.ts';
+import type { Ternary } from '../project/derive.ts';
 import type { FeatureFact, RoleFacts } from './facts.ts';
 
 /** Roles (tried together) and the features of them a condition speaks of. */
@@ -28,16 +29,23 @@ export function spaceConditionsIn(condition: Condition | undefined): SpaceCondit
   return 'attr' in condition ? [] : [condition];
 }
 
-/** Whether a feature passes a filter: each property equals, or is among, what is wanted. */
-function passes(feature: FeatureFact, filter: FeatureFilter | undefined): boolean {
-  if (!filter) return true;
-  return Object.entries(filter).every(([key, wanted]) => {
+/** Whether a feature passes a filter; unknown where the layer does not say the property and nothing else rules it out. */
+function passes(feature: FeatureFact, filter: FeatureFilter | undefined): Ternary {
+  let told = true;
+  for (const [key, wanted] of Object.entries(filter ?? {})) {
     const value = Object.hasOwn(feature.properties, key) ? feature.properties[key] : undefined;
-    return value !== undefined && value !== null && [wanted].flat().includes(value);
-  });
+    if (value === undefined || value === null) told = false;
+    else if (![wanted].flat().includes(value)) return false;
+  }
+  return told ? true : 'unknown';
 }
 
 /** Features of a role a condition speaks of, nearest first. */
 export function featuresOf(role: RoleFacts, filter: FeatureFilter | undefined): readonly FeatureFact[] {
-  return role.features.filter((feature) => passes(feature, filter));
+  return role.features.filter((feature) => passes(feature, filter) === true);
+}
+
+/** Features of which the layer does not say whether the condition means them: they are no absence. */
+export function untoldFeaturesOf(role: RoleFacts, filter: FeatureFilter | undefined): readonly FeatureFact[] {
+  return role.features.filter((feature) => passes(feature, filter) === 'unknown');
 }

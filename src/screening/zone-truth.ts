@@ -4,12 +4,12 @@ import type { Ternary } from '../project/derive.ts';
 import type { Unknown } from '../record/record.ts';
 import { doubtsOfAbsence } from './absence.ts';
 import { type EvaluationContext, parameterValue } from './context.ts';
-import type { RoleFacts } from './facts.ts';
+import type { FeatureFact, RoleFacts } from './facts.ts';
 import { classifyFeature, type FeatureClass, signedDistanceM } from './feature-class.ts';
 import { insideTruth, outsideTruth, shareTruth } from './share-truth.ts';
 import { any, open, type Truth } from './truth.ts';
 import { distinctUnknowns, parameterMissing, roleUnknown } from './unknowns.ts';
-import { featuresOf, zoneRefOf } from './zone-ref.ts';
+import { featuresOf, untoldFeaturesOf, zoneRefOf } from './zone-ref.ts';
 
 /** The role whose edge says where the plan applies at all. */
 export const DISTRICT_ROLE = 'district';
@@ -27,8 +27,21 @@ function usableRole(role: string, context: EvaluationContext): RoleFacts | Unkno
   return facts;
 }
 
-/** Joins the classes of a role's features with what can be said where there is none. */
-function joinClasses(classes: readonly FeatureClass[], role: RoleFacts, reachM: number): Truth {
+/** How each feature meets the site, and which ones the condition speaks of. */
+interface Meeting {
+  readonly role: RoleFacts;
+  readonly filter: FeatureFilter | undefined;
+  readonly reachM: number;
+  classOf(feature: FeatureFact): FeatureClass;
+}
+
+/**
+ * Joins the classes of a role's features with what can be said where there is none. A feature that is met, but of which
+ * the layer does not say whether it is meant (a protection zone without its level), is no absence either.
+ */
+function joinClasses({ role, filter, reachM, classOf }: Meeting): Truth {
+  const classes = featuresOf(role, filter).map(classOf);
+  const untold = untoldFeaturesOf(role, filter).map(classOf);
   const hits = classes.filter(({ nominal }) => nominal);
   const margins = (hits.length > 0 ? hits : classes).map(({ marginM }) => marginM);
   // Every hit has to go before the answer turns; the nearest miss turns it.
@@ -36,14 +49,16 @@ function joinClasses(classes: readonly FeatureClass[], role: RoleFacts, reachM: 
   if (classes.some(({ value }) => value === true)) return { value: true, nominal: true, unknowns: [], marginM };
 
   const uncertain = classes.filter(({ value }) => value === 'unknown');
-  const doubts = doubtsOfAbsence(role, reachM + role.accuracyM);
+  const unsaid = untold.some(({ value }) => value !== false) ? ['incomplete_layer' as const] : [];
+  const doubts = [...doubtsOfAbsence(role, reachM + role.accuracyM), ...unsaid];
   const reasons = [...uncertain.flatMap(({ reason }) => (reason ? [reason] : [])), ...doubts];
   const floor = classes.flatMap((entry) => (entry.floor ? [entry.floor] : [])).reduce<Effect>(maxEffect, 'clear');
   const capped = doubts.length === 0 && uncertain.length > 0 && uncertain.every((entry) => entry.ceiling);
   const ceiling = uncertain
     .flatMap((entry) => (entry.ceiling ? [entry.ceiling] : []))
     .reduce<Effect>(maxEffect, 'clear');
-  const nominalMiss: Ternary = doubtsOfAbsence(role, reachM).length > 0 ? 'unknown' : false;
+  const drawnDoubt = doubtsOfAbsence(role, reachM).length > 0 || untold.some(({ nominal }) => nominal);
+  const nominalMiss: Ternary = drawnDoubt ? 'unknown' : false;
   return {
     value: reasons.length > 0 ? 'unknown' : false,
     nominal: hits.length > 0 ? true : nominalMiss,
@@ -55,32 +70,31 @@ function joinClasses(classes: readonly FeatureClass[], role: RoleFacts, reachM: 
 }
 
 function overlapsTruth(role: RoleFacts, filter: FeatureFilter | undefined, context: EvaluationContext): Truth {
-  const classes = featuresOf(role, filter).map((feature) => classifyFeature(feature, role, context));
-  return joinClasses(classes, role, 0);
+  return joinClasses({ role, filter, reachM: 0, classOf: (feature) => classifyFeature(feature, role, context) });
 }
 
 /** Cutting in two is judged as drawn, and is as firm as the overlap itself. */
 function crossesTruth(role: RoleFacts, filter: FeatureFilter | undefined, context: EvaluationContext): Truth {
-  const classes = featuresOf(role, filter).map((feature): FeatureClass => {
+  const classOf = (feature: FeatureFact): FeatureClass => {
     const overlap = classifyFeature(feature, role, context);
     if (feature.severs || overlap.value === false) return overlap;
     return { value: false, nominal: false, marginM: Number.POSITIVE_INFINITY };
-  });
-  return joinClasses(classes, role, 0);
+  };
+  return joinClasses({ role, filter, reachM: 0, classOf });
 }
 
 /** `within d`: true up to d − a, false beyond d + a, else the boundary decides (RULES.md §2). */
 function withinTruth(role: RoleFacts, filter: FeatureFilter | undefined, distanceM: number): Truth {
   const a = role.accuracyM;
-  const classes = featuresOf(role, filter).map((feature): FeatureClass => {
+  const classOf = (feature: FeatureFact): FeatureClass => {
     const d = Math.round(signedDistanceM(feature) * DISTANCE_STEPS_PER_M) / DISTANCE_STEPS_PER_M;
     const nominal = d <= distanceM;
     const marginM = Math.abs(distanceM - d);
     if (d <= distanceM - a + ROUNDING_M) return { value: true, nominal: true, marginM };
     if (d > distanceM + a) return { value: false, nominal, marginM };
     return { value: 'unknown', nominal, marginM, reason: 'boundary_uncertain' };
-  });
-  return joinClasses(classes, role, distanceM);
+  };
+  return joinClasses({ role, filter, reachM: distanceM, classOf });
 }
 
 function truthOfRole(condition: SpaceCondition, name: string, context: EvaluationContext): Truth {

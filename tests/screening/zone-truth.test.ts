@@ -76,7 +76,17 @@ describe('overlaps', () => {
     const condition: SpaceCondition = { overlaps: { role: 'pbf', filter: { level: ['1', '2'] } } };
     expect(truth(condition, { overlapM2: 500, properties: { level: '2' } }).value).toBe(true);
     expect(truth(condition, { overlapM2: 500, properties: { level: 'quasi' } }).value).toBe(false);
-    expect(truth(condition, { overlapM2: 500 }).value).toBe(false);
+  });
+
+  it('leaves a feature open of which the layer does not say the property, unless it is not met at all', () => {
+    const condition: SpaceCondition = { overlaps: { role: 'pbf', filter: { level: ['1', '2'], kind: 'well' } } };
+    const open = truth(condition, { overlapM2: 500 });
+    expect([open.value, open.nominal, open.unknowns[0]?.reason]).toEqual(['unknown', 'unknown', 'incomplete_layer']);
+    expect(truth(condition, { distanceM: 40 }).value).toBe(false);
+    expect(truth(condition, { overlapM2: 500, properties: { level: 'quasi' } }).value).toBe(false);
+    expect(truth(condition, { overlapM2: 500, properties: { level: null } }).value).toBe('unknown');
+    const beside = [{ overlapM2: 500 }, { overlapM2: 500, properties: { level: '1', kind: 'well' } }];
+    expect(truth(condition, beside).value).toBe(true);
   });
 });
 
