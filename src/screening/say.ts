@@ -77,7 +77,13 @@ function measuresOf(ref: ZoneRef, context: EvaluationContext, labels: FeatureLab
   };
 }
 
-const UNIT_WORDS: Readonly<Record<string, string>> = { m2: 'm²', 'm3/a': 'm³/a', 'm3/d': 'm³/d', '1': '' };
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  m2: 'm²',
+  'm3/a': 'm³/a',
+  'm3/d': 'm³/d',
+  '1e4 t/a': '× 10⁴ t/a',
+  '1': '',
+};
 
 function parameterText(parameter: Parameter, context: EvaluationContext): LocalText | undefined {
   const value = context.parameters.get(parameter.id);
