@@ -43,6 +43,14 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图层没有读成,相关条款记为待查。',
     en: 'The layer could not be read; its clauses stay open.',
   },
+  outside_grid: {
+    zh: '坐标离其余要素太远,不能放在同一格网上量算。',
+    en: 'The place is too far from everything else to be measured on one grid.',
+  },
+  engines_disagree: {
+    zh: '两套算法算得的重叠面积不一致({engineM2} 与 {turfM2} m²),请核对该要素图形后再用此结果。',
+    en: 'Two independent engines give different overlaps ({engineM2} and {turfM2} m²); check the shape of the feature before relying on this.',
+  },
   layer_hash_mismatch: {
     zh: '图层文件与目录不符(被改动或不完整),没有采用,相关条款记为待查。',
     en: 'The layer file is not what the catalogue promises (changed or cut short); it was not used and its clauses stay open.',

@@ -47,6 +47,10 @@ const findingFactSchema = z.strictObject({
   edgeDistanceM: z.number(),
   penetrationM: z.number(),
   feet: z.tuple([positionSchema, positionSchema]).nullable(),
+  /** What is wrong with the measuring itself (`engines_disagree`); absent when nothing is. */
+  defects: z
+    .array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }))
+    .optional(),
 });
 export type FindingFact = z.infer<typeof findingFactSchema>;
 

@@ -151,8 +151,10 @@ export function addZoneEdge(
   sums.momentM3 += moment;
   sums.siteInsideM += siteInside;
   if (zoneRun !== 0 && !Number.isNaN(frameDx)) {
-    const at0 = groundLength(frame, frameDx, slopeB, 0);
-    const at1 = groundLength(frame, frameDx, slopeB, base);
-    sums.zoneInsideM += zoneRun * at0 + (zoneRunY * (at1 - at0)) / base;
+    // Length per metre of x′ as a line through its values at both ends of the edge, integrated over what is inside.
+    const at0 = groundLength(frame, frameDx, slopeB, y0);
+    const at1 = groundLength(frame, frameDx, slopeB, y1);
+    const change = y1 === y0 ? 0 : (at1 - at0) / (y1 - y0);
+    sums.zoneInsideM += zoneRun * at0 + (zoneRunY - zoneRun * y0) * change;
   }
 }
