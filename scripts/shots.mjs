@@ -1,8 +1,8 @@
 // Pictures of the main views: shots/<size>-<theme>-<language>-<view>.png, and the one the README shows.
 // Usage: node scripts/shots.mjs [size] [theme] [language]   (all of them when left out)
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { launchChromium } from './chromium.mjs';
 import { preview } from 'vite';
+import { launchChromium } from './chromium.mjs';
 
 const SIZES = { wide: [1440, 900], tablet: [1024, 768], phone: [390, 844] };
 const THEMES = ['light', 'dark'];
@@ -16,7 +16,7 @@ const VIEWS = {
     await page.getByTestId('verdict').waitFor();
   },
   finding: async (page) => {
-    await page.getByTestId('finding-C6-9').click();
+    await page.getByTestId('findings').locator('[data-finding]').first().click();
   },
   question: async (page) => {
     await page.getByTestId('edit-project').click();

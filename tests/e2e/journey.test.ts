@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordSchema } from '../../src/record/record.ts';
 import { runCli } from '../helpers/run-cli.ts';
 import { AppUnderTest } from './app.ts';
+import { openFinding, pickDemo } from './panel.ts';
 
 const SITE_FILE = join(import.meta.dirname, '../../data/sites/S17.geojson');
 
@@ -13,13 +14,6 @@ beforeAll(async () => {
   app = await AppUnderTest.start();
 });
 afterAll(() => app?.stop());
-
-async function pickDemo(page: Page, id: string): Promise<void> {
-  const demo = page.getByTestId(`demo-${id}`);
-  if (!(await demo.isVisible())) await page.getByTestId('offer-demo').click();
-  await demo.click();
-  await page.getByTestId('verdict').waitFor();
-}
 
 /** The record as the app exports it. */
 async function exportedRecord(page: Page) {
@@ -59,8 +53,7 @@ describe('the main job in the built app', () => {
   it('keeps an opened finding, its clause, its law marks and its measures together', async () => {
     const { page } = await app.open();
     await pickDemo(page, 'S17');
-    const line = page.getByTestId('finding-C4-6');
-    await line.click();
+    await openFinding(page, 'C4-6');
     const detail = page.getByRole('region', { name: '临岸一定范围 · 新建两高一资' });
     await expect.poll(() => detail.textContent()).toContain('150.0');
     const words = await detail.textContent();

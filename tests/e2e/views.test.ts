@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppUnderTest } from './app.ts';
+import { openFinding, pickDemo } from './panel.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -38,9 +39,8 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     const { page } = await app.open({ colorScheme, bypassCSP: true });
     await page.getByTestId('offer-demo').waitFor();
     const found: Record<string, string[]> = { empty: await breaches(page) };
-    await page.getByTestId('demo-S02').click();
-    await page.getByTestId('verdict').waitFor();
-    await page.getByTestId('finding-C6-9').click();
+    await pickDemo(page, 'S02');
+    await openFinding(page, 'C6-9');
     found.verdict = await breaches(page);
     for (const [view, id] of VIEWS) {
       await page.goto(`${app.server.url}#/${view}`);

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+
+/** Picks a demonstration site and waits for its verdict. */
+export async function pickDemo(page: Page, id: string): Promise<void> {
+  const demo = page.getByTestId(`demo-${id}`);
+  await page.getByTestId('offer-demo').waitFor();
+  if (!(await demo.isVisible())) await page.getByTestId('offer-demo').click();
+  await demo.click();
+  await page.getByTestId('verdict').waitFor();
+}
+
+/** Opens a finding's line, unfolding the lists it may be folded in. */
+export async function openFinding(page: Page, ruleId: string): Promise<void> {
+  const line = page.getByTestId(`finding-${ruleId}`);
+  const folded = page.getByTestId('panel').getByRole('button', { name: /^还有/ });
+  for (let left = await folded.count(); left > 0 && !(await line.isVisible()); left--) await folded.first().click();
+  await line.click();
+}
