@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   measure: async () => (await import('./commands/measure.ts')).measure,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   projects: async () => (await import('./commands/projects.ts')).projects,
   layers: async () => (await import('./commands/layers.ts')).layers,
   rules: async () => (await import('./commands/rules.ts')).rules,

@@ -41,6 +41,11 @@ function roundMeasures(value: unknown, steps: number | null): unknown {
   return Object.fromEntries(members.map(([key, member]) => [key, roundMeasures(member, stepsFor(key))]));
 }
 
+/** A value as a record will hold it: every measure in it rounded by the unit its key ends in. */
+export function asRecorded<T>(value: T): T {
+  return roundMeasures(value, null) as T;
+}
+
 /**
  * SHA-256 (hex) over the canonical JSON (RFC 8785) of a record without id, createdAt and fingerprint: the same input
  * gives the same fingerprint on every host, whenever it is run.

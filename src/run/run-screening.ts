@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../kernel/result.ts';
 import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
+import { asRecorded } from '../record/make-record.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
@@ -60,6 +61,14 @@ export function evaluateFacts(
   });
 }
 
+/**
+ * A site as its record will tell it. What is measured is what is recorded, to the last digit, so that a record alone is
+ * enough to come to the same figures again.
+ */
+function recordedSite(site: Site): Site {
+  return { ...site, accuracyM: asRecorded({ accuracyM: site.accuracyM }).accuracyM, parcels: asRecorded(site.parcels) };
+}
+
 /** Screens a site against layers at hand: what a dragged corner needs. Problems: those of the site's shape. */
 export function screenLoaded(
   request: ScreeningRequest,
@@ -67,11 +76,12 @@ export function screenLoaded(
   ruleset: Ruleset,
   ports: Ports,
 ): Result<ScreeningRun> {
-  const [problem, ...more] = siteProblems(request.site);
+  const site = recordedSite(request.site);
+  const [problem, ...more] = siteProblems(site);
   if (problem) return failure(problem, ...more);
-  const facts = measureForRules(request.site, layers, ruleset, request.parameterOverrides);
+  const facts = measureForRules(site, layers, ruleset, request.parameterOverrides);
   const screening = evaluateFacts(facts, layers, request, ruleset);
-  const record = recordScreening({ ...request, ruleset, layers, facts, screening }, ports);
+  const record = recordScreening({ ...request, site, ruleset, layers, facts, screening }, ports);
   return success({ record, facts, screening }, layerWarnings(layers));
 }
 

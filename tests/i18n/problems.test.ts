@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasWords, placeWords, problemWords } from '../../src/i18n/problems.ts';
 import { FILE_PROBLEMS } from '../../src/i18n/problems-file.ts';
+import { RECORD_PROBLEMS } from '../../src/i18n/problems-record.ts';
 import { RUN_PROBLEMS } from '../../src/i18n/problems-run.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
@@ -34,7 +35,7 @@ describe('words for problems', () => {
 
   it('are complete in both languages, with the same places to fill', () => {
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const { zh, en } of Object.values({ ...FILE_PROBLEMS, ...RUN_PROBLEMS })) {
+    for (const { zh, en } of Object.values({ ...FILE_PROBLEMS, ...RUN_PROBLEMS, ...RECORD_PROBLEMS })) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);
       expect(places(en)).toEqual(places(zh));

@@ -1,0 +1,107 @@
+import { PART_WORDS, VERIFY_WORDS } from '../../i18n/verify-words.ts';
+import { errorProblem, type Problem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import type { Locale } from '../../kernel/text.ts';
+import type { Difference } from '../../record/diff-records.ts';
+import { loadRequiredLayers } from '../../run/required-layers.ts';
+import { type Verification, verifyRecord } from '../../run/verify-record.ts';
+import type { Command } from '../answer.ts';
+import { formatOf } from '../args.ts';
+import { complaintLine, complaintOf } from '../complaints.ts';
+import { openPlanData } from '../plan-data.ts';
+import { PORTS } from '../ports.ts';
+import { readRecordFiles } from '../record-files.ts';
+
+interface Verified {
+  readonly file: string;
+  readonly result: Result<Verification>;
+}
+
+const LONGEST_VALUE = 80;
+
+/** A value on one line; a long one is cut, it stands whole in the JSON. */
+function short(value: unknown, locale: Locale): string {
+  if (value === undefined) return VERIFY_WORDS.absent[locale];
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+function differenceLine({ part, of, path, before, now }: Difference, locale: Locale): string {
+  const place = [PART_WORDS[part]?.[locale] ?? part, of, path].filter((word) => word !== '').join(' ');
+  return `${place}: ${short(before, locale)} → ${short(now, locale)}`;
+}
+
+function problemsOf({ file, result }: Verified): readonly Problem[] {
+  if (!result.ok) return result.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } }));
+  return result.value.intact ? [] : [errorProblem('record_tampered', { file })];
+}
+
+function toLines(verified: Verified, locale: Locale): string[] {
+  const { file, result } = verified;
+  const trouble = problemsOf(verified).map((problem) => `    ! ${complaintLine(problem, locale)}`);
+  if (!result.ok) return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
+  const { same, intact, differences } = result.value;
+  if (same) return [`${file}  ${VERIFY_WORDS.same[locale]}`];
+  const count = String(differences.length + (intact ? 0 : 1));
+  return [
+    `${file}  ${VERIFY_WORDS.differs[locale].replace('{count}', count)}`,
+    ...trouble,
+    ...differences.map((difference, index) => {
+      const first = index === 0 ? `${VERIFY_WORDS.first[locale]} ` : '';
+      return `    ${first}${differenceLine(difference, locale)}`;
+    }),
+  ];
+}
+
+function toJson(verified: Verified, locale: Locale): object {
+  const { file, result } = verified;
+  const [problem] = problemsOf(verified);
+  const error = problem && { error: complaintOf(problem, locale) };
+  if (!result.ok) return { file, outcome: 'cannot', ...error };
+  const { record, same, intact, fingerprintNow, differences } = result.value;
+  return {
+    file,
+    id: record.id,
+    outcome: same ? 'same' : 'differs',
+    intact,
+    fingerprint: record.fingerprint,
+    fingerprintNow,
+    first: differences[0] ?? null,
+    differences,
+    ...error,
+  };
+}
+
+/** The gravest outcome decides: 2 where a record cannot be computed, 1 where one differs. */
+function exitOf(verified: readonly Verified[]): 0 | 1 | 2 {
+  if (verified.some(({ result }) => !result.ok)) return 2;
+  return verified.every(({ result }) => result.ok && result.value.same) ? 0 : 1;
+}
+
+/** `verify RECORD…`: computes records again; exit 0 all the same, 1 one differs, 2 one cannot be computed. */
+export const verify: Command = async ({ options, words, locale }) => {
+  const format = formatOf(options, ['text', 'json'], 'text');
+  if (!format.ok) return format;
+  const files = await readRecordFiles(words);
+  if (!files.ok) return files;
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { ruleset, source } = data.value;
+  const layers = await loadRequiredLayers(ruleset, source);
+  const verified = files.value.map(
+    ({ file, json }): Verified => ({
+      file,
+      result: json.ok ? verifyRecord(json.value, layers, ruleset, PORTS) : json,
+    }),
+  );
+  const [only] = verified;
+  if (only && verified.length === 1 && !only.result.ok) {
+    const [problem, ...more] = problemsOf(only);
+    if (problem) return failure(problem, ...more);
+  }
+  const output =
+    format.value === 'json'
+      ? `${JSON.stringify({ records: verified.map((one) => toJson(one, locale)) }, null, 2)}\n`
+      : `${verified.flatMap((one) => toLines(one, locale)).join('\n')}\n`;
+  return success({ output, exit: exitOf(verified) }, data.warnings);
+};

@@ -1,0 +1,97 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { ScreeningRecord } from './record.ts';
+
+/** Parts of a record, inputs before what follows from them: the first difference is the one to look at first. */
+export type RecordPart =
+  | 'app'
+  | 'site'
+  | 'project'
+  | 'layer'
+  | 'rules'
+  | 'parameter'
+  | 'verdict'
+  | 'finding'
+  | 'unknown';
+
+/** One value that two records do not share. */
+export interface Difference {
+  readonly part: RecordPart;
+  /** Role, parameter, rule or open matter; the member itself in the other parts. */
+  readonly of: string;
+  /** Member within it, dotted; empty where the whole is in one record only. */
+  readonly path: string;
+  /** Absent = not in that record. */
+  readonly before?: unknown;
+  readonly now?: unknown;
+}
+
+type Leaf = Pick<Difference, 'path' | 'before' | 'now'>;
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Values that differ, as deep as both sides have the same members. */
+function leaves(before: unknown, now: unknown, path = ''): Leaf[] {
+  if (!isContainer(before) || !isContainer(now) || Array.isArray(before) !== Array.isArray(now)) {
+    return same(before, now)
+      ? []
+      : [{ path, ...(before !== undefined && { before }), ...(now !== undefined && { now }) }];
+  }
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return keys.flatMap((key) => leaves(before[key], now[key], path === '' ? key : `${path}.${key}`));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+/** Members of a list by name; a name that comes twice is told apart by its place. */
+function named<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    const name = nameOf(item);
+    found.set(found.has(name) ? `${name}#${found.size}` : name, item);
+  }
+  return found;
+}
+
+function listDifferences<T>(
+  part: RecordPart,
+  before: readonly T[],
+  now: readonly T[],
+  nameOf: (item: T) => string,
+): Difference[] {
+  const [old, fresh] = [named(before, nameOf), named(now, nameOf)];
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((of) =>
+    leaves(old.get(of), fresh.get(of)).map((leaf) => ({ part, of, ...leaf })),
+  );
+}
+
+function memberDifferences(part: RecordPart, before: object, now: object): Difference[] {
+  const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>];
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((of) =>
+    leaves(old[of], fresh[of]).map((leaf) => ({ part, of, ...leaf })),
+  );
+}
+
+/** What an open matter is called: its reason and the object that would settle it. */
+function unknownName({ reason, resolves }: ScreeningRecord['unknowns'][number]): string {
+  return `${reason}:${resolves.object}`;
+}
+
+/** Everything in which two records differ but id, time and fingerprint; empty when they say the same. */
+export function diffRecords(before: ScreeningRecord, now: ScreeningRecord): Difference[] {
+  return [
+    ...memberDifferences('app', before.app, now.app),
+    ...memberDifferences('site', before.site, now.site),
+    ...memberDifferences('project', before.project, now.project),
+    ...listDifferences('layer', before.inputs.layers, now.inputs.layers, ({ role }) => role),
+    ...memberDifferences('rules', before.inputs.rules, now.inputs.rules),
+    ...listDifferences('parameter', before.inputs.parameters, now.inputs.parameters, ({ id }) => id),
+    ...memberDifferences('verdict', before.verdict, now.verdict),
+    ...listDifferences('finding', before.findings, now.findings, ({ ruleId }) => ruleId),
+    ...listDifferences('unknown', before.unknowns, now.unknowns, unknownName),
+  ];
+}
