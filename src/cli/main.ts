@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   measure: async () => (await import('./commands/measure.ts')).measure,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  rescreen: async () => (await import('./commands/rescreen.ts')).rescreen,
   projects: async () => (await import('./commands/projects.ts')).projects,
   layers: async () => (await import('./commands/layers.ts')).layers,
   rules: async () => (await import('./commands/rules.ts')).rules,

@@ -13,6 +13,7 @@ export const USAGE: LocalText = {
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
+  rescreen 记录…  [--format text|json]                          用今天的数据重算,只列变了的结果和原因
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子
   schema record|site|project|rules|parameters|catalog          JSON Schema
@@ -33,6 +34,7 @@ Usage: screen COMMAND [options]
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
+  rescreen RECORD… [--format text|json]                        screens again with today's data; tells only what flips, and why
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the pack's examples
   schema record|site|project|rules|parameters|catalog          JSON Schema

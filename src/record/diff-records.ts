@@ -2,7 +2,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /** Parts of a record, inputs before what follows from them: the first difference is the one to look at first. */
-export type RecordPart =
+type RecordPart =
   | 'app'
   | 'site'
   | 'project'

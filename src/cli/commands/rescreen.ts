@@ -1,0 +1,105 @@
+import { EFFECT_WORDS } from '../../i18n/record-words.ts';
+import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
+import { type Problem, warningProblem } from '../../kernel/problem.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
+import type { Locale } from '../../kernel/text.ts';
+import { isIntact } from '../../record/make-record.ts';
+import { loadRequiredLayers } from '../../run/required-layers.ts';
+import { type Ends, type Flip, type FlipCause, type Rescreening, rescreen as screenAgain } from '../../run/rescreen.ts';
+import type { Command } from '../answer.ts';
+import { formatOf } from '../args.ts';
+import { complaintLine, complaintOf } from '../complaints.ts';
+import { openPlanData } from '../plan-data.ts';
+import { PORTS } from '../ports.ts';
+import { readRecordFiles } from '../record-files.ts';
+
+interface Rescreened {
+  readonly file: string;
+  readonly result: Result<Rescreening>;
+}
+
+function endsWords(ends: Ends | null, locale: Locale): string {
+  if (!ends) return VERIFY_WORDS.absent[locale];
+  const word = (effect: string) => EFFECT_WORDS[effect]?.[locale] ?? effect;
+  return ends.atLeast === ends.atWorst ? word(ends.atWorst) : `${word(ends.atLeast)} … ${word(ends.atWorst)}`;
+}
+
+function causeWords({ kind, of, before, now }: FlipCause, locale: Locale): string {
+  const said = (value: string | number | null) => (value === null ? VERIFY_WORDS.absent[locale] : String(value));
+  const words = VERIFY_WORDS[`cause_${kind}`][locale];
+  return words.replace('{of}', of).replace('{before}', said(before)).replace('{now}', said(now));
+}
+
+function flipLines(flip: Flip, locale: Locale): string[] {
+  const of = flip.of === 'verdict' ? VERIFY_WORDS.verdict[locale] : `${flip.ruleId} ${flip.title?.[locale] ?? ''}`;
+  const causes = flip.causes.map((cause) => causeWords(cause, locale)).join(locale === 'zh' ? ';' : '; ');
+  return [
+    `    ${of.trimEnd()} (${VERIFY_WORDS[flip.change][locale]}): ${endsWords(flip.before, locale)} → ${endsWords(flip.now, locale)}`,
+    ...(causes === '' ? [] : [`        ${VERIFY_WORDS.because[locale]}${causes}`]),
+  ];
+}
+
+function problemsOf({ file, result }: Rescreened): readonly Problem[] {
+  return result.ok ? [] : result.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } }));
+}
+
+function toLines(one: Rescreened, locale: Locale): string[] {
+  const { file, result } = one;
+  if (!result.ok) {
+    const trouble = problemsOf(one).map((problem) => `    ! ${complaintLine(problem, locale)}`);
+    return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
+  }
+  const { flips } = result.value;
+  if (flips.length === 0) return [`${file}  ${VERIFY_WORDS.noFlips[locale]}`];
+  return [file, ...flips.flatMap((flip) => flipLines(flip, locale))];
+}
+
+function toJson(one: Rescreened, locale: Locale): object {
+  const { file, result } = one;
+  const [problem] = problemsOf(one);
+  if (!result.ok) return { file, ...(problem && { error: complaintOf(problem, locale) }) };
+  const { before, now, changedInputs, flips } = result.value;
+  return {
+    file,
+    id: before.id,
+    intact: isIntact(before),
+    fingerprint: before.fingerprint,
+    fingerprintNow: now.fingerprint,
+    verdict: { before: before.verdict, now: now.verdict },
+    changedInputs,
+    flips,
+  };
+}
+
+/** A record that was changed by hand is screened anyway, but its reader is told. */
+function tampered(rescreened: readonly Rescreened[]): Problem[] {
+  return rescreened.flatMap(({ file, result }) =>
+    result.ok && !isIntact(result.value.before) ? [warningProblem('record_tampered', { file })] : [],
+  );
+}
+
+/** `rescreen RECORD…`: screens the sites of records with today's data and tells flips only; exit 2 if one cannot be. */
+export const rescreen: Command = async ({ options, words, locale }) => {
+  const format = formatOf(options, ['text', 'json'], 'text');
+  if (!format.ok) return format;
+  const files = await readRecordFiles(words);
+  if (!files.ok) return files;
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { ruleset, source } = data.value;
+  const layers = await loadRequiredLayers(ruleset, source);
+  const rescreened = files.value.map(
+    ({ file, json }): Rescreened => ({
+      file,
+      result: json.ok ? screenAgain(json.value, layers, ruleset, PORTS) : json,
+    }),
+  );
+  const failed = rescreened.filter(({ result }) => !result.ok);
+  const [first, ...more] = failed.flatMap(problemsOf);
+  if (first && failed.length === rescreened.length) return failure(first, ...more);
+  const output =
+    format.value === 'json'
+      ? `${JSON.stringify({ records: rescreened.map((one) => toJson(one, locale)) }, null, 2)}\n`
+      : `${rescreened.flatMap((one) => toLines(one, locale)).join('\n')}\n`;
+  return success({ output, exit: failed.length > 0 ? 2 : 0 }, [...data.warnings, ...tampered(rescreened)]);
+};
