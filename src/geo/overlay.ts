@@ -3,12 +3,15 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { nearestEdges } from './distance.ts';
 import { packEdges } from './edges.ts';
 import { isInside } from './inside.ts';
+import { overlayLong } from './overlay-long.ts';
 import { type AreaGeometry, areaOf, type Bbox, bboxesMeet, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
 
 /** Below this two borders count as meeting, and the overlay decides; above it containment of rings decides. */
 const CONTACT_M = 1e-6;
 /** Rings longer than this are cut to the other polygon's box before the overlay, which is the slow part. */
 const CROP_VERTICES = 400;
+/** Beyond so many vertices together Turf takes seconds, then runs out of stack. */
+const LONG_VERTICES = 3000;
 
 /**
  * What two areas have in common, as disjoint polygons. Turf does the overlay, in raw degrees: projecting or snapping
@@ -32,8 +35,28 @@ function overlapOfPolygons(a: Rings, bboxA: Bbox, b: Rings, bboxB: Bbox): Rings[
   const nearB = withoutFarHoles(b, bboxA);
   const contact = nearestEdges(packEdges(nearA), packEdges(nearB));
   if (contact !== null && contact.distanceM > CONTACT_M) return nested(nearA, nearB);
-  const common = turfIntersect(pair(crop(nearA, bboxB), crop(nearB, bboxA)));
-  return common === null ? [] : partsOf(common.geometry);
+  return overlay('intersection', polygonOf(crop(nearA, bboxB)), polygonOf(crop(nearB, bboxA)));
+}
+
+const TURF = { intersection: turfIntersect, difference: turfDifference, union: turfUnion } as const;
+
+/** Turf, unless the rings are too long for it or it throws; then the overlay for long rings. */
+function overlay(operation: keyof typeof TURF, a: AreaGeometry, b: AreaGeometry): Rings[] {
+  if (verticesOf(a) + verticesOf(b) > LONG_VERTICES) return overlayLong(operation, a, b);
+  try {
+    const made = TURF[operation](collection([a, b]));
+    return made === null ? [] : partsOf(made.geometry);
+  } catch {
+    return overlayLong(operation, a, b);
+  }
+}
+
+function verticesOf(area: AreaGeometry): number {
+  return partsOf(area).reduce((sum, rings) => sum + rings.reduce((own, ring) => own + ring.length, 0), 0);
+}
+
+function polygonOf(coordinates: Rings): Polygon {
+  return { type: 'Polygon', coordinates };
 }
 
 function withoutFarHoles(rings: Rings, bbox: Bbox): Rings {
@@ -68,27 +91,31 @@ function crop(rings: Rings, bbox: Bbox): Rings {
 
 /** `a` with `b` taken out, as disjoint polygons. */
 export function subtract(a: AreaGeometry, b: AreaGeometry): Rings[] {
-  const rest = turfDifference(collection([a, b]));
-  return rest === null ? [] : partsOf(rest.geometry);
+  return overlay('difference', a, b);
 }
 
 /** Union of polygons as one geometry with disjoint parts; null for none. */
 export function unionOf(parts: readonly Rings[]): AreaGeometry | null {
   if (parts.length < 2) return areaOf(parts);
-  const polygons = parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
-  return turfUnion(collection(polygons))?.geometry ?? null;
+  const polygons = parts.map(polygonOf);
+  if (polygons.reduce((sum, polygon) => sum + verticesOf(polygon), 0) > LONG_VERTICES) return joinOneByOne(polygons);
+  try {
+    return turfUnion(collection(polygons))?.geometry ?? null;
+  } catch {
+    return joinOneByOne(polygons);
+  }
+}
+
+function joinOneByOne([first, ...others]: readonly Polygon[]): AreaGeometry | null {
+  return others.reduce<AreaGeometry | null>(
+    (joined, polygon) => (joined === null ? polygon : areaOf(overlay('union', joined, polygon))),
+    first ?? null,
+  );
 }
 
 /** A self-crossing area redrawn so that every enclosed piece counts once; a suggestion to a person, never a silent fix. */
 export function untangle(area: AreaGeometry): AreaGeometry | null {
   return turfUnion(collection([area, area]))?.geometry ?? null;
-}
-
-function pair(a: Rings, b: Rings): FeatureCollection<AreaGeometry> {
-  return collection([
-    { type: 'Polygon', coordinates: a },
-    { type: 'Polygon', coordinates: b },
-  ]);
 }
 
 function collection(geometries: readonly AreaGeometry[]): FeatureCollection<Polygon | MultiPolygon> {

@@ -9,7 +9,10 @@ export interface FolderRule {
 
 export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   kernel: { folders: [], packages: ['canonicalize', '@noble/hashes'] },
-  geo: { folders: ['kernel'], packages: ['@turf/turf', 'proj4', 'geographiclib-geodesic', 'flatbush', 'geojson'] },
+  geo: {
+    folders: ['kernel'],
+    packages: ['@turf/turf', 'proj4', 'geographiclib-geodesic', 'flatbush', 'clipper2-ts', 'geojson'],
+  },
   plan: { folders: ['kernel'], packages: ['zod'] },
   catalog: { folders: ['kernel', 'geo', 'plan'], packages: ['zod', 'flatgeobuf', 'geojson'] },
   site: { folders: ['kernel', 'geo'], packages: ['zod', 'geojson', 'fflate', 'saxes'] },
