@@ -35,12 +35,18 @@ export function verdictOf(results: readonly Finding[], districtShare: number | n
   };
 }
 
+/** Ids in the order a reader counts, C3-6 before C10-4, by code units: the same on every host. */
+function compareIds(a: string, b: string): number {
+  const key = (id: string) => id.replace(/\d+/g, (digits) => digits.padStart(4, '0'));
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
 /** Most severe first: by upper end, then lower end, then rule id; the same on every host. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     effectRank(b.atWorst) - effectRank(a.atWorst) ||
     effectRank(b.atLeast) - effectRank(a.atLeast) ||
-    (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+    compareIds(a.ruleId, b.ruleId)
   );
 }
 
@@ -53,7 +59,7 @@ export function openItems(findings: readonly Finding[]): OpenItem[] {
       const known = items.get(key);
       items.set(key, {
         ...unknown,
-        ruleIds: [...(known?.ruleIds ?? []), finding.ruleId].sort(),
+        ruleIds: [...(known?.ruleIds ?? []), finding.ruleId].sort(compareIds),
         // What is encouraged never enters the order of severity.
         upTo: maxEffect(known?.upTo ?? 'clear', finding.encourage ? 'clear' : finding.atWorst),
       });

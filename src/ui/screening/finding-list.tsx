@@ -1,5 +1,6 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconArrowRight, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { EFFECTS, effectRank } from '../../plan/effect.ts';
 import type { Finding } from '../../record/record.ts';
 import { QuantityText } from '../shared/quantity-text.tsx';
 import { type Level, levelKey, SeverityIcon } from '../shared/severity.tsx';
@@ -7,22 +8,22 @@ import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { factMeasure, mainFact, overlapCount } from './finding-measure.ts';
-import { groupFindings } from './verdict-words.ts';
+import { groupFindings, isWeighty } from './verdict-words.ts';
 
-const FOLD_AFTER = 6;
+const FOLD_AFTER = 5;
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
-  /** The undecided ones stand apart, after what keeps them open. */
-  readonly undecided: boolean;
+  /** `weighty`: conditions and worse. `light`: the rest, which follows what is open. */
+  readonly part: 'weighty' | 'light';
 }
 
 /** Findings by severity, one line each; a line opens in place. */
-export function FindingList({ findings, undecided }: FindingListProps) {
+export function FindingList({ findings, part }: FindingListProps) {
   const changed = useChangedRules(findings);
-  const groups = groupFindings(findings).filter((group) => (group.level === 'unknown') === undecided);
+  const groups = groupFindings(findings).filter(({ level }) => isWeighty(level) === (part === 'weighty'));
   return (
-    <div data-testid={undecided ? 'undecided' : 'findings'}>
+    <div data-testid={part === 'weighty' ? 'findings' : 'light-findings'}>
       {groups.map((group) => (
         <FindingGroup key={group.level} level={group.level} findings={group.findings} changed={changed} />
       ))}
@@ -122,6 +123,7 @@ function FindingLine({ finding, level, changed }: { finding: Finding; level: Lev
         <span className="id">{finding.clauseIds[0] ?? finding.ruleId}</span>
         <span className="title">{text(finding.title)}</span>
         <span className="measure">
+          <WorstMark finding={finding} level={level} />
           {fact && <QuantityText quantity={factMeasure(fact)} />}
           {more > 0 && <small className="muted"> +{more}</small>}
         </span>
@@ -129,5 +131,20 @@ function FindingLine({ finding, level, changed }: { finding: Finding; level: Lev
       </button>
       {open && <FindingDetail id={id} finding={finding} level={level} />}
     </>
+  );
+}
+
+/** A finding that could still become more severe than its heading says so in its line. */
+function WorstMark({ finding, level }: { finding: Finding; level: Level }) {
+  const { t } = useWords();
+  const stands = EFFECTS.find((effect) => effect === level) ?? 'clear';
+  if (finding.encourage || effectRank(finding.atWorst) <= effectRank(stands)) return null;
+  const words = t('finding.couldBe', { effect: t(`effect.${finding.atWorst}`) });
+  return (
+    <span className="worst-mark" title={words}>
+      <IconArrowRight size={13} aria-hidden="true" />
+      <SeverityIcon level={finding.atWorst} />
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }

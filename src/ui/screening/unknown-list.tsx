@@ -1,3 +1,6 @@
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type Effect, effectRank } from '../../plan/effect.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { usePlan, useServices } from '../shared/plan-context.ts';
 import { SeverityIcon } from '../shared/severity.tsx';
@@ -8,11 +11,24 @@ import { sortUnknowns, unknownName, worstUnknowns } from './verdict-words.ts';
 
 type Open = ScreeningRecord['unknowns'][number];
 
-/** What is not known, each with how far it could go and the one act that settles it. Never folded away. */
-export function UnknownList({ unknowns }: { unknowns: readonly Open[] }) {
+interface UnknownListProps {
+  readonly unknowns: readonly Open[];
+  readonly atLeast: Effect;
+}
+
+/**
+ * What is not known, each with how far it could go and the one act that settles it. What can move the verdict is never
+ * folded away; the rest is one line with its number.
+ */
+export function UnknownList({ unknowns, atLeast }: UnknownListProps) {
   const { t } = useWords();
+  const [all, setAll] = useState(false);
   if (unknowns.length === 0) return null;
   const worst = worstUnknowns(unknowns);
+  const sorted = sortUnknowns(unknowns);
+  const moving = sorted.filter(({ upTo }) => effectRank(upTo) > effectRank(atLeast));
+  const shown = all ? sorted : moving;
+  const folded = sorted.length - shown.length;
   return (
     <section aria-label={t('unknown.title')} data-testid="unknowns">
       <div className="group-head">
@@ -23,7 +39,7 @@ export function UnknownList({ unknowns }: { unknowns: readonly Open[] }) {
         </span>
       </div>
       <ul>
-        {sortUnknowns(unknowns).map((unknown) => (
+        {shown.map((unknown) => (
           <UnknownLine
             key={[unknown.reason, unknown.role, unknown.attribute, unknown.parameter, unknown.resolves.object].join(
               ' ',
@@ -32,6 +48,15 @@ export function UnknownList({ unknowns }: { unknowns: readonly Open[] }) {
           />
         ))}
       </ul>
+      {folded > 0 && (
+        <button type="button" className="finding-row" onClick={() => setAll(true)}>
+          <span />
+          <span className="id">{t('app.more', { count: folded })}</span>
+          <span className="title muted">{t('unknown.still')}</span>
+          <span />
+          <IconChevronDown size={15} aria-hidden="true" />
+        </button>
+      )}
     </section>
   );
 }

@@ -74,9 +74,9 @@ export function VerdictBlock() {
       {record && (
         <>
           <VerdictCard record={record} stale={problem !== null} />
-          <FindingList findings={record.findings} undecided={false} />
-          <UnknownList unknowns={record.unknowns} />
-          <FindingList findings={record.findings} undecided={true} />
+          <FindingList findings={record.findings} part="weighty" />
+          <UnknownList unknowns={record.unknowns} atLeast={record.verdict.atLeast} />
+          <FindingList findings={record.findings} part="light" />
         </>
       )}
     </Block>

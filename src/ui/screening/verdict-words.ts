@@ -15,12 +15,28 @@ function findingLevel(finding: Finding): Level {
 
 const GROUP_ORDER: readonly Level[] = ['prohibit', 'restrict', 'condition', 'notice', 'encourage', 'clear', 'unknown'];
 
-/** Findings under their headings, most severe first; the order within a heading is the record's. */
+/** Nearer than this counts as a matter of the place, for the order of the list only. */
+const NEARBY_M = 1000;
+
+/** What the place itself brings comes before what every such project has to do: occupied, near, general. */
+function placeRank({ facts }: Finding): number {
+  if (facts.some(({ relation }) => relation !== 'disjoint')) return 0;
+  return facts.some(({ edgeDistanceM }) => edgeDistanceM <= NEARBY_M) ? 1 : 2;
+}
+
+/** Findings under their headings, most severe first; within one what could go furthest, then what the place brings. */
 export function groupFindings(findings: readonly Finding[]): readonly { level: Level; findings: readonly Finding[] }[] {
   return GROUP_ORDER.map((level) => ({
     level,
-    findings: findings.filter((finding) => findingLevel(finding) === level),
+    findings: findings
+      .filter((finding) => findingLevel(finding) === level)
+      .toSorted((a, b) => effectRank(b.atWorst) - effectRank(a.atWorst) || placeRank(a) - placeRank(b)),
   })).filter((group) => group.findings.length > 0);
+}
+
+/** Headings that stand above what is open; the others follow it, so that both are in the first screen. */
+export function isWeighty(level: Level): boolean {
+  return level === 'prohibit' || level === 'restrict' || level === 'condition';
 }
 
 /** Open items, those that could go furthest first. */
