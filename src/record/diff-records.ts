@@ -2,16 +2,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /** Parts of a record, inputs before what follows from them: the first difference is the one to look at first. */
-type RecordPart =
-  | 'app'
-  | 'site'
-  | 'project'
-  | 'layer'
-  | 'rules'
-  | 'parameter'
-  | 'verdict'
-  | 'finding'
-  | 'unknown';
+type RecordPart = 'app' | 'site' | 'project' | 'layer' | 'rules' | 'parameter' | 'verdict' | 'finding' | 'unknown';
 
 /** One value that two records do not share. */
 export interface Difference {
