@@ -109,7 +109,7 @@ export function fingerprintOf(features: readonly StressFeature[]): { vertices: n
 }
 
 /** EPSG:4547 metres to degrees with 7 decimals. */
-export function toLonLat([eastM, northM]: Metres): Position {
+function toLonLat([eastM, northM]: Metres): Position {
   return fromCm114({ eastM, northM }).map((degrees) => Math.round(degrees * 1e7) / 1e7);
 }
 

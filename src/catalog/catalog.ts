@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { layerCardSchema, themeSchema } from '../plan/layer-card.ts';
 
 /** A layer as published: its card plus what was built from its file. A missing role has no `built`. */
-export const layerEntrySchema = layerCardSchema.omit({ $schema: true, file: true }).extend({
+const layerEntrySchema = layerCardSchema.omit({ $schema: true, file: true }).extend({
   built: z
     .strictObject({
       /** Path from the catalog, FlatGeobuf or GeoJSON. */

@@ -4,7 +4,7 @@ import { idSchema } from './text-schema.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** Selects features of a role by their properties: every key must equal, or be among, the given values. */
-export const filterSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
+const filterSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 export type FeatureFilter = z.infer<typeof filterSchema>;
 
 const roles = z.union([idSchema, z.array(idSchema).min(1)]);

@@ -25,7 +25,7 @@ export const PATTERNS = [
   'hair45',
 ] as const;
 
-export const layerStyleSchema = z.strictObject({
+const layerStyleSchema = z.strictObject({
   fill: themedColourSchema.optional(),
   line: themedColourSchema,
   lineWidth: z.number().positive(),

@@ -3,7 +3,7 @@ import { conditionSchema } from './condition.ts';
 import { effectSchema } from './effect.ts';
 import { idSchema, localTextSchema } from './text-schema.ts';
 
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   /** Absent only in the last outcome. */
   when: conditionSchema.optional(),
   effect: effectSchema,
@@ -35,7 +35,7 @@ const exampleRoleSchema = z.union([
 ]);
 export type ExampleRole = z.infer<typeof exampleRoleSchema>;
 
-export const exampleSchema = z.strictObject({
+const exampleSchema = z.strictObject({
   name: z.string(),
   answers: z.record(z.string(), z.unknown()).default({}),
   /** One entry or several features per role. */

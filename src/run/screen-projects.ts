@@ -71,7 +71,7 @@ function decidingOf({ findings }: ScreeningRecord): Finding | null {
 }
 
 /** Screens one annex project against layers at hand; of the undertaking nothing is known but what the plan says. */
-export function screenPlanProject(
+function screenPlanProject(
   project: PlanProject,
   places: ProjectPlaces,
   layers: readonly LoadedLayer[],

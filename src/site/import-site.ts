@@ -8,7 +8,7 @@ import { countPositions } from './place-parcels.ts';
 import { readFile } from './read-file.ts';
 import type { Site } from './site.ts';
 
-export type { Candidate, InspectedParcel, Inspection } from './inspection.ts';
+export type { Inspection } from './inspection.ts';
 
 /** Every reader under `formats/`, in stable order: a new file there needs no entry anywhere. */
 const formats: readonly ImportFormat[] = Object.values(

@@ -76,7 +76,7 @@ function densified(path: readonly Position[]): Position[] {
 }
 
 /** A parcel with its measures. */
-export function inspectParcel(parcel: Parcel): InspectedParcel {
+function inspectParcel(parcel: Parcel): InspectedParcel {
   const area = parcelArea(parcel);
   const { geometry } = parcel;
   return {

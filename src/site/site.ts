@@ -11,7 +11,7 @@ export interface Parcel {
   readonly widthM?: number;
 }
 
-export const SITE_ORIGINS = ['drawn', 'file', 'demo', 'plan_project', 'typed'] as const;
+const SITE_ORIGINS = ['drawn', 'file', 'demo', 'plan_project', 'typed'] as const;
 
 /**
  * The land being judged, whatever way it came in. Immutable: an edit makes a new one.

@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../kernel/result.ts';
 import type { Parameter } from '../plan/parameter.ts';
 
 /** Zones as the map takes them; the feature id is the zone's. */
-export function zoneCollection(zones: readonly Zone[]): FeatureCollection {
+function zoneCollection(zones: readonly Zone[]): FeatureCollection {
   const features = zones.map(
     ({ id, properties, geometry }): Feature => ({ type: 'Feature', id, properties, geometry }),
   );

@@ -25,7 +25,7 @@ export function place([x, y]: Metres): Position {
   return positionOf(GRID, stepsEast(GRID, lon), stepsNorth(GRID, lat));
 }
 
-export function ringOf(points: readonly Metres[]): Position[] {
+function ringOf(points: readonly Metres[]): Position[] {
   const ring = points.map(place);
   return [...ring, ring[0]!];
 }

@@ -39,7 +39,7 @@ export function areaBandM2(
  * Length and turns of a zone's border within reach of the site or inside it. Boxes of blocks and chunks are tried
  * first, so that a long border costs what of it is near.
  */
-export function borderNear(layer: PackedLayer, feature: number, site: PreparedSite, reachM: number): BorderNear {
+function borderNear(layer: PackedLayer, feature: number, site: PreparedSite, reachM: number): BorderNear {
   const near = new NearSite(site, reachM);
   const { xy, chunkFirst, chunkEdges, chunkIsRing } = layer;
   let lengthM = 0;

@@ -55,7 +55,7 @@ export function overlapOfFeature(layer: PackedLayer, feature: number, site: Prep
  * Areas below this are rounding, not land: doubles keep 1e-16 of the terms, each at most the area under one edge of the
  * sweep, and the terms that cancel grow with the edges.
  */
-export function areaNoiseM2(site: PreparedSite): number {
+function areaNoiseM2(site: PreparedSite): number {
   return 1e-9 + 1e-14 * (site.east - site.west) * (site.top - site.base);
 }
 

@@ -49,10 +49,6 @@ export function chunkRange(layer: PackedLayer, feature: number, block: number): 
   return [start, Math.min(start + CHUNKS_PER_BLOCK, layer.featureChunk[feature + 1]!)];
 }
 
-export function isEmptyFeature(layer: PackedLayer, feature: number): boolean {
-  return layer.featureChunk[feature] === layer.featureChunk[feature + 1];
-}
-
 /**
  * Features whose box meets a box given in steps (whole or not).
  * @returns feature numbers in no particular order

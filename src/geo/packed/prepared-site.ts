@@ -17,7 +17,8 @@ const MARGIN_M = 1;
 
 /** Place of each number of an edge in `PreparedSite.edges`. */
 export const EDGE_SIZE = 8;
-export const [X0, Y0, X1, Y1, SIGN, SLOPE, LENGTH, LENGTH_CHANGE] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const Y1 = 3;
+export const [X0, Y0, X1, SIGN, SLOPE, LENGTH, LENGTH_CHANGE] = [0, 1, 2, 4, 5, 6, 7] as const;
 
 /**
  * A site made ready to be measured against any layer on the same grid.

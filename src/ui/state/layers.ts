@@ -26,7 +26,7 @@ export function isVisible(entry: LayerEntry, visibility: Readonly<Record<string,
 }
 
 /** Reads a layer for drawing; a failure stays on its row with a way to retry. */
-export async function drawLayer(client: ScreeningClient, role: string): Promise<void> {
+async function drawLayer(client: ScreeningClient, role: string): Promise<void> {
   useDrawnLayers.setState({ [role]: { state: 'loading' } });
   const result = await client.call((api) => api.layer(role));
   useDrawnLayers.setState({

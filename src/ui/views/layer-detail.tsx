@@ -15,7 +15,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 
 /** In words, where the absence of a hit may be believed. */
-export function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): string {
+function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): string {
   const { coverage } = entry;
   if (coverage === null) return words.t('layers.coverage.none');
   if ('role' in coverage) {
