@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { Catalog, LayerEntry } from '../catalog/catalog.ts';
+import type { LayerEntry } from '../catalog/catalog.ts';
 import { zoneOf } from '../catalog/fgb-source.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
+import { resolveCoverage } from '../catalog/load-layers.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { normaliseGeometry } from '../geo/normalise.ts';
 import { bboxOfPaths, flatten, type PlainGeometry, pathsOf } from '../geo/shapes.ts';
@@ -11,6 +12,7 @@ import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
+import { coverageSchema } from '../plan/layer-card.ts';
 import { readBytes } from './files.ts';
 import { overrideCard } from './layer-card-override.ts';
 
@@ -95,6 +97,19 @@ async function readLayer(folder: string, card: LayerEntry): Promise<ReadLayer> {
   return { entry, zones: success(sound) };
 }
 
+/**
+ * A coverage taken over from a bundled card means the bundled area. Where the directory has no file of the role that the
+ * card names, that area is kept as a geometry, so that leaving the role out does not unsettle every other layer.
+ */
+async function keepCoverage(entry: LayerEntry, card: LayerEntry, bundled: LayerSource): Promise<LayerEntry> {
+  if (entry.coverage === null || entry.coverage !== card.coverage || !('role' in entry.coverage)) return entry;
+  const area = await resolveCoverage(card, async (role) => {
+    const zones = await bundled.load(role);
+    return zones.ok ? zones.value : null;
+  });
+  return { ...entry, coverage: area && coverageSchema.parse({ geometry: area }) };
+}
+
 function withoutData(card: LayerEntry): LayerEntry {
   if (card.derived) return card;
   const { built: _built, ...rest } = card;
@@ -106,7 +121,7 @@ function withoutData(card: LayerEntry): LayerEntry {
  * file is missing. A file that cannot be used fails when it is loaded; one for no known role is a warning.
  * Problem: data_unreadable (no such directory, or none of its files is a layer).
  */
-export async function layerDirectory(folder: string, bundled: Catalog): Promise<Result<LayerSource>> {
+export async function layerDirectory(folder: string, bundled: LayerSource): Promise<Result<LayerSource>> {
   let names: string[];
   try {
     names = (await readdir(folder)).filter((name) => name.endsWith(EXTENSION)).sort();
@@ -115,14 +130,22 @@ export async function layerDirectory(folder: string, bundled: Catalog): Promise<
   }
   if (names.length === 0) return failure(errorProblem('data_unreadable', { file: folder }));
   const roles = new Set(names.map((name) => name.slice(0, -EXTENSION.length)));
-  const usable = bundled.layers.filter((card) => roles.has(card.role) && !card.derived);
+  const cards = bundled.catalog.layers;
+  const usable = cards.filter((card) => roles.has(card.role) && !card.derived);
   const read = new Map(
     (await Promise.all(usable.map((card) => readLayer(folder, card)))).map((layer) => [layer.entry.role, layer]),
   );
-  const layers = bundled.layers.map((card) => read.get(card.role)?.entry ?? withoutData(card));
+  const layers = await Promise.all(
+    cards.map((card) => {
+      const entry = read.get(card.role)?.entry;
+      if (!entry) return withoutData(card);
+      const named = card.coverage && 'role' in card.coverage ? card.coverage.role : null;
+      return named && !read.has(named) ? keepCoverage(entry, card, bundled) : entry;
+    }),
+  );
   const strange = [...roles].filter((role) => !read.has(role));
   const source: LayerSource = {
-    catalog: { ...bundled, layers },
+    catalog: { ...bundled.catalog, layers },
     load: async (role) => read.get(role)?.zones ?? failure(errorProblem('layer_not_found', { layer: role })),
   };
   return success(

@@ -53,7 +53,7 @@ function builtSource(catalog: Catalog, folder: string): LayerSource {
 }
 
 /** Layers of `--layers DIR`: built data with its own catalogue, or plain files described by themselves. */
-async function chosenSource(folder: string, bundled: Catalog): Promise<Result<LayerSource>> {
+async function chosenSource(folder: string, bundled: LayerSource): Promise<Result<LayerSource>> {
   if (existsSync(join(folder, 'catalog.json'))) {
     const catalog = await readCatalog(folder);
     return catalog.ok ? success(builtSource(catalog.value, folder)) : catalog;
@@ -71,9 +71,8 @@ export async function openPlanData(options: Options): Promise<Result<PlanData>> 
   const [catalog, ruleset] = await Promise.all([readCatalog(folder), readRuleset(folder)]);
   if (!catalog.ok) return catalog;
   if (!ruleset.ok) return ruleset;
-  const source = options.layers
-    ? await chosenSource(resolve(options.layers), catalog.value)
-    : success(builtSource(catalog.value, folder));
+  const bundled = builtSource(catalog.value, folder);
+  const source = options.layers ? await chosenSource(resolve(options.layers), bundled) : success(bundled);
   if (!source.ok) return source;
   return success({ ruleset: ruleset.value, source: source.value, folder }, source.warnings);
 }

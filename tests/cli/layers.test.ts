@@ -46,6 +46,20 @@ describe('--layers DIR of plain files', () => {
     });
   });
 
+  it('keeps the area a card calls its coverage although the role it names has no file', async () => {
+    await withFolder(async (folder) => {
+      for (const role of ['district', 'eco_redline'])
+        copyFileSync(join(LAYERS, `${role}.geojson`), join(folder, `${role}.geojson`));
+      const inside = await recordWith(folder);
+      expect(layerOf(inside.record, 'territorial_plan')?.status).toBe('missing');
+      expect(inside.record.findings.find(({ ruleId }) => ruleId === 'C2-1')).toBeUndefined();
+      // S06 lies in the exclave, outside that area: what was unknown there stays so.
+      const exclave = await recordWith(folder, ['run', '--site', 'S06', '--format', 'json']);
+      const open = exclave.record.findings.find(({ ruleId }) => ruleId === 'C2-1');
+      expect(open?.unknowns.map(({ reason }) => reason)).toContain('outside_coverage');
+    });
+  });
+
   it('believes an official file only what it states of itself', async () => {
     await withFolder(async (folder) => {
       copyFileSync(join(LAYERS, 'district.geojson'), join(folder, 'district.geojson'));
