@@ -1,4 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumPath, FLAGS } from './scripts/chromium.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { path, env } = await chromiumPath();
+const launchOptions = { executablePath: path, args: FLAGS, env: env as Record<string, string> };
 
 export default defineConfig({
   test: {
@@ -9,6 +16,23 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
           environment: 'node',
+        },
+      },
+      {
+        // Loaded only when such a file is read; found late, they would reload the page under the tests.
+        optimizeDeps: { include: ['fflate', 'saxes'] },
+        define: { __APP_VERSION__: JSON.stringify(version) },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

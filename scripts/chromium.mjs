@@ -20,7 +20,7 @@ import { createBrotliDecompress } from 'node:zlib';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const packageDir = join(root, 'node_modules/@sparticuz/chromium');
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
