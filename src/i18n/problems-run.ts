@@ -2,6 +2,10 @@ import type { LocalText } from '../kernel/text.ts';
 
 /** Words for trouble with projects, parameters, layers, storage and the command line. */
 export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
+  site_too_detailed: {
+    zh: '用地边界有 {vertices} 个点,超过 {limit} 个,量算会久得无法等待。请按界址点简化边界,或分块研判。',
+    en: 'The site has {vertices} vertices, more than {limit}; measuring it would take too long. Keep the boundary points only, or screen it in parts.',
+  },
   project_not_an_object: {
     zh: '项目文件应为 {"answers": {…}}。',
     en: 'A project file has to be {"answers": {…}}.',

@@ -9,6 +9,7 @@ import { asRecorded } from '../record/make-record.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
+import { countPositions } from '../site/place-parcels.ts';
 import type { Site } from '../site/site.ts';
 import { measureForRules } from './measure-for-rules.ts';
 import type { Ports } from './ports.ts';
@@ -36,8 +37,15 @@ export interface ScreeningRun {
   readonly screening: Screening;
 }
 
-/** Problems of a site's shape that no measure can be trusted with; empty for a sound site. */
+/** Depth and severance are searched along every edge: beyond this a screening takes too long to be waited for. */
+const MAX_SITE_VERTICES = 30_000;
+
+/** Problems of a site's shape that no measure can be trusted with, or come to; empty for a sound site. */
 function siteProblems(site: Site): Problem[] {
+  const vertices = site.parcels.reduce((sum, { geometry }) => sum + countPositions(geometry), 0);
+  if (vertices > MAX_SITE_VERTICES) {
+    return [errorProblem('site_too_detailed', undefined, { vertices, limit: MAX_SITE_VERTICES })];
+  }
   return site.parcels.flatMap(({ geometry }, index) =>
     checkGeometry(geometry)
       .filter(({ severity }) => severity === 'error')

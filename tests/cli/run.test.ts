@@ -115,6 +115,21 @@ describe('screen run', () => {
     expect(stderr).toContain(`[${code}]`);
   });
 
+  it('refuses a boundary of 200 000 points at once and says what to do, whatever it can read', async () => {
+    await withFolder(async (folder) => {
+      const ring = Array.from({ length: 200_000 }, (_, i) => {
+        const turn = (2 * Math.PI * i) / 200_000;
+        return [113.285 + 0.01 * Math.cos(turn), 34.8 + 0.008 * Math.sin(turn)];
+      });
+      const file = join(folder, 'long.geojson');
+      writeFileSync(file, JSON.stringify({ type: 'Polygon', coordinates: [[...ring, ring[0]]] }));
+      const { status, stdout, stderr } = await screen(['run', '--site', file]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('[site_too_detailed]');
+      expect(stderr).toContain('30000');
+    });
+  });
+
   it('tells trouble as JSON where JSON was asked for', async () => {
     const { status, stdout, stderr } = await screen([
       'run',
