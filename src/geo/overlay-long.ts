@@ -14,7 +14,7 @@ const OPERATIONS = {
 /**
  * Overlay for what Turf cannot do: rings of tens of thousands of vertices, on which it takes minutes or runs out of
  * stack, and input on which it throws. Clipper2 (A. Johnson) in whole numbers: seconds for 200 000 vertices.
- * Vertices are rounded to 1e-11°. The shape is for drawing, widths and depths; areas come
+ * Vertices are rounded to 1e-11°. The shape is for drawing, widths and depths; reported areas come
  * from the packed engine.
  * @param a, b polygons in lon/lat degrees; parts must not overlap each other
  * @returns disjoint polygons, outer ring first
