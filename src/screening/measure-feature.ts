@@ -49,7 +49,9 @@ export function measureFeature(
   const { fact, turfM2 } = measured;
   const engineM2 = site.areaM2 > 0 ? overlapOfFeature(layer, near.feature, prepared).areaM2 : 0;
   const disagreement = secondOpinion(engineM2, turfM2);
-  const overlapEllipsoidM2 = fact.overlapEllipsoidM2 > 0 ? engineM2 : 0;
+  // Where they disagree the greater counts, so that an overlap is not understated until somebody has looked.
+  const believedM2 = disagreement === null ? engineM2 : Math.max(engineM2, turfM2);
+  const overlapEllipsoidM2 = fact.overlapEllipsoidM2 > 0 ? believedM2 : 0;
   return {
     index: near.feature,
     fact: {
