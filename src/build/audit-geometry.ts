@@ -1,5 +1,5 @@
 import type { Feature, Position } from 'geojson';
-import type { PlainGeometry, Rings } from '../geo/shapes.ts';
+import { NESTING, type PlainGeometry, type Rings } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
@@ -12,15 +12,6 @@ const KINDS: Readonly<Record<string, LayerCard['geometry']>> = {
   MultiLineString: 'line',
   Polygon: 'polygon',
   MultiPolygon: 'polygon',
-};
-/** Depth of nesting above a position. */
-const DEPTHS: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
 };
 
 function isPosition(value: unknown): value is Position {
@@ -99,7 +90,7 @@ function auditForm(geometry: PlainGeometry, paths: readonly Position[][], where:
 
 function auditShape(feature: Feature, card: LayerCard, where: Place): Problem[] {
   const { type } = feature.geometry;
-  const depth = DEPTHS[type];
+  const depth = NESTING[type];
   if (depth === undefined || (card.geometry !== 'mixed' && KINDS[type] !== card.geometry)) {
     return [errorProblem('geometry_kind', { ...where, field: 'geometry.type' }, { type, wanted: card.geometry })];
   }

@@ -1,9 +1,14 @@
+import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import { loadRequiredLayers } from '../run/required-layers.ts';
+import type { Options } from './args.ts';
 import { parseJson, readBytes, readJson } from './files.ts';
+import { openPlanData } from './plan-data.ts';
 
 /** One record as it stands in a file, or why it cannot be read. */
-export interface RecordInFile {
+interface RecordInFile {
   /** File, with the line in a file of many (`batch.jsonl:3`). */
   readonly file: string;
   readonly json: Result<unknown>;
@@ -22,9 +27,49 @@ async function recordsIn(file: string): Promise<RecordInFile[]> {
 }
 
 /** Records of the files named, in their order; a file of lines holds one on each. Problem: record_needed. */
-export async function readRecordFiles(files: readonly string[]): Promise<Result<readonly RecordInFile[]>> {
+async function readRecordFiles(files: readonly string[]): Promise<Result<readonly RecordInFile[]>> {
   if (files.length === 0) return failure(errorProblem('record_needed'));
   const read: RecordInFile[] = [];
   for (const file of files) read.push(...(await recordsIn(file)));
   return read.length > 0 ? success(read) : failure(errorProblem('record_unreadable', { file: files[0] ?? '' }));
+}
+
+/** What came of one record. */
+export interface RecordAnswer<T> {
+  readonly file: string;
+  readonly result: Result<T>;
+}
+
+/**
+ * Computes every record of the files named with the rules and layers the command was given; one that cannot be computed
+ * answers for itself. Problems: record_needed, and those of opening rules and layers, whose warnings are passed on.
+ */
+export async function computeRecords<T>(
+  files: readonly string[],
+  options: Options,
+  compute: (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset) => Result<T>,
+): Promise<Result<readonly RecordAnswer<T>[]>> {
+  const records = await readRecordFiles(files);
+  if (!records.ok) return records;
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { ruleset, source } = data.value;
+  const layers = await loadRequiredLayers(ruleset, source);
+  const answers = records.value.map(({ file, json }) => ({
+    file,
+    result: json.ok ? compute(json.value, layers, ruleset) : json,
+  }));
+  return success(answers, data.warnings);
+}
+
+/** The answers as one JSON document, or as lines of text. */
+export function printAnswers<T>(
+  format: 'text' | 'json',
+  answers: readonly RecordAnswer<T>[],
+  toJson: (answer: RecordAnswer<T>) => object,
+  toLines: (answer: RecordAnswer<T>) => readonly string[],
+): string {
+  return format === 'json'
+    ? `${JSON.stringify({ records: answers.map(toJson) }, null, 2)}\n`
+    : `${answers.flatMap(toLines).join('\n')}\n`;
 }

@@ -22,6 +22,16 @@ export type Rings = Ring[];
 /** [west, south, east, north], degrees. */
 export type Bbox = readonly [number, number, number, number];
 
+/** How deep arrays are nested above a position, by type of a plain geometry; for checking coordinates of unknown origin. */
+export const NESTING: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+
 export function isArea(geometry: Geometry): geometry is AreaGeometry {
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }

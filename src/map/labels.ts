@@ -1,9 +1,10 @@
 import { bboxClip } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
+import { bboxesMeet } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
-import { boundsMeet, featureId, featureIndex } from './feature-index.ts';
+import { featureId, featureIndex } from './feature-index.ts';
 import { insidePoint, midPoint } from './inside-point.ts';
 import { badgeText, labelText } from './label-text.ts';
 import type { Bounds, MapLayer } from './map-props.ts';
@@ -136,7 +137,7 @@ export function zoneNames(
     const below = entry.style.point === 'badge';
     for (const { feature, bounds } of featureIndex(layer.features).values()) {
       if (found.length >= MOST_NAMES) return collection(found);
-      const text = boundsMeet(bounds, middle) ? labelText(entry, feature, locale) : '';
+      const text = bboxesMeet(bounds, middle) ? labelText(entry, feature, locale) : '';
       if (!text || taken.has(text)) continue;
       const { geometry } = feature;
       const area = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';

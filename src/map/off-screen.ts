@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { boundsMeet, boundsOf } from './feature-index.ts';
+import { bboxesMeet, bboxOf } from '../geo/shapes.ts';
 import type { Bounds, District } from './map-props.ts';
 
 /** A part of the district that is out of sight while another is in it. */
@@ -23,7 +23,7 @@ function sizeOf([west, south, east, north]: Bounds): number {
 
 /** Bounds of each part of the district, in order. */
 function partBounds({ geometry }: District): readonly Bounds[] {
-  return polygonsOf(geometry).map(boundsOf);
+  return polygonsOf(geometry).map(bboxOf);
 }
 
 /** Bounds of the largest part: what "the district" means to the eye. */
@@ -34,11 +34,11 @@ export function mainBounds(district: District): Bounds {
 /** Parts of the district to be announced at the edge of the map; none while the district itself is out of sight. */
 export function offScreenParts(district: District, view: Bounds, centre: Position): readonly OffScreenPart[] {
   const all = partBounds(district);
-  if (!all.some((bounds) => boundsMeet(bounds, view))) return [];
+  if (!all.some((bounds) => bboxesMeet(bounds, view))) return [];
   const [lon0 = 0, lat0 = 0] = centre;
   const main = mainBounds(district);
   return all.flatMap((bounds, index) => {
-    if (bounds === main || sizeOf(bounds) === sizeOf(main) || boundsMeet(bounds, view)) return [];
+    if (bounds === main || sizeOf(bounds) === sizeOf(main) || bboxesMeet(bounds, view)) return [];
     const eastM = ((bounds[0] + bounds[2]) / 2 - lon0) * 111_320 * Math.cos((lat0 * Math.PI) / 180);
     const northM = ((bounds[1] + bounds[3]) / 2 - lat0) * 111_320;
     return [

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { boundsMeet, featureIndex } from './feature-index.ts';
+import { bboxesMeet } from '../geo/shapes.ts';
+import { featureIndex } from './feature-index.ts';
 import type { Bounds, MapLayer, SiteFeatures } from './map-props.ts';
 import { chainsOf } from './site-vertices.ts';
 
@@ -53,7 +54,7 @@ function reachOf(at: ScreenPoint, view: SnapView): Bounds {
 function edgeMeets(a: Position, b: Position, reach: Bounds): boolean {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
-  return boundsMeet([Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], reach);
+  return bboxesMeet([Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], reach);
 }
 
 /**
@@ -87,7 +88,7 @@ export function snapPosition(
   for (const { entry, features, visible } of layers) {
     if (!visible || entry.context) continue;
     for (const { feature, bounds } of featureIndex(features).values()) {
-      if (!boundsMeet(bounds, reach)) continue;
+      if (!bboxesMeet(bounds, reach)) continue;
       for (const chain of chainsOfAny(feature.geometry)) {
         for (const [i, position] of chain.entries()) {
           const next = chain[i + 1];

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { normaliseGeometry } from '../geo/normalise.ts';
 import { measurePair } from '../geo/pair.ts';
-import type { PlainGeometry } from '../geo/shapes.ts';
+import { NESTING, type PlainGeometry } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import type { PairFacts } from './facts.ts';
@@ -10,15 +10,6 @@ import type { PairFacts } from './facts.ts';
 export type PairLine =
   | ({ readonly id: string | number | null; readonly ok: true } & PairFacts)
   | { readonly id: string | number | null; readonly ok: false; readonly error: Problem };
-
-const DEPTHS: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-};
 
 /**
  * Raw spatial facts for one pair `{id, site, zone}` of GeoJSON geometries (or features), as the command line's
@@ -57,7 +48,7 @@ function readGeometry(value: unknown, field: string): Geometry | Problem {
     if (flawed !== undefined) return flawed;
     return { type: 'GeometryCollection', geometries: members as Geometry[] };
   }
-  const depth = typeof node.type === 'string' ? DEPTHS[node.type] : undefined;
+  const depth = typeof node.type === 'string' ? NESTING[node.type] : undefined;
   if (depth === undefined || !isNested(node.coordinates, depth)) return errorProblem('not_a_geometry', { field });
   if (!isFinitely(node.coordinates)) return errorProblem('bad_number', { field });
   const { geometry } = normaliseGeometry({ type: node.type, coordinates: node.coordinates } as PlainGeometry);

@@ -7,6 +7,7 @@ import { loadLayers, resolveCoverage } from '../../src/catalog/load-layers.ts';
 import { memorySource } from '../../src/catalog/memory-source.ts';
 import { sha256Hex } from '../../src/kernel/sha256.ts';
 import { multiPolygon, polygon, rectangle } from '../geo/shapes-for-tests.ts';
+import { layerEntry as entry } from '../helpers/layer-entry.ts';
 
 const collection: FeatureCollection = {
   type: 'FeatureCollection',
@@ -29,29 +30,6 @@ const collection: FeatureCollection = {
   ],
 };
 const bytes = serialize(collection);
-
-function entry(role: string, more: Partial<LayerEntry> = {}): LayerEntry {
-  return {
-    role,
-    theme: 't',
-    order: 1,
-    name: { zh: '层', en: 'layer' },
-    geometry: 'polygon',
-    status: 'official',
-    source: { zh: '源', en: 'source' },
-    date: null,
-    accuracyM: 1,
-    coverage: null,
-    complete: true,
-    measuredFrom: 'geometry',
-    properties: [],
-    visible: true,
-    context: false,
-    style: { line: { light: '#000', dark: '#fff' }, lineWidth: 1 },
-    version: null,
-    ...more,
-  };
-}
 
 function built(content: Uint8Array, more: Partial<NonNullable<LayerEntry['built']>> = {}): LayerEntry {
   const [path, bbox] = ['layers/eco.fgb', [113, 34, 114, 35] as [number, number, number, number]];

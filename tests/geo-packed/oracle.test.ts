@@ -1,5 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Geometry, LineString, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../bench/random.ts';
@@ -10,6 +9,7 @@ import { distanceToFeature } from '../../src/geo/packed/nearest.ts';
 import { type FeatureOverlap, overlapOfFeature } from '../../src/geo/packed/overlaps.ts';
 import { planeAreaM2 } from '../../src/geo/plane.ts';
 import { type AreaGeometry, flatten, isArea, isLine, partsOf } from '../../src/geo/shapes.ts';
+import { openPostgis } from '../helpers/postgis.ts';
 import { pack, prepare } from './built.ts';
 import { type Area, KINDS, makePair, type Pair, place, star } from './pairs.ts';
 
@@ -21,8 +21,7 @@ const BATCH = 25;
 
 let db: PGlite;
 beforeAll(async () => {
-  db = await PGlite.create({ extensions: { postgis } });
-  await db.exec('CREATE EXTENSION IF NOT EXISTS postgis');
+  db = await openPostgis();
 }, 120_000);
 afterAll(() => db.close());
 

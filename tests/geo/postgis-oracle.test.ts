@@ -1,15 +1,14 @@
-import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { measurePair } from '../../src/geo/pair.ts';
+import { openPostgis } from '../helpers/postgis.ts';
 import { linePairs, nastyAreaPairs, type OraclePair, randomAreaPairs } from './oracle-pairs.ts';
 
 const TOUCH_M = 0.01;
 
 let db: PGlite;
 beforeAll(async () => {
-  db = await PGlite.create({ extensions: { postgis } });
-  await db.exec('CREATE EXTENSION IF NOT EXISTS postgis');
+  db = await openPostgis();
 }, 120_000);
 afterAll(() => db.close());
 

@@ -7,31 +7,9 @@ import { areaM2 } from '../../src/geo/area.ts';
 import { measureSite } from '../../src/screening/measure.ts';
 import type { Parcel, Site } from '../../src/site/site.ts';
 import { place, polygon, rectangle } from '../geo/shapes-for-tests.ts';
+import { layerEntry as entry } from '../helpers/layer-entry.ts';
 
 const OPTIONS = { touchToleranceM: 0.01, searchDistanceM: 500 };
-
-function entry(role: string, more: Partial<LayerEntry> = {}): LayerEntry {
-  return {
-    role,
-    theme: 't',
-    order: 1,
-    name: { zh: '层', en: 'layer' },
-    geometry: 'polygon',
-    status: 'official',
-    source: { zh: '源', en: 'source' },
-    date: null,
-    accuracyM: 2,
-    coverage: null,
-    complete: true,
-    measuredFrom: 'geometry',
-    properties: [],
-    visible: true,
-    context: false,
-    style: { line: { light: '#000', dark: '#fff' }, lineWidth: 1 },
-    version: null,
-    ...more,
-  };
-}
 
 function zone(id: string, geometry: Zone['geometry'], properties: Zone['properties'] = {}): Zone {
   return { id, geometry, properties };

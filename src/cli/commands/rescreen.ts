@@ -1,22 +1,17 @@
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import { type Problem, warningProblem } from '../../kernel/problem.ts';
-import { failure, type Result, success } from '../../kernel/result.ts';
+import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { isIntact } from '../../record/make-record.ts';
-import { loadRequiredLayers } from '../../run/required-layers.ts';
 import { type Ends, type Flip, type FlipCause, type Rescreening, rescreen as screenAgain } from '../../run/rescreen.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
 import { complaintLine, complaintOf } from '../complaints.ts';
-import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
-import { readRecordFiles } from '../record-files.ts';
+import { computeRecords, printAnswers, type RecordAnswer } from '../record-files.ts';
 
-interface Rescreened {
-  readonly file: string;
-  readonly result: Result<Rescreening>;
-}
+type Rescreened = RecordAnswer<Rescreening>;
 
 function endsWords(ends: Ends | null, locale: Locale): string {
   if (!ends) return VERIFY_WORDS.absent[locale];
@@ -82,24 +77,19 @@ function tampered(rescreened: readonly Rescreened[]): Problem[] {
 export const rescreen: Command = async ({ options, words, locale }) => {
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;
-  const files = await readRecordFiles(words);
-  if (!files.ok) return files;
-  const data = await openPlanData(options);
-  if (!data.ok) return data;
-  const { ruleset, source } = data.value;
-  const layers = await loadRequiredLayers(ruleset, source);
-  const rescreened = files.value.map(
-    ({ file, json }): Rescreened => ({
-      file,
-      result: json.ok ? screenAgain(json.value, layers, ruleset, PORTS) : json,
-    }),
+  const computed = await computeRecords(words, options, (json, layers, ruleset) =>
+    screenAgain(json, layers, ruleset, PORTS),
   );
+  if (!computed.ok) return computed;
+  const rescreened = computed.value;
   const failed = rescreened.filter(({ result }) => !result.ok);
   const [first, ...more] = failed.flatMap(problemsOf);
   if (first && failed.length === rescreened.length) return failure(first, ...more);
-  const output =
-    format.value === 'json'
-      ? `${JSON.stringify({ records: rescreened.map((one) => toJson(one, locale)) }, null, 2)}\n`
-      : `${rescreened.flatMap((one) => toLines(one, locale)).join('\n')}\n`;
-  return success({ output, exit: failed.length > 0 ? 2 : 0 }, [...data.warnings, ...tampered(rescreened)]);
+  const output = printAnswers(
+    format.value,
+    rescreened,
+    (one) => toJson(one, locale),
+    (one) => toLines(one, locale),
+  );
+  return success({ output, exit: failed.length > 0 ? 2 : 0 }, [...computed.warnings, ...tampered(rescreened)]);
 };

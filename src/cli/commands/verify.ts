@@ -1,21 +1,16 @@
 import { PART_WORDS, VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
-import { failure, type Result, success } from '../../kernel/result.ts';
+import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Difference } from '../../record/diff-records.ts';
-import { loadRequiredLayers } from '../../run/required-layers.ts';
 import { type Verification, verifyRecord } from '../../run/verify-record.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
 import { complaintLine, complaintOf } from '../complaints.ts';
-import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
-import { readRecordFiles } from '../record-files.ts';
+import { computeRecords, printAnswers, type RecordAnswer } from '../record-files.ts';
 
-interface Verified {
-  readonly file: string;
-  readonly result: Result<Verification>;
-}
+type Verified = RecordAnswer<Verification>;
 
 const LONGEST_VALUE = 80;
 
@@ -82,26 +77,21 @@ function exitOf(verified: readonly Verified[]): 0 | 1 | 2 {
 export const verify: Command = async ({ options, words, locale }) => {
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;
-  const files = await readRecordFiles(words);
-  if (!files.ok) return files;
-  const data = await openPlanData(options);
-  if (!data.ok) return data;
-  const { ruleset, source } = data.value;
-  const layers = await loadRequiredLayers(ruleset, source);
-  const verified = files.value.map(
-    ({ file, json }): Verified => ({
-      file,
-      result: json.ok ? verifyRecord(json.value, layers, ruleset, PORTS) : json,
-    }),
+  const computed = await computeRecords(words, options, (json, layers, ruleset) =>
+    verifyRecord(json, layers, ruleset, PORTS),
   );
+  if (!computed.ok) return computed;
+  const verified = computed.value;
   const [only] = verified;
   if (only && verified.length === 1 && !only.result.ok) {
     const [problem, ...more] = problemsOf(only);
     if (problem) return failure(problem, ...more);
   }
-  const output =
-    format.value === 'json'
-      ? `${JSON.stringify({ records: verified.map((one) => toJson(one, locale)) }, null, 2)}\n`
-      : `${verified.flatMap((one) => toLines(one, locale)).join('\n')}\n`;
-  return success({ output, exit: exitOf(verified) }, data.warnings);
+  const output = printAnswers(
+    format.value,
+    verified,
+    (one) => toJson(one, locale),
+    (one) => toLines(one, locale),
+  );
+  return success({ output, exit: exitOf(verified) }, computed.warnings);
 };
