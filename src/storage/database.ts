@@ -19,15 +19,24 @@ interface Tables extends DBSchema {
 export type Database = IDBPDatabase<Tables>;
 
 const NAME = 'shangjie-site-screening';
-const VERSION = 1;
+
+/**
+ * What each version of the database adds to the one before, so that a browser of any age is brought up step by step and
+ * keeps what it holds. A published step is never changed; a new store is a new step.
+ */
+const UPGRADES: readonly ((database: Database) => void)[] = [
+  (database) => {
+    database.createObjectStore('drafts');
+    database.createObjectStore('records', { keyPath: 'id' });
+  },
+];
 
 /** Opens the browser's database, null where the browser refuses (private mode, blocked site data). */
 export async function openDatabase(): Promise<Database | null> {
   try {
-    return await openDB<Tables>(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('drafts');
-        database.createObjectStore('records', { keyPath: 'id' });
+    return await openDB<Tables>(NAME, UPGRADES.length, {
+      upgrade(database, from) {
+        for (const upgrade of UPGRADES.slice(from)) upgrade(database);
       },
     });
   } catch {
