@@ -26,3 +26,6 @@ export const parameterOverridesSchema = z.strictObject({
   parameters: z.record(idSchema, z.strictObject({ value: z.number(), reason: z.string().trim().min(1) })),
 });
 export type ParameterOverrides = z.infer<typeof parameterOverridesSchema>;
+
+/** Parameters a person changed, by id, each with the reason that goes into the record. */
+export type ChangedParameters = Readonly<ParameterOverrides['parameters']>;

@@ -3,6 +3,7 @@ import type { ParameterOverrides } from '../plan/parameter.ts';
 import { parameterValues } from '../screening/context.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { measureSite } from '../screening/measure.ts';
+import type { MeasureOptions } from '../screening/measure-role.ts';
 import { conditionsOf } from '../screening/rule-references.ts';
 import type { ScreeningRules } from '../screening/screen-facts.ts';
 import { spaceConditionsIn } from '../screening/zone-ref.ts';
@@ -17,18 +18,39 @@ function widestAccuracyM(layers: readonly LoadedLayer[]): number {
   return Math.max(0, ...layers.map(({ entry }) => (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0))));
 }
 
-/** How far out a feature can still matter to a rule, metres: the greatest distance any of them asks about, and accuracy. */
-function searchDistanceM(
-  rules: ScreeningRules,
-  values: ReadonlyMap<string, number | null>,
-  site: Site,
-  layers: readonly LoadedLayer[],
-): number {
+/** The greatest distance any rule asks about, metres. */
+function askedDistanceM(rules: ScreeningRules, values: ReadonlyMap<string, number | null>): number {
   const distances = rules.rules
     .flatMap(conditionsOf)
     .flatMap(spaceConditionsIn)
     .flatMap((condition) => ('within' in condition ? [values.get(condition.within.distance) ?? 0] : []));
-  return Math.max(0, ...distances) + site.accuracyM + widestAccuracyM(layers);
+  return Math.max(0, ...distances);
+}
+
+/**
+ * How far out a feature can still matter to a rule, metres, without accuracy. Never less than the rules' own distances,
+ * and beyond them in doublings: a distance that is being tried out then changes what is measured a few times, not at
+ * every step, and every host comes to the same facts.
+ */
+function reachM(rules: ScreeningRules, values: ReadonlyMap<string, number | null>): number {
+  const ownM = askedDistanceM(rules, parameterValues(rules.parameters));
+  const askedM = askedDistanceM(rules, values);
+  if (askedM <= ownM || ownM === 0) return Math.max(askedM, ownM);
+  return ownM * 2 ** Math.ceil(Math.log2(askedM / ownM));
+}
+
+/** What the facts of a site depend on besides site and layers: equal options, equal facts. */
+export function measureOptions(
+  site: Site,
+  layers: readonly LoadedLayer[],
+  rules: ScreeningRules,
+  parameterOverrides?: ParameterOverrides,
+): MeasureOptions {
+  const values = parameterValues(rules.parameters, parameterOverrides);
+  return {
+    touchToleranceM: values.get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M,
+    searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers),
+  };
 }
 
 /**
@@ -42,9 +64,5 @@ export function measureForRules(
   rules: ScreeningRules,
   parameterOverrides?: ParameterOverrides,
 ): SiteFacts {
-  const values = parameterValues(rules.parameters, parameterOverrides);
-  return measureSite(site, layers, {
-    touchToleranceM: values.get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M,
-    searchDistanceM: searchDistanceM(rules, values, site, layers),
-  });
+  return measureSite(site, layers, measureOptions(site, layers, rules, parameterOverrides));
 }

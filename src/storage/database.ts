@@ -1,18 +1,23 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
+import type { ChangedParameters } from '../plan/parameter.ts';
 import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { Site } from '../site/site.ts';
 
-/** What is being worked on: the site, the answers, and the questions left open on purpose. */
+/** What is being worked on: the site, the answers, the parameters changed, and the questions left open on purpose. */
 export interface Draft extends Project {
   readonly site: Site | null;
+  readonly parameters: ChangedParameters;
   readonly skipped: readonly string[];
 }
 
+/** A draft as the browser gives it back: one kept before parameters could be changed has none. */
+export type StoredDraft = Omit<Draft, 'parameters'> & Partial<Pick<Draft, 'parameters'>>;
+
 interface Tables extends DBSchema {
-  drafts: { key: string; value: Draft };
+  drafts: { key: string; value: StoredDraft };
   records: { key: string; value: ScreeningRecord };
 }
 

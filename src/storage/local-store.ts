@@ -1,13 +1,13 @@
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import type { ScreeningRecord } from '../record/record.ts';
-import { type Database, type Draft, openDatabase, storageProblem } from './database.ts';
+import { type Database, type Draft, openDatabase, type StoredDraft, storageProblem } from './database.ts';
 
 /** Keeps drafts and records on this machine. Writes answer with a problem instead of throwing, so that work goes on. */
 export interface LocalStore {
   /** Set when nothing outlives the page. */
   readonly problem: Problem | null;
-  loadDraft(): Promise<Draft | null>;
+  loadDraft(): Promise<StoredDraft | null>;
   saveDraft(draft: Draft): Promise<Problem | null>;
   loadRecords(): Promise<ScreeningRecord[]>;
   saveRecord(record: ScreeningRecord): Promise<Problem | null>;

@@ -7,7 +7,7 @@ import { useWords } from './shared/words.ts';
 import { Shell } from './shell/shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { followAddress } from './state/address.ts';
-import { followVisibility } from './state/layers.ts';
+import { followParameters, followVisibility } from './state/layers.ts';
 import { followDraft, loadRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
 
@@ -57,7 +57,7 @@ export function App() {
         for (const stop of stops) stop();
         return;
       }
-      stops.push(followCase(client), followVisibility(client, plan), followAddress());
+      stops.push(followCase(client), followVisibility(client, plan), followParameters(client, plan), followAddress());
       setServices({ plan, client, store, formats });
     };
     void open();

@@ -5,7 +5,6 @@ import type { Zone } from '../catalog/zone.ts';
 import { bufferForDisplay } from '../geo/display-buffer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
-import type { Parameter } from '../plan/parameter.ts';
 
 /** Zones as the map takes them; the feature id is the zone's. */
 function zoneCollection(zones: readonly Zone[]): FeatureCollection {
@@ -17,12 +16,12 @@ function zoneCollection(zones: readonly Zone[]): FeatureCollection {
 
 /**
  * A role as drawn: its features, or for a derived role one area per class of its card, at the distance of the same place.
- * A distance without a value draws nothing. Problems: those of the source, `layer_not_found`.
+ * A distance without a value draws nothing. @param parameters  values in force. Problems: those of the source, `layer_not_found`.
  */
 export async function drawnLayer(
   role: string,
   source: LayerSource,
-  parameters: readonly Parameter[],
+  parameters: ReadonlyMap<string, number | null>,
 ): Promise<Result<FeatureCollection>> {
   const entry = source.catalog.layers.find((layer) => layer.role === role);
   if (!entry) return failure(errorProblem('layer_not_found', { layer: role }));
@@ -36,7 +35,7 @@ export async function drawnLayer(
     if (!loaded.ok) return loaded;
     zones.push(...loaded.value);
   }
-  const distancesM = entry.derived.distances.map((id) => parameters.find((parameter) => parameter.id === id)?.value);
+  const distancesM = entry.derived.distances.map((id) => parameters.get(id));
   return success(grownCollection(entry, zoneCollection(zones), distancesM));
 }
 

@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
+import type { ChangedParameters } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
@@ -20,9 +21,10 @@ export interface PlanData {
   readonly formats: readonly FormatInfo[];
 }
 
-/** A site with what was said about the project. */
+/** A site with what was said about the project, and the parameters a person changed. */
 export interface ScreenRequest extends Project {
   readonly site: Site;
+  readonly parameters: ChangedParameters;
 }
 
 /** Common area of the site and a zone, in the colour of what it brings. */
@@ -55,8 +57,8 @@ export interface CaseOffer {
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
   init(baseUrl: string): Promise<Result<PlanData>>;
-  /** Features of a role as drawn; `id` is the feature id. A derived role is computed. */
-  layer(role: string): Promise<Result<FeatureCollection>>;
+  /** Features of a role as drawn; `id` is the feature id. A derived role is computed, at the distances in force. */
+  layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
   /** Forgets a layer that failed, so that the next use reads it again. */
   forgetLayer(role: string): Promise<Result<null>>;
   /** Looks at a file; `site` is null while there is something to choose, or nothing usable. `choose` counts from 0. */

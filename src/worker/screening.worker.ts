@@ -4,6 +4,7 @@ import { invariant } from '../kernel/invariant.ts';
 import { success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Ports } from '../run/ports.ts';
+import { parameterValues } from '../screening/context.ts';
 import { importFormats } from '../site/import-site.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
@@ -51,7 +52,8 @@ const api: WorkerApi = {
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
   },
-  layer: (role) => drawnLayer(role, open().source, open().ruleset.parameters),
+  layer: (role, parameters) =>
+    drawnLayer(role, open().source, parameterValues(open().ruleset.parameters, { parameters })),
   forgetLayer: async (role) => {
     open().source.forget(role);
     open().session.reload();
@@ -63,7 +65,7 @@ const api: WorkerApi = {
   planProject: (id) => readPlanProject(id, open().ruleset, open().source),
   screenPlanProject: async (id) => {
     const offer = await readPlanProject(id, open().ruleset, open().source);
-    return offer.ok ? open().session.record({ ...offer.value, overrides: {} }) : offer;
+    return offer.ok ? open().session.record({ ...offer.value, overrides: {}, parameters: {} }) : offer;
   },
 };
 

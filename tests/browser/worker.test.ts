@@ -57,7 +57,7 @@ describe('the real worker in Chromium', () => {
   it.each(['S02', 'S07', 'S14'])('%s: the record of the core called directly, byte for byte', async (id) => {
     open();
     const offer = await demoOf(id);
-    const reply = await client.screen({ site: offer.site, ...offer.project });
+    const reply = await client.screen({ site: offer.site, ...offer.project, parameters: {} });
     if (reply === 'superseded' || !reply.ok) throw new Error('no answer');
     const here = await screenHere(offer);
     expect({ ...reply.value.record, id: here.id, createdAt: here.createdAt }).toEqual(here);
@@ -67,7 +67,7 @@ describe('the real worker in Chromium', () => {
     open();
     const { site, project } = await demoOf('S02');
     const replies = await Promise.all(
-      [1, 2, 3, 4].map((n) => client.screen({ site: { ...site, name: `${n}` }, ...project })),
+      [1, 2, 3, 4].map((n) => client.screen({ site: { ...site, name: `${n}` }, ...project, parameters: {} })),
     );
     const names = replies.map((reply) => (reply === 'superseded' ? reply : reply.ok && reply.value.record.site.name));
     expect(names).toEqual(['1', 'superseded', 'superseded', '4']);
@@ -78,7 +78,7 @@ describe('the real worker in Chromium', () => {
     const { site, project } = await demoOf('S02');
     worker.dispatchEvent(new ErrorEvent('error'));
     expect(replaced).toEqual(['worker_failed']);
-    const reply = await client.screen({ site, ...project });
+    const reply = await client.screen({ site, ...project, parameters: {} });
     expect(reply).toMatchObject({ ok: true, value: { record: { verdict: { atWorst: 'prohibit' } } } });
   });
 });

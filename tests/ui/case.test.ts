@@ -49,6 +49,18 @@ describe('useCase', () => {
     expect(useCase.getState().present.site?.name).toBe('start');
   });
 
+  it('opens a draft kept before parameters could be changed, with none changed', () => {
+    const { parameters: _none, ...old } = { ...emptyDraft, site: named('old'), answers: { nature: 'new' } };
+    restore(old);
+    expect(useCase.getState().present).toEqual({ ...old, parameters: {} });
+  });
+
+  it('takes a changed parameter back like anything else', () => {
+    change({ parameters: { green_belt_m: { value: 50, reason: '市局来函' } } });
+    undo();
+    expect(useCase.getState().present.parameters).toEqual({});
+  });
+
   it('drops an answer that is cleared, so that it reads as not given', () => {
     answer({ nature: 'new', coal_t_a: 0 });
     answer({ nature: undefined });

@@ -22,7 +22,8 @@ function fakeWorker(answer: ((path: readonly string[], args: readonly unknown[])
 }
 
 const ok = (value: unknown) => ({ ok: true, value, warnings: [] });
-const request = (name: string) => ({ site: { name }, answers: {}, overrides: {} }) as unknown as ScreenRequest;
+const request = (name: string) =>
+  ({ site: { name }, answers: {}, overrides: {}, parameters: {} }) as unknown as ScreenRequest;
 
 describe('ScreeningClient', () => {
   it('of requests waiting for one that runs, answers only the newest', async () => {

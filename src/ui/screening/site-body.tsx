@@ -80,7 +80,7 @@ export function SiteBody({ site }: { site: Site }) {
           className="button small ghost"
           data-testid="delete-site"
           onClick={() => {
-            change({ site: null, answers: {}, overrides: {}, skipped: [] });
+            change({ site: null, answers: {}, overrides: {}, parameters: {}, skipped: [] });
             toast('site.removed', {}, undo);
           }}
         >

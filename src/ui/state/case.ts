@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { AnswerValue } from '../../project/project.ts';
-import type { Draft } from '../../storage/database.ts';
+import type { Draft, StoredDraft } from '../../storage/database.ts';
 
-const EMPTY: Draft = { site: null, answers: {}, overrides: {}, skipped: [] };
+const EMPTY: Draft = { site: null, answers: {}, overrides: {}, parameters: {}, skipped: [] };
 const HISTORY_LIMIT = 200;
 
 interface CaseState {
@@ -14,7 +14,7 @@ interface CaseState {
   change(patch: Partial<Draft>, options?: { live?: boolean }): void;
   /** Gives answers by attribute id; undefined takes one back. */
   answer(values: Readonly<Record<string, AnswerValue | undefined>>): void;
-  restore(draft: Draft): void;
+  restore(draft: StoredDraft): void;
   undo(): void;
   redo(): void;
 }

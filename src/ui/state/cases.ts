@@ -1,6 +1,6 @@
-import type { Project } from '../../project/project.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
-import type { Site } from '../../site/site.ts';
+import { requestFromRecord } from '../../run/request-from-record.ts';
+import type { Draft } from '../../storage/database.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { CaseOffer } from '../../worker/protocol.ts';
 import { siteBounds } from '../shared/bounds.ts';
@@ -9,9 +9,12 @@ import { useCase } from './case.ts';
 import { dropImport } from './import.ts';
 import { useView } from './view.ts';
 
-function take({ site, answers }: CaseOffer, overrides = {}): void {
+/** A case to open: an offer, or what a record was made from. */
+type Opened = CaseOffer & Partial<Pick<Draft, 'overrides' | 'parameters'>>;
+
+function take({ site, answers, overrides = {}, parameters = {} }: Opened): void {
   dropImport();
-  useCase.getState().change({ site, answers, overrides, skipped: [] });
+  useCase.getState().change({ site, answers, overrides, parameters, skipped: [] });
   useView.getState().go('screen');
   useView.getState().set({
     editingSite: false,
@@ -37,22 +40,10 @@ export async function openPlanProject(client: ScreeningClient, id: string): Prom
   else useView.getState().toast('projects.notScreenable');
 }
 
-/** Brings back the site and answers of a record; the record itself stays as it is. */
+/** Brings back site, answers and changed parameters of a record; the record itself stays as it is. */
 export function openRecord(record: ScreeningRecord): void {
-  const { name, origin, accuracyM, crs, source, parcels } = record.site;
-  const site = {
-    name,
-    origin,
-    accuracyM,
-    crs,
-    ...(source && { source }),
-    parcels: parcels.map(({ name: parcel, geometry, widthM }) => ({
-      name: parcel,
-      geometry,
-      ...(widthM !== null && { widthM }),
-    })),
-    warnings: [],
-  } as unknown as Site;
-  take({ site, answers: record.project.answers as Project['answers'] }, record.project.overrides);
+  const { site, project, parameterOverrides } = requestFromRecord(record);
+  // What was doubted when the file was read was settled before the record was made.
+  take({ site: { ...site, warnings: [] }, ...project, ...parameterOverrides });
   useView.getState().toast('records.opened');
 }

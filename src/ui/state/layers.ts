@@ -2,8 +2,10 @@ import type { FeatureCollection } from 'geojson';
 import { create } from 'zustand';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import type { ChangedParameters } from '../../plan/parameter.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { PlanIndex } from '../plan-index.ts';
+import { useCase } from './case.ts';
 import { usePreferences } from './preferences.ts';
 import { screenNow } from './screening.ts';
 
@@ -25,12 +27,43 @@ export function isVisible(entry: LayerEntry, visibility: Readonly<Record<string,
   return isDrawable(entry) && (visibility[entry.role] ?? entry.visible);
 }
 
-/** Reads a layer for drawing; a failure stays on its row with a way to retry. */
+/** Roles being drawn; true where a newer drawing was asked for meanwhile. */
+const drawing = new Map<string, boolean>();
+
+/**
+ * Reads a layer for drawing; a failure stays on its row with a way to retry. A layer that is already on the map stays
+ * there until the new drawing of it arrives; of drawings asked for meanwhile only the newest is made.
+ */
 async function drawLayer(client: ScreeningClient, role: string): Promise<void> {
-  useDrawnLayers.setState({ [role]: { state: 'loading' } });
-  const result = await client.call((api) => api.layer(role));
-  useDrawnLayers.setState({
-    [role]: result.ok ? { state: 'ready', features: result.value } : { state: 'failed', problem: result.problems[0] },
+  if (drawing.has(role)) {
+    drawing.set(role, true);
+    return;
+  }
+  if (useDrawnLayers.getState()[role]?.state !== 'ready') useDrawnLayers.setState({ [role]: { state: 'loading' } });
+  do {
+    drawing.set(role, false);
+    const { parameters } = useCase.getState().present;
+    const result = await client.call((api) => api.layer(role, parameters));
+    useDrawnLayers.setState({
+      [role]: result.ok ? { state: 'ready', features: result.value } : { state: 'failed', problem: result.problems[0] },
+    });
+  } while (drawing.get(role));
+  drawing.delete(role);
+}
+
+/** Whether a layer is drawn at distances of which one differs between two states of the parameters. */
+function isDrawnOtherwise(entry: LayerEntry, now: ChangedParameters, before: ChangedParameters): boolean {
+  return (entry.derived?.distances ?? []).some((id) => now[id]?.value !== before[id]?.value);
+}
+
+/** Draws layers computed from parameters anew when those change; returns the function that stops it. */
+export function followParameters(client: ScreeningClient, plan: PlanIndex): () => void {
+  return useCase.subscribe(({ present }, { present: before }) => {
+    if (present.parameters === before.parameters) return;
+    for (const entry of plan.catalog.layers) {
+      const known = useDrawnLayers.getState()[entry.role];
+      if (known && isDrawnOtherwise(entry, present.parameters, before.parameters)) void drawLayer(client, entry.role);
+    }
   });
 }
 

@@ -21,8 +21,8 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
     return;
   }
   useScreening.setState({ computing: true });
-  const { site, answers, overrides } = present;
-  const result = await client.screen({ site, answers, overrides });
+  const { site, answers, overrides, parameters } = present;
+  const result = await client.screen({ site, answers, overrides, parameters });
   if (result === 'superseded') return;
   const now = useCase.getState();
   // A verdict for a site that is gone is not shown; one that a newer drag has overtaken is, until that one's arrives.
@@ -35,13 +35,11 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
   useScreening.setState({ reply: result.value, computing: !current, problem: null });
 }
 
-/** Screens again after every change of site or answers; returns the function that stops it. */
+/** Screens again after every change of site, answers or parameters; returns the function that stops it. */
 export function followCase(client: ScreeningClient): () => void {
   void screenNow(client);
   return useCase.subscribe((state, before) => {
-    const { site, answers, overrides } = state.present;
-    const same =
-      site === before.present.site && answers === before.present.answers && overrides === before.present.overrides;
-    if (!same) void screenNow(client);
+    const parts = ['site', 'answers', 'overrides', 'parameters'] as const;
+    if (parts.some((part) => state.present[part] !== before.present[part])) void screenNow(client);
   });
 }
