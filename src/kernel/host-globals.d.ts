@@ -4,6 +4,10 @@ declare class TextDecoder {
   decode(input?: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+
 interface ImportMeta {
   glob<T>(pattern: string | readonly string[], options: { eager: true; import: string }): Record<string, T>;
 }

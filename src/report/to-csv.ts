@@ -1,16 +1,6 @@
+import { csvCell } from '../files/csv.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
-
-/** A spreadsheet runs what starts like a formula, in either width; a leading apostrophe keeps it text. */
-const FORMULA_START = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
-
-/** One value as a CSV cell (RFC 4180), never a formula. Numbers stay numbers. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA_START.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const COLUMNS = [
   'record_id',

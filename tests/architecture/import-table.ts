@@ -1,5 +1,18 @@
 /** Who may import whom; the table of docs/architecture.md. A folder may always import itself. */
-const PURE = ['kernel', 'geo', 'plan', 'catalog', 'site', 'project', 'screening', 'record', 'report', 'i18n', 'run'];
+const PURE = [
+  'kernel',
+  'files',
+  'geo',
+  'plan',
+  'catalog',
+  'site',
+  'project',
+  'screening',
+  'record',
+  'report',
+  'i18n',
+  'run',
+];
 
 export interface FolderRule {
   readonly folders: readonly string[];
@@ -9,20 +22,21 @@ export interface FolderRule {
 
 export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   kernel: { folders: [], packages: ['canonicalize', '@noble/hashes'] },
+  files: { folders: ['kernel'], packages: ['fflate'] },
   geo: {
     folders: ['kernel'],
     packages: ['@turf/turf', 'proj4', 'geographiclib-geodesic', 'flatbush', 'clipper2-ts', 'geojson'],
   },
   plan: { folders: ['kernel'], packages: ['zod'] },
   catalog: { folders: ['kernel', 'geo', 'plan'], packages: ['zod', 'flatgeobuf', 'geojson'] },
-  site: { folders: ['kernel', 'geo'], packages: ['zod', 'geojson', 'fflate', 'saxes'] },
+  site: { folders: ['kernel', 'files', 'geo'], packages: ['zod', 'geojson', 'fflate', 'saxes'] },
   project: { folders: ['kernel', 'plan'], packages: ['zod'] },
   screening: {
     folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'project', 'record'],
     packages: ['flatbush', 'geojson'],
   },
   record: { folders: ['kernel', 'plan'], packages: ['zod', 'geojson'] },
-  report: { folders: ['kernel', 'plan', 'record', 'i18n'], packages: ['geojson'] },
+  report: { folders: ['kernel', 'files', 'plan', 'record', 'i18n'], packages: ['geojson'] },
   i18n: { folders: ['kernel'], packages: [] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { csvCell } from '../../src/files/csv.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
-import { csvCell, recordToCsv } from '../../src/report/to-csv.ts';
+import { recordToCsv } from '../../src/report/to-csv.ts';
 import { recordToGeojson } from '../../src/report/to-geojson.ts';
 import { recordToText } from '../../src/report/to-text.ts';
 import { runScreening } from '../../src/run/run-screening.ts';

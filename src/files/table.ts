@@ -1,0 +1,22 @@
+/** Numbers stay numbers; text is never read as a formula, whatever it begins with. */
+export type Cell = string | number | null;
+
+export interface TableColumn {
+  readonly head: string;
+  /** Width of the column, characters. */
+  readonly widthChars?: number;
+  /** Decimals shown of its numbers; XLSX keeps all digits under them. */
+  readonly decimals?: number;
+  /** Long text goes on in further lines of the cell. */
+  readonly wrap?: boolean;
+}
+
+/** A table as CSV and XLSX write it. */
+export interface Table {
+  /** Name of the sheet. */
+  readonly name: string;
+  /** Lines above the head, one cell each. */
+  readonly titles?: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
