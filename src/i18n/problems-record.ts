@@ -14,5 +14,13 @@ export const RECORD_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '记录的内容与指纹不符:保存之后被改过。',
     en: 'The record does not fit its fingerprint: it was changed after it was sealed.',
   },
+  record_tampered_stamp: {
+    zh: '记录的编号与生成时间、指纹不符:保存之后被改过。',
+    en: 'The record’s id does not fit its time and fingerprint: it was changed after it was sealed.',
+  },
+  record_tampered_reviews: {
+    zh: '记录的人工意见与其校验值不符:保存之后被改过。',
+    en: 'The reviews in the record do not fit their hash: they were changed after they were sealed.',
+  },
   record_needed: { zh: '请给出记录文件。', en: 'Name at least one record file.' },
 };

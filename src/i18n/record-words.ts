@@ -91,6 +91,10 @@ export const REPORT_WORDS = {
   decides: { zh: '谁定:', en: 'Decides: ' },
   reading: { zh: '读法:', en: 'Reading: ' },
   unknowns: { zh: '待查', en: 'Open' },
+  reviews: { zh: '人工意见(不改变计算结果)', en: 'Reviews (beside the computed result)' },
+  set_aside: { zh: '不采用', en: 'set aside' },
+  confirmed: { zh: '已确认为“{effect}”', en: 'confirmed as “{effect}”' },
+  reviewOutdated: { zh: '依据已变,须重看', en: 'its basis has changed: to be made again' },
   upTo: { zh: '可到 {effect}', en: 'could go up to {effect}' },
   layers: { zh: '图层', en: 'Layers' },
   layerLine: {

@@ -4,6 +4,14 @@ import type { LocalText } from '../kernel/text.ts';
 export const VERIFY_WORDS = {
   same: { zh: '一致', en: 'same' },
   differs: { zh: '不一致:{count} 处', en: 'differs in {count} places' },
+  extended: {
+    zh: '一致;本版程序另给出 {count} 项记录未载的内容',
+    en: 'same; this program says {count} things more than the record',
+  },
+  outdated: {
+    zh: '人工意见须重看:{rule}({by}:{reason})',
+    en: 'review to be made again: {rule} ({by}: {reason})',
+  },
   cannot: { zh: '不能复算', en: 'cannot be computed again' },
   first: { zh: '首处', en: 'first' },
   absent: { zh: '(无)', en: '(absent)' },
@@ -16,6 +24,10 @@ export const VERIFY_WORDS = {
   cause_layer: { zh: '图层 {of} 由 {before} 变为 {now}', en: 'layer {of} went from {before} to {now}' },
   cause_parameter: { zh: '参数 {of} 由 {before} 变为 {now}', en: 'parameter {of} went from {before} to {now}' },
   cause_rules: { zh: '规则由 {before} 变为 {now}', en: 'rules went from {before} to {now}' },
+  cause_rule: {
+    zh: '规则 {rules} 有改动(规则包 {before} → {now})',
+    en: 'rules {rules} were changed (pack {before} → {now})',
+  },
   cause_app: { zh: '程序由 {before} 变为 {now}', en: 'the program went from {before} to {now}' },
 } as const satisfies Record<string, LocalText>;
 

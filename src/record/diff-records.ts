@@ -86,3 +86,14 @@ export function diffRecords(before: ScreeningRecord, now: ScreeningRecord): Diff
     ...listDifferences('unknown', before.unknowns, now.unknowns, unknownName),
   ];
 }
+
+/**
+ * Whether a difference only says more than the older record did: a member that it leaves out, of something both tell of.
+ * A whole finding, layer or open matter more, and an item more in a list, is no such thing.
+ */
+export function isAddition({ part, of, path, before }: Difference): boolean {
+  if (before !== undefined) return false;
+  const last = path === '' ? '' : (path.split('.').at(-1) ?? '');
+  if (part === 'rules') return path === '' && of === 'hashes';
+  return last !== '' && !/^\d+$/.test(last);
+}

@@ -1,16 +1,18 @@
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { sha256Hex } from '../kernel/sha256.ts';
+import { fingerprintOf, stampedId } from './integrity.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /** A record before it is rounded, stamped and sealed. */
-export type RecordBody = Omit<ScreeningRecord, 'schema' | 'id' | 'createdAt' | 'fingerprint'>;
+export type RecordBody = Omit<ScreeningRecord, 'schema' | 'id' | 'createdAt' | 'fingerprint' | 'replaces' | 'reviews'>;
 
 /** Identity of a record; not part of what its fingerprint covers. */
 export interface RecordStamp {
-  readonly id: string;
+  /** Unique name; the record's id is this and a check. */
+  readonly name: string;
   /** ISO 8601 instant with milliseconds. */
   readonly createdAt: string;
+  /** The record that this one stands in for. */
+  readonly replaces?: ScreeningRecord['replaces'];
 }
 
 /** Steps per unit: 0.1 mm and 1 cm², a millionth of a share, a tenth of a millimetre in degrees. */
@@ -47,21 +49,6 @@ export function asRecorded<T>(value: T): T {
 }
 
 /**
- * SHA-256 (hex) over the canonical JSON (RFC 8785) of a record without id, createdAt and fingerprint: the same input
- * gives the same fingerprint on every host, whenever it is run.
- */
-function fingerprintOf(record: Omit<ScreeningRecord, 'fingerprint'>): string {
-  const { id: _id, createdAt: _createdAt, ...content } = record;
-  const { fingerprint: _fingerprint, ...sealed } = content as typeof content & { fingerprint?: string };
-  return sha256Hex(canonicalJson(sealed));
-}
-
-/** Whether a record still is what was sealed. */
-export function isIntact(record: ScreeningRecord): boolean {
-  return fingerprintOf(record) === record.fingerprint;
-}
-
-/**
  * Rounds, stamps and seals a record. Lengths and areas to 1e-4 (m, m²), coordinates to 1e-9°, shares to 1e-6, before
  * hashing, so that the last bits of a host's arithmetic never reach the fingerprint. What the applicant answered and the
  * parameters are kept exactly.
@@ -70,7 +57,9 @@ export function makeRecord(body: RecordBody, stamp: RecordStamp): ScreeningRecor
   const measured = roundMeasures({ ...body, project: null, inputs: null }, null) as RecordBody;
   const inputs = { ...body.inputs, layers: roundMeasures(body.inputs.layers, null) as RecordBody['inputs']['layers'] };
   const plain = JSON.parse(JSON.stringify({ project: body.project, inputs })) as Pick<RecordBody, 'project' | 'inputs'>;
-  const record = { ...measured, ...plain, schema: 1 as const, ...stamp };
+  const record = { ...measured, ...plain, schema: 1 as const };
   invariant(record.schema === 1, 'the shape written here is version 1');
-  return { ...record, fingerprint: fingerprintOf(record) };
+  const { name, createdAt, replaces } = stamp;
+  const sealed = { createdAt, fingerprint: fingerprintOf(record), ...(replaces && { replaces }) };
+  return { ...record, ...sealed, id: stampedId(name, sealed) };
 }

@@ -1,41 +1,29 @@
-import { z } from 'zod';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import { brokenSeals, type SealedPart } from './integrity.ts';
+import { type Migration, migrate } from './migrate.ts';
 import { recordSchema, type ScreeningRecord } from './record.ts';
 
-/** The version of the shape that this program writes. */
-const SCHEMA = 1;
+/** From each earlier version of the shape to the next; version 1 is the first. */
+const MIGRATIONS: readonly Migration[] = [];
 
-const path = z.array(z.array(z.number()).min(2));
-const rings = z.array(path);
-/** Parcels that can be measured again; the record's own schema leaves geometry to the importer that made it. */
-const parcelsSchema = z
-  .array(
-    z.looseObject({
-      geometry: z.discriminatedUnion('type', [
-        z.looseObject({ type: z.literal('Polygon'), coordinates: rings }),
-        z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(rings) }),
-        z.looseObject({ type: z.literal('LineString'), coordinates: path }),
-        z.looseObject({ type: z.literal('MultiLineString'), coordinates: rings }),
-      ]),
-    }),
-  )
-  .min(1);
+/** A record as read, and whether the file still is what was sealed. */
+export interface ReadRecord {
+  readonly record: ScreeningRecord;
+  /** Parts changed after they were sealed, judged in the shape they were sealed in; empty for a sound record. */
+  readonly broken: readonly SealedPart[];
+}
 
 /**
- * A record from parsed JSON, in shape; whether it still is what was sealed is `isIntact`.
+ * A record from parsed JSON, in today's shape, with the parts whose seal is broken.
  * Problems: record_newer (written by a later program), record_unreadable (names the member that is wrong).
  */
-export function readRecord(json: unknown): Result<ScreeningRecord> {
-  const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
-  if (typeof schema === 'number' && schema > SCHEMA) {
-    return failure(errorProblem('record_newer', { field: 'schema' }, { schema, known: SCHEMA }));
-  }
-  const parsed = recordSchema.safeParse(json);
+export function readRecord(json: unknown): Result<ReadRecord> {
+  const migrated = migrate(json, MIGRATIONS);
+  if (!migrated.ok) return migrated;
+  const parsed = recordSchema.safeParse(migrated.value);
   if (!parsed.success) return unreadable(parsed.error.issues[0]?.path ?? []);
-  const parcels = parcelsSchema.safeParse(parsed.data.site.parcels);
-  if (!parcels.success) return unreadable(['site', 'parcels', ...(parcels.error.issues[0]?.path ?? [])]);
-  return success(parsed.data);
+  return success({ record: parsed.data, broken: brokenSeals(json as ScreeningRecord) });
 }
 
 function unreadable(path: readonly PropertyKey[]): Result<never> {

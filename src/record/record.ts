@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { effectSchema } from '../plan/effect.ts';
 import { LAYER_STATUSES } from '../plan/layer-card.ts';
 import { idSchema, localTextSchema } from '../plan/text-schema.ts';
+import { recordedGeometrySchema } from './recorded-geometry.ts';
+import { reviewsSchema } from './review.ts';
 
 const UNKNOWN_REASONS = [
   'missing_layer',
@@ -30,7 +32,6 @@ const unknownSchema = z.strictObject({
 });
 export type Unknown = z.infer<typeof unknownSchema>;
 
-const geometrySchema = z.looseObject({ type: z.string(), coordinates: z.array(z.any()) });
 const positionSchema = z.tuple([z.number(), z.number()]);
 
 /** A measured fact a finding rests on, as told to the reader. */
@@ -90,61 +91,78 @@ const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const recordSchema = z.strictObject({
-  schema: z.literal(1),
-  id: z.string(),
-  createdAt: z.iso.datetime(),
-  app: z.strictObject({ name: z.string(), version: z.string() }),
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
-  site: z.strictObject({
-    name: z.string(),
-    origin: z.string(),
-    accuracyM: z.number(),
-    crs: z.strictObject({ epsg: z.number(), how: z.string(), transform: z.string().optional() }),
-    source: z.strictObject({ file: z.string(), format: z.string(), sha256: z.string() }).nullable(),
-    warnings: z.array(
-      z.strictObject({ code: z.string(), where: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
-    ),
-    parcels: z.array(z.strictObject({ name: z.string(), geometry: geometrySchema, widthM: z.number().nullable() })),
-    areaEllipsoidM2: z.number(),
-    areaPlaneM2: z.number(),
-    perimeterM: z.number(),
-    lengthM: z.number(),
-    centroid: positionSchema,
-    bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    districtShare: z.number().nullable(),
-  }),
-  project: z.strictObject({
-    /** Answers by attribute id, in codes; an unanswered attribute is absent. */
-    answers: z.record(z.string(), z.unknown()),
-    derived: z.record(z.string(), z.union([z.boolean(), z.literal('unknown')])),
-    overrides: z.record(z.string(), z.strictObject({ value: z.boolean(), reason: z.string() })),
-  }),
-  inputs: z.strictObject({
-    layers: z.array(
-      z.strictObject({
-        role: idSchema,
-        status: z.enum([...LAYER_STATUSES, 'failed']),
-        version: z.string().nullable(),
-        sha256: z.string().nullable(),
-        accuracyM: z.number().nullable(),
-        complete: z.boolean(),
-        source: localTextSchema,
-        date: z.string().nullable(),
+export const recordSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    id: z.string(),
+    createdAt: z.iso.datetime(),
+    app: z.strictObject({ name: z.string(), version: z.string() }),
+    fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+    /** The older record of the same site that this one stands in for; the older one is kept. */
+    replaces: z.strictObject({ id: z.string(), fingerprint: z.string() }).optional(),
+    site: z.strictObject({
+      name: z.string(),
+      origin: z.string(),
+      accuracyM: z.number(),
+      crs: z.strictObject({ epsg: z.number(), how: z.string(), transform: z.string().optional() }),
+      source: z.strictObject({ file: z.string(), format: z.string(), sha256: z.string() }).nullable(),
+      warnings: z.array(
+        z.strictObject({ code: z.string(), where: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+      ),
+      parcels: z
+        .array(z.strictObject({ name: z.string(), geometry: recordedGeometrySchema, widthM: z.number().nullable() }))
+        .min(1),
+      areaEllipsoidM2: z.number(),
+      areaPlaneM2: z.number(),
+      perimeterM: z.number(),
+      lengthM: z.number(),
+      centroid: positionSchema,
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      districtShare: z.number().nullable(),
+    }),
+    project: z.strictObject({
+      /** Answers by attribute id, in codes; an unanswered attribute is absent. */
+      answers: z.record(z.string(), z.unknown()),
+      derived: z.record(z.string(), z.union([z.boolean(), z.literal('unknown')])),
+      overrides: z.record(z.string(), z.strictObject({ value: z.boolean(), reason: z.string() })),
+    }),
+    inputs: z.strictObject({
+      layers: z.array(
+        z.strictObject({
+          role: idSchema,
+          status: z.enum([...LAYER_STATUSES, 'failed']),
+          version: z.string().nullable(),
+          sha256: z.string().nullable(),
+          accuracyM: z.number().nullable(),
+          complete: z.boolean(),
+          source: localTextSchema,
+          date: z.string().nullable(),
+        }),
+      ),
+      rules: z.strictObject({
+        version: z.string(),
+        sha256: z.string(),
+        /** Short hash of each rule by id, so that a change of the pack can be told rule by rule. */
+        hashes: z.record(idSchema, z.string()).optional(),
       }),
-    ),
-    rules: z.strictObject({ version: z.string(), sha256: z.string() }),
-    parameters: z.array(usedParameterSchema),
-  }),
-  verdict: z.strictObject({
-    atLeast: effectSchema,
-    atWorst: effectSchema,
-    basis: z.enum(['official', 'user', 'schematic', 'none']),
-    /** `outside` is said before anything else: the plan does not apply there. */
-    district: z.enum(['inside', 'partly', 'outside', 'unknown']),
-  }),
-  findings: z.array(findingSchema),
-  /** Everything still open, once each, with the findings it holds up and how far it could take the verdict. */
-  unknowns: z.array(unknownSchema.extend({ ruleIds: z.array(idSchema), upTo: effectSchema })),
-});
+      parameters: z.array(usedParameterSchema),
+    }),
+    verdict: z.strictObject({
+      atLeast: effectSchema,
+      atWorst: effectSchema,
+      basis: z.enum(['official', 'user', 'schematic', 'none']),
+      /** `outside` is said before anything else: the plan does not apply there. */
+      district: z.enum(['inside', 'partly', 'outside', 'unknown']),
+    }),
+    findings: z.array(findingSchema),
+    /** Everything still open, once each, with the findings it holds up and how far it could take the verdict. */
+    unknowns: z.array(unknownSchema.extend({ ruleIds: z.array(idSchema), upTo: effectSchema })),
+    /** What officers said of findings, beside the computed result; sealed apart. */
+    reviews: reviewsSchema.optional(),
+  })
+  .meta({
+    title: 'Screening record',
+    description:
+      'fingerprint: SHA-256 over the canonical JSON (RFC 8785) of all but id, createdAt, replaces, reviews and fingerprint. Lengths and areas in m and m², coordinates lon/lat CGCS2000.',
+  });
 export type ScreeningRecord = z.infer<typeof recordSchema>;

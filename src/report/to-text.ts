@@ -12,6 +12,7 @@ import {
 } from '../i18n/record-words.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
+import { outdatedReviews, type Review } from '../record/review.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -97,6 +98,17 @@ function openLines({ unknowns }: ScreeningRecord, w: Writer): string[] {
   });
 }
 
+/** What officers said, beside the result; one whose finding has changed since says that it has to be made again. */
+function reviewLines(record: ScreeningRecord, reviews: readonly Review[], w: Writer): string[] {
+  const outdated = new Set(outdatedReviews(record, reviews));
+  return reviews.map((review) => {
+    const { ruleId, decision, effect, reason, by, at } = review;
+    const word = w.say(decision, { effect: effect ? w.word(EFFECT_WORDS, effect) : '' });
+    const again = outdated.has(review) ? ` · ${w.say('reviewOutdated')}` : '';
+    return `  ${ruleId} ${word} · ${oneLine(reason)} · ${oneLine(by)} · ${at}${again}`;
+  });
+}
+
 function layerLines({ inputs }: ScreeningRecord, w: Writer): string[] {
   return inputs.layers.map((layer) => {
     const accuracy = layer.accuracyM === null ? '–' : `${layer.accuracyM} m`;
@@ -147,6 +159,7 @@ export function recordToText(record: ScreeningRecord, locale: Locale, names: Nam
     w.say('findings'),
     ...(findings.length === 0 ? [`  ${w.say('noFindings')}`] : findings.flatMap((finding) => findingLines(finding, w))),
     ...(unknowns.length === 0 ? [] : ['', w.say('unknowns'), ...openLines(record, w)]),
+    ...(record.reviews ? ['', w.say('reviews'), ...reviewLines(record, record.reviews.entries, w)] : []),
     '',
     w.say('parameters'),
     ...parameterLines(record, w),

@@ -2,7 +2,7 @@
 export interface Ports {
   /** ISO 8601 instant with milliseconds. */
   readonly now: () => string;
-  /** Unique record id. */
+  /** Unique name of a record; its id is made of it. */
   readonly newId: () => string;
   readonly app: { readonly name: string; readonly version: string };
 }

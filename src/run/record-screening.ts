@@ -9,6 +9,7 @@ import { parametersOf } from '../screening/rule-references.ts';
 import type { Screening } from '../screening/screen-facts.ts';
 import type { Site } from '../site/site.ts';
 import type { Ports } from './ports.ts';
+import { ruleHashes } from './rule-hashes.ts';
 
 /** Parameters that decide how features are classed, whatever the rules name. */
 const CLASSING = /^(sliver|touch)_/;
@@ -22,6 +23,8 @@ export interface RecordInput {
   readonly layers: readonly LoadedLayer[];
   readonly facts: SiteFacts;
   readonly screening: Screening;
+  /** The record of the same site that is screened again. */
+  readonly replaces?: ScreeningRecord['replaces'];
 }
 
 function siteOf({ site, facts }: RecordInput): RecordBody['site'] {
@@ -89,12 +92,12 @@ export function recordScreening(input: RecordInput, ports: Ports): ScreeningReco
     },
     inputs: {
       layers: input.layers.map(layerOf).sort((a, b) => (a.role < b.role ? -1 : 1)),
-      rules: { version: ruleset.version, sha256: ruleset.sha256 },
+      rules: { version: ruleset.version, sha256: ruleset.sha256, hashes: { ...ruleHashes(ruleset.rules) } },
       parameters: parametersUsed(input),
     },
     verdict: { ...screening.verdict },
     findings: [...screening.findings],
     unknowns: [...screening.unknowns],
   };
-  return makeRecord(body, { id: ports.newId(), createdAt: ports.now() });
+  return makeRecord(body, { name: ports.newId(), createdAt: ports.now(), replaces: input.replaces });
 }

@@ -4,8 +4,10 @@ import type { LocalText } from '../kernel/text.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { type Difference, diffRecords } from '../record/diff-records.ts';
+import type { SealedPart } from '../record/integrity.ts';
 import { readRecord } from '../record/read-record.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
+import { outdatedReviews, type Review, withReviews } from '../record/review.ts';
 import { parametersOf, rolesOf } from '../screening/rule-references.ts';
 import type { Ports } from './ports.ts';
 import { requestFromRecord } from './request-from-record.ts';
@@ -25,6 +27,8 @@ export interface FlipCause {
   /** Version, value or status then and now, whichever differs first; null where there was or is none. */
   readonly before: string | number | null;
   readonly now: string | number | null;
+  /** Ids of the rules that changed, where both records tell the rules one by one. */
+  readonly rules?: readonly string[];
 }
 
 /** A verdict or a finding with other ends than in the record. */
@@ -42,10 +46,15 @@ export interface Flip {
 /** What today's data make of a record; nothing of the old one is overwritten. */
 export interface Rescreening {
   readonly before: ScreeningRecord;
+  /** Parts of the old record that are not what was sealed. */
+  readonly broken: readonly SealedPart[];
+  /** The new record; it names the old one, and carries its reviews. */
   readonly now: ScreeningRecord;
   /** Inputs that are not what they were, whether or not they flip anything. */
   readonly changedInputs: readonly FlipCause[];
   readonly flips: readonly Flip[];
+  /** Reviews to be made again, since their finding is not what it was. */
+  readonly outdated: readonly Review[];
 }
 
 /** Members of a layer by which a reader knows the change best, in this order. */
@@ -54,6 +63,12 @@ const TELLING = ['status', 'version', 'sha256'];
 function scalar(value: unknown): string | number | null {
   if (typeof value === 'number' || typeof value === 'string') return value;
   return value === undefined || value === null ? null : JSON.stringify(value);
+}
+
+/** Rules whose hash is another, or that came or went; null where one of the records does not tell them one by one. */
+function changedRules(differences: readonly Difference[]): string[] | null {
+  const hashes = differences.filter(({ of }) => of === 'hashes');
+  return hashes.some(({ path }) => path === '') ? null : hashes.map(({ path }) => path);
 }
 
 /** The changed inputs, once each. A layer or parameter that came or went as a whole did so because of the rules. */
@@ -67,7 +82,8 @@ function changedInputs(differences: readonly Difference[]): FlipCause[] {
     return objects.flatMap((of): FlipCause[] => {
       const own = ofKind.filter((difference) => difference.of === of || of === kind);
       const told = TELLING.map((name) => own.find(({ path }) => path === name)).find(Boolean) ?? own[0];
-      return told ? [{ kind, of, before: scalar(told.before), now: scalar(told.now) }] : [];
+      const rules = kind === 'rules' ? changedRules(own) : null;
+      return told ? [{ kind, of, before: scalar(told.before), now: scalar(told.now), ...(rules && { rules }) }] : [];
     });
   });
 }
@@ -86,13 +102,17 @@ function inputsOf(findings: readonly Finding[], ruleset: Ruleset): ReadonlySet<s
   ]);
 }
 
-/**
- * Causes that can have moved a finding: its own layers and parameters, and the rules, of which only the whole is known to
- * have changed; all changes, where none of these did.
- */
+/** A change of the rules moves a finding if its own rule is among them, or if none is (then what rules ask of did). */
+function touches({ rules }: FlipCause, findings: readonly Finding[]): boolean {
+  return !rules || rules.length === 0 || findings.some(({ ruleId }) => rules.includes(ruleId));
+}
+
+/** Causes that can have moved a finding: its own layers, parameters and rule; all changes, where none of these did. */
 function causesOf(findings: readonly Finding[], changed: readonly FlipCause[], ruleset: Ruleset): FlipCause[] {
   const own = inputsOf(findings, ruleset);
-  const likely = changed.filter(({ kind, of }) => kind === 'rules' || (kind !== 'app' && own.has(of)));
+  const likely = changed.filter((cause) =>
+    cause.kind === 'rules' ? touches(cause, findings) : cause.kind !== 'app' && own.has(cause.of),
+  );
   return likely.length > 0 ? likely : [...changed];
 }
 
@@ -153,13 +173,16 @@ export function rescreen(
 ): Result<Rescreening> {
   const read = readRecord(json);
   if (!read.ok) return read;
-  const before = read.value;
-  const run = screenLoaded(requestFromRecord(before), layers, ruleset, ports);
+  const { record: before, broken } = read.value;
+  const replaces = { id: before.id, fingerprint: before.fingerprint };
+  const run = screenLoaded({ ...requestFromRecord(before), replaces }, layers, ruleset, ports);
   if (!run.ok) return run;
-  const now = run.value.record;
+  const reviews = before.reviews?.entries ?? [];
+  const now = withReviews(run.value.record, reviews);
   const changed = changedInputs(diffRecords(before, now));
+  const flips = flipsBetween(before, now, changed, ruleset);
   return success(
-    { before, now, changedInputs: changed, flips: flipsBetween(before, now, changed, ruleset) },
+    { before, broken, now, changedInputs: changed, flips, outdated: outdatedReviews(now, reviews) },
     run.warnings,
   );
 }

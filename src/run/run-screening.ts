@@ -21,6 +21,8 @@ export interface ScreeningRequest {
   readonly site: Site;
   readonly project: Project;
   readonly parameterOverrides?: ParameterOverrides | undefined;
+  /** The record of the same site that is screened again; the new one names it. */
+  readonly replaces?: ScreeningRecord['replaces'];
 }
 
 /** The request with where rules and layers come from. */

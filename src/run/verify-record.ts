@@ -1,25 +1,38 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
-import { type Difference, diffRecords } from '../record/diff-records.ts';
-import { isIntact } from '../record/make-record.ts';
+import { type Difference, diffRecords, isAddition } from '../record/diff-records.ts';
+import type { SealedPart } from '../record/integrity.ts';
 import { readRecord } from '../record/read-record.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import { outdatedReviews, type Review } from '../record/review.ts';
 import type { Ports } from './ports.ts';
 import { requestFromRecord } from './request-from-record.ts';
 import { screenLoaded } from './run-screening.ts';
 
+/**
+ * `same`: to the last digit. `extended`: all that the record says is borne out, and today's program says more besides.
+ * `differs`: it was changed, or today's data and rules give something else.
+ */
+export type VerificationOutcome = 'same' | 'extended' | 'differs';
+
 /** What came of computing a record again. */
 export interface Verification {
   readonly record: ScreeningRecord;
-  /** Whether it still is what was sealed: its fingerprint fits its content. */
-  readonly intact: boolean;
-  /** Whether it is intact and today's data and rules give the same. */
-  readonly same: boolean;
+  /** Parts that are not what was sealed; empty for a sound record. */
+  readonly broken: readonly SealedPart[];
+  readonly outcome: VerificationOutcome;
   /** Fingerprint of today's result; null where a tampered site cannot be measured. */
   readonly fingerprintNow: string | null;
   /** Inputs first, then what follows from them. */
   readonly differences: readonly Difference[];
+  /** Reviews of findings that today's data make another. */
+  readonly outdated: readonly Review[];
+}
+
+function outcomeOf(record: ScreeningRecord, fingerprintNow: string, differences: readonly Difference[]) {
+  if (fingerprintNow === record.fingerprint) return 'same';
+  return differences.length > 0 && differences.every(isAddition) ? 'extended' : 'differs';
 }
 
 /**
@@ -36,16 +49,22 @@ export function verifyRecord(
 ): Result<Verification> {
   const read = readRecord(json);
   if (!read.ok) return read;
-  const record = read.value;
-  const intact = isIntact(record);
+  const { record, broken } = read.value;
+  const changed = broken.length > 0;
   const run = screenLoaded(requestFromRecord(record), layers, ruleset, { ...ports, app: record.app });
-  if (!run.ok) return intact ? run : success({ record, intact, same: false, fingerprintNow: null, differences: [] });
+  if (!run.ok && !changed) return run;
+  if (!run.ok) {
+    const nothing = { fingerprintNow: null, differences: [], outdated: [] };
+    return success({ record, broken, outcome: 'differs', ...nothing });
+  }
   const now = run.value.record;
+  const differences = diffRecords(record, now);
   return success({
     record,
-    intact,
-    same: intact && now.fingerprint === record.fingerprint,
+    broken,
+    outcome: changed ? 'differs' : outcomeOf(record, now.fingerprint, differences),
     fingerprintNow: now.fingerprint,
-    differences: diffRecords(record, now),
+    differences,
+    outdated: outdatedReviews(now, record.reviews?.entries ?? []),
   });
 }

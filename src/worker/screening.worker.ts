@@ -16,7 +16,7 @@ import { readDemo, readPlanProject, readSiteFile } from './site-offers.ts';
 
 /** Random bytes rather than `randomUUID`, which pages served without TLS do not have. */
 function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  const bytes = crypto.getRandomValues(new Uint8Array(6));
   return `R-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isIntact } from '../../src/record/make-record.ts';
+import { isIntact } from '../../src/record/integrity.ts';
 import { recordSchema, type ScreeningRecord } from '../../src/record/record.ts';
 import { REPOSITORY, screen, withFolder } from './cli.ts';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvCell } from '../../src/files/csv.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
+import { reviewBasis, withReviews } from '../../src/record/review.ts';
 import { recordToCsv } from '../../src/report/to-csv.ts';
 import { recordToGeojson } from '../../src/report/to-geojson.ts';
 import { recordToText } from '../../src/report/to-text.ts';
@@ -67,5 +68,21 @@ describe('reports', () => {
     expect(features.some((feature: { properties: { kind: string } }) => feature.properties.kind === 'distance')).toBe(
       true,
     );
+  });
+
+  it('text: what officers said stands beside the result, on one line each, and asks again where its basis changed', () => {
+    const said = { decision: 'set_aside', reason: '已核实\n研判  未见冲突', by: '王某' } as const;
+    const at = '2026-01-02T00:00:00.000Z';
+    const basis = reviewBasis(record, 'C4-6') ?? '';
+    const entries = [
+      { ruleId: 'C4-6', ...said, at, basis },
+      { ruleId: 'C4-2', ...said, at, basis: 'f'.repeat(64) },
+    ];
+    const lines = recordToText(withReviews(record, entries), 'zh').split('\n');
+    const [fresh, old] = lines.filter((line) => line.includes('已核实'));
+    expect(fresh).toContain('C4-6 不采用 · 已核实 研判  未见冲突 · 王某');
+    expect(fresh).not.toContain('须重看');
+    expect(old).toContain('依据已变,须重看');
+    expect(recordToText(record, 'zh')).not.toContain('人工意见');
   });
 });

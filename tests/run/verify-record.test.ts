@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LoadedLayer } from '../../src/catalog/layer-source.ts';
 import type { Project } from '../../src/project/project.ts';
@@ -51,14 +52,14 @@ describe('verifying a record', () => {
     for (const site of [demoSite(id), unrounded(demoSite(id))]) {
       const verified = verifyRecord(screen(site, demoProject(id)), layers, RULESET, PORTS);
       expect(verified.ok && verified.value.differences).toEqual([]);
-      expect(verified.ok && verified.value.same).toBe(true);
+      expect(verified.ok && verified.value.outcome).toBe('same');
     }
   });
 
   it('computes with the parameters a person had changed, and on whichever program', () => {
     const elsewhere = { ...PORTS, app: { name: 'other', version: '9' } };
     const verified = verifyRecord(record, layers, RULESET, elsewhere);
-    expect(verified.ok && verified.value.same).toBe(true);
+    expect(verified.ok && verified.value.outcome).toBe('same');
   });
 
   it('names a layer that is gone before the findings it decides', async () => {
@@ -66,8 +67,8 @@ describe('verifying a record', () => {
     const fewer = await loadRequiredLayers(RULESET, sourceOfData([role]));
     const verified = verifyRecord(record, fewer, RULESET, PORTS);
     if (!verified.ok) throw new Error(JSON.stringify(verified.problems));
-    const { same, intact, differences } = verified.value;
-    expect([same, intact]).toEqual([false, true]);
+    const { outcome, broken, differences } = verified.value;
+    expect([outcome, broken]).toEqual(['differs', []]);
     expect(differences[0]).toMatchObject({ part: 'layer', of: role, path: 'status', now: 'missing' });
     expect(differences.some(({ part }) => part === 'finding')).toBe(true);
   });
@@ -88,17 +89,17 @@ describe('verifying a record', () => {
   it('tells a changed record, and which member today’s result does not bear out', () => {
     const changed = { ...record, verdict: { ...record.verdict, atWorst: 'clear' } };
     const verified = verifyRecord(changed, layers, RULESET, PORTS);
-    expect(verified.ok && [verified.value.intact, verified.value.same]).toEqual([false, false]);
+    expect(verified.ok && [verified.value.broken, verified.value.outcome]).toEqual([['result'], 'differs']);
     expect(verified.ok && verified.value.differences).toMatchObject([
       { part: 'verdict', of: 'atWorst', before: 'clear', now: record.verdict.atWorst },
     ]);
   });
 
   it('is not deceived by a change that is sealed anew', () => {
-    const { schema: _schema, id, createdAt, fingerprint: _fingerprint, ...body } = record;
-    const forged = makeRecord({ ...body, verdict: { ...body.verdict, atWorst: 'notice' } }, { id, createdAt });
+    const { schema: _schema, id: _id, createdAt, fingerprint: _fingerprint, ...body } = record;
+    const forged = makeRecord({ ...body, verdict: { ...body.verdict, atWorst: 'notice' } }, { name: 'R-2', createdAt });
     const verified = verifyRecord(forged, layers, RULESET, PORTS);
-    expect(verified.ok && [verified.value.intact, verified.value.same]).toEqual([true, false]);
+    expect(verified.ok && [verified.value.broken, verified.value.outcome]).toEqual([[], 'differs']);
   });
 
   it.each([
@@ -114,5 +115,55 @@ describe('verifying a record', () => {
     const parcels = [{ ...record.site.parcels[0], geometry: { type: 'Polygon', coordinates: [1, 2] } }];
     const verified = verifyRecord({ ...record, site: { ...record.site, parcels } }, layers, RULESET, PORTS);
     expect(verified.ok ? [] : verified.problems).toMatchObject([{ code: 'record_unreadable' }]);
+  });
+
+  it('says so where today’s program only says more than the record did', () => {
+    const { hashes: _hashes, ...rules } = record.inputs.rules;
+    const { schema: _schema, id: _id, createdAt, fingerprint: _fingerprint, ...body } = record;
+    const older = makeRecord({ ...body, inputs: { ...body.inputs, rules } }, { name: 'R-2', createdAt });
+    const verified = verifyRecord(older, layers, RULESET, PORTS);
+    expect(verified.ok && verified.value).toMatchObject({
+      outcome: 'extended',
+      differences: [{ part: 'rules', of: 'hashes' }],
+    });
+  });
+
+  it('names the rule that changed', () => {
+    const rules = RULESET.rules.map((rule) =>
+      rule.id === 'C4-6' ? { ...rule, about: { ...rule.about, zh: `${rule.about.zh}。` } } : rule,
+    );
+    const verified = verifyRecord(record, layers, { ...RULESET, rules, sha256: '1'.repeat(64) }, PORTS);
+    const changed = verified.ok ? verified.value.differences.filter(({ part }) => part === 'rules') : [];
+    expect(changed.map(({ of, path }) => [of, path])).toEqual([
+      ['sha256', ''],
+      ['hashes', 'C4-6'],
+    ]);
+  });
+});
+
+describe('any single value changed in a record', () => {
+  /** Paths of all scalars. */
+  function leaves(value: unknown, path: readonly string[] = []): string[][] {
+    if (typeof value !== 'object' || value === null) return [[...path]];
+    return Object.entries(value).flatMap(([key, member]) => leaves(member, [...path, key]));
+  }
+
+  function changedAt(path: readonly string[], value: unknown): ScreeningRecord {
+    const copy = structuredClone(record) as unknown as Record<string, unknown>;
+    let at = copy;
+    for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
+    at[path.at(-1) ?? ''] = value;
+    return copy as unknown as ScreeningRecord;
+  }
+
+  it('is never the same', () => {
+    const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
+    const property = fc.property(fc.constantFrom(...leaves(record)), value, (path, changed) => {
+      const before = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], record);
+      fc.pre(!Object.is(before, changed) && JSON.stringify(before) !== JSON.stringify(changed));
+      const verified = verifyRecord(changedAt(path, changed), layers, RULESET, PORTS);
+      return !verified.ok || (verified.value.outcome === 'differs' && verified.value.broken.length > 0);
+    });
+    fc.assert(property, { numRuns: 120 });
   });
 });

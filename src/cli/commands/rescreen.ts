@@ -1,15 +1,17 @@
+import { fill } from '../../i18n/message.ts';
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
-import { type Problem, warningProblem } from '../../kernel/problem.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
-import { isIntact } from '../../record/make-record.ts';
+import { sealProblem } from '../../record/integrity.ts';
 import { type Ends, type Flip, type FlipCause, type Rescreening, rescreen as screenAgain } from '../../run/rescreen.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
 import { complaintLine, complaintOf } from '../complaints.ts';
 import { PORTS } from '../ports.ts';
 import { computeRecords, printAnswers, type RecordAnswer } from '../record-files.ts';
+import { outdatedLine } from './verify.ts';
 
 type Rescreened = RecordAnswer<Rescreening>;
 
@@ -19,10 +21,10 @@ function endsWords(ends: Ends | null, locale: Locale): string {
   return ends.atLeast === ends.atWorst ? word(ends.atWorst) : `${word(ends.atLeast)} … ${word(ends.atWorst)}`;
 }
 
-function causeWords({ kind, of, before, now }: FlipCause, locale: Locale): string {
+function causeWords({ kind, of, before, now, rules = [] }: FlipCause, locale: Locale): string {
   const said = (value: string | number | null) => (value === null ? VERIFY_WORDS.absent[locale] : String(value));
-  const words = VERIFY_WORDS[`cause_${kind}`][locale];
-  return words.replace('{of}', of).replace('{before}', said(before)).replace('{now}', said(now));
+  const words = rules.length > 0 ? VERIFY_WORDS.cause_rule : VERIFY_WORDS[`cause_${kind}`];
+  return fill(words[locale], { of, before: said(before), now: said(now), rules: rules.join(' ') });
 }
 
 function flipLines(flip: Flip, locale: Locale): string[] {
@@ -44,32 +46,36 @@ function toLines(one: Rescreened, locale: Locale): string[] {
     const trouble = problemsOf(one).map((problem) => `    ! ${complaintLine(problem, locale)}`);
     return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
   }
-  const { flips } = result.value;
-  if (flips.length === 0) return [`${file}  ${VERIFY_WORDS.noFlips[locale]}`];
-  return [file, ...flips.flatMap((flip) => flipLines(flip, locale))];
+  const { flips, outdated } = result.value;
+  const again = outdated.map((review) => `    ${outdatedLine(review, locale)}`);
+  if (flips.length === 0) return [`${file}  ${VERIFY_WORDS.noFlips[locale]}`, ...again];
+  return [file, ...flips.flatMap((flip) => flipLines(flip, locale)), ...again];
 }
 
 function toJson(one: Rescreened, locale: Locale): object {
   const { file, result } = one;
   const [problem] = problemsOf(one);
   if (!result.ok) return { file, ...(problem && { error: complaintOf(problem, locale) }) };
-  const { before, now, changedInputs, flips } = result.value;
+  const { before, broken, now, changedInputs, flips, outdated } = result.value;
   return {
     file,
     id: before.id,
-    intact: isIntact(before),
+    intact: broken.length === 0,
     fingerprint: before.fingerprint,
     fingerprintNow: now.fingerprint,
     verdict: { before: before.verdict, now: now.verdict },
     changedInputs,
     flips,
+    outdatedReviews: outdated,
   };
 }
 
 /** A record that was changed by hand is screened anyway, but its reader is told. */
 function tampered(rescreened: readonly Rescreened[]): Problem[] {
   return rescreened.flatMap(({ file, result }) =>
-    result.ok && !isIntact(result.value.before) ? [warningProblem('record_tampered', { file })] : [],
+    result.ok
+      ? result.value.broken.map((part) => ({ ...sealProblem(part, { file }), severity: 'warning' as const }))
+      : [],
   );
 }
 

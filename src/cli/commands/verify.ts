@@ -1,8 +1,11 @@
+import { fill } from '../../i18n/message.ts';
 import { PART_WORDS, VERIFY_WORDS } from '../../i18n/verify-words.ts';
-import { errorProblem, type Problem } from '../../kernel/problem.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Difference } from '../../record/diff-records.ts';
+import { sealProblem } from '../../record/integrity.ts';
+import type { Review } from '../../record/review.ts';
 import { type Verification, verifyRecord } from '../../run/verify-record.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
@@ -26,25 +29,30 @@ function differenceLine({ part, of, path, before, now }: Difference, locale: Loc
   return `${place}: ${short(before, locale)} → ${short(now, locale)}`;
 }
 
+/** A review that asks to be made again. */
+export function outdatedLine({ ruleId, by, reason }: Review, locale: Locale): string {
+  return fill(VERIFY_WORDS.outdated[locale], { rule: ruleId, by, reason });
+}
+
 function problemsOf({ file, result }: Verified): readonly Problem[] {
   if (!result.ok) return result.problems.map((problem) => ({ ...problem, where: { ...problem.where, file } }));
-  return result.value.intact ? [] : [errorProblem('record_tampered', { file })];
+  return result.value.broken.map((part) => sealProblem(part, { file }));
 }
 
 function toLines(verified: Verified, locale: Locale): string[] {
   const { file, result } = verified;
   const trouble = problemsOf(verified).map((problem) => `    ! ${complaintLine(problem, locale)}`);
   if (!result.ok) return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
-  const { same, intact, differences } = result.value;
-  if (same) return [`${file}  ${VERIFY_WORDS.same[locale]}`];
-  const count = String(differences.length + (intact ? 0 : 1));
+  const { outcome, broken, differences, outdated } = result.value;
+  const count = String(differences.length + broken.length);
   return [
-    `${file}  ${VERIFY_WORDS.differs[locale].replace('{count}', count)}`,
+    `${file}  ${VERIFY_WORDS[outcome][locale].replace('{count}', count)}`,
     ...trouble,
     ...differences.map((difference, index) => {
       const first = index === 0 ? `${VERIFY_WORDS.first[locale]} ` : '';
       return `    ${first}${differenceLine(difference, locale)}`;
     }),
+    ...outdated.map((review) => `    ${outdatedLine(review, locale)}`),
   ];
 }
 
@@ -53,16 +61,18 @@ function toJson(verified: Verified, locale: Locale): object {
   const [problem] = problemsOf(verified);
   const error = problem && { error: complaintOf(problem, locale) };
   if (!result.ok) return { file, outcome: 'cannot', ...error };
-  const { record, same, intact, fingerprintNow, differences } = result.value;
+  const { record, outcome, broken, fingerprintNow, differences, outdated } = result.value;
   return {
     file,
     id: record.id,
-    outcome: same ? 'same' : 'differs',
-    intact,
+    outcome,
+    intact: broken.length === 0,
+    broken,
     fingerprint: record.fingerprint,
     fingerprintNow,
     first: differences[0] ?? null,
     differences,
+    outdatedReviews: outdated,
     ...error,
   };
 }
@@ -70,7 +80,7 @@ function toJson(verified: Verified, locale: Locale): object {
 /** The gravest outcome decides: 2 where a record cannot be computed, 1 where one differs. */
 function exitOf(verified: readonly Verified[]): 0 | 1 | 2 {
   if (verified.some(({ result }) => !result.ok)) return 2;
-  return verified.every(({ result }) => result.ok && result.value.same) ? 0 : 1;
+  return verified.every(({ result }) => result.ok && result.value.outcome !== 'differs') ? 0 : 1;
 }
 
 /** `verify RECORD…`: computes records again; exit 0 all the same, 1 one differs, 2 one cannot be computed. */

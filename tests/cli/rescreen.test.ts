@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { REPOSITORY, screen, withFolder } from './cli.ts';
+
+const KEPT = join(REPOSITORY, 'tests/fixtures/records');
+let made: string;
+
+beforeAll(async () => {
+  const run = await screen(['run', '--site', 'S02', '--project', 'data/sites/S02.project.json', '--format', 'json']);
+  made = run.stdout;
+});
+
+/** A directory of layers that holds the redline only: every other role is missing. */
+function layerFolder(folder: string): void {
+  const redline = JSON.parse(readFileSync(join(REPOSITORY, 'data/layers/eco_redline.geojson'), 'utf8'));
+  writeFileSync(join(folder, 'eco_redline.geojson'), JSON.stringify({ ...redline, status: 'user', version: 'v2' }));
+}
+
+describe('screen rescreen', () => {
+  it('answers 0 and tells that nothing flipped where nothing changed', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'r.json');
+      writeFileSync(file, made);
+      const { status, stdout } = await screen(['rescreen', file]);
+      expect([status, stdout]).toEqual([0, `${file}  结果没有变化\n`]);
+      expect(readFileSync(file, 'utf8')).toBe(made);
+    });
+  });
+
+  it('tells the flips that other layers bring, each with its cause, in both languages and as JSON', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'r.json');
+      writeFileSync(file, made);
+      layerFolder(folder);
+      const [zh, en, json] = await Promise.all([
+        screen(['rescreen', file, '--layers', folder]),
+        screen(['rescreen', file, '--layers', folder, '--lang', 'en']),
+        screen(['rescreen', file, '--layers', folder, '--format', 'json']),
+      ]);
+      expect([zh.status, en.status, json.status]).toEqual([0, 0, 0]);
+      expect(zh.stdout).toContain('原因:图层 ');
+      expect(en.stdout).toContain('because: layer ');
+      const [record] = JSON.parse(json.stdout).records;
+      expect(record).toMatchObject({ file, id: JSON.parse(made).id, intact: true });
+      expect(record.flips.length).toBeGreaterThan(0);
+      for (const { causes } of record.flips) expect(causes.length).toBeGreaterThan(0);
+      expect(record.fingerprintNow).not.toBe(record.fingerprint);
+    });
+  });
+
+  it('answers 2 where one of several is no record, and tells the others; warns of a changed one', async () => {
+    await withFolder(async (folder) => {
+      const [good, changed, bad] = ['good.json', 'changed.json', 'bad.json'].map((name) => join(folder, name));
+      if (!good || !changed || !bad) throw new Error('no paths');
+      writeFileSync(good, made);
+      writeFileSync(changed, made.replace(/"createdAt": "20\d\d/, '"createdAt": "1999'));
+      writeFileSync(bad, '{}');
+      const { status, stdout, stderr } = await screen(['rescreen', good, changed, bad]);
+      expect(status).toBe(2);
+      expect(stdout).toContain(`${good}  结果没有变化`);
+      expect(stderr).toContain('record_tampered_stamp');
+      expect(stdout).toContain('record_unreadable');
+      expect((await screen(['rescreen', bad])).status).toBe(2);
+    });
+  });
+
+  it('screens a reviewed record of an earlier version and carries on', async () => {
+    const { status, stderr } = await screen(['rescreen', join(KEPT, '0.1.0-S02-reviewed.json'), '--format', 'json']);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('screen schema record', () => {
+  it('is a JSON Schema that takes records and refuses a changed shape', async () => {
+    const { z } = await import('zod');
+    const { status, stdout } = await screen(['schema', 'record']);
+    expect(status).toBe(0);
+    const json = JSON.parse(stdout);
+    expect(json).toMatchObject({ title: 'Screening record', additionalProperties: false });
+    const schema = z.fromJSONSchema(json);
+    for (const file of ['0.1.0-S02-reviewed.json', '0.1.0-S05.json', '0.1.0-S13.json']) {
+      const record = JSON.parse(readFileSync(join(KEPT, file), 'utf8'));
+      expect(schema.safeParse(record).error?.issues ?? []).toEqual([]);
+      expect(schema.safeParse({ ...record, more: 1 }).success).toBe(false);
+      expect(schema.safeParse({ ...record, site: { ...record.site, parcels: [] } }).success).toBe(false);
+      const geometry = { type: 'Point', coordinates: [113, 34] };
+      const parcels = [{ ...record.site.parcels[0], geometry }];
+      expect(schema.safeParse({ ...record, site: { ...record.site, parcels } }).success).toBe(false);
+    }
+  });
+});
