@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
-import { findJsonTrouble } from '../site/json-trouble.ts';
+import { parseJsonBytes } from '../run/parse-json.ts';
 
 /** Bytes of a file. Problem: file_unreadable. */
 export async function readBytes(path: string): Promise<Result<Uint8Array>> {
@@ -17,22 +17,7 @@ export async function readBytes(path: string): Promise<Result<Uint8Array>> {
 /** A JSON file, UTF-8 with or without mark. Problems: file_unreadable, and where its text stops being JSON. */
 export async function readJson(path: string): Promise<Result<unknown>> {
   const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
-    return parseJson(text, path);
-  } catch {
-    return failure(errorProblem('not_json', { file: path }));
-  }
-}
-
-/** Parses JSON; the problem tells line and column. @param file  named in the problem */
-export function parseJson(text: string, file: string): Result<unknown> {
-  try {
-    return success(JSON.parse(text));
-  } catch {
-    return failure(errorProblem('not_json', { ...findJsonTrouble(text)?.where, file }));
-  }
+  return bytes.ok ? parseJsonBytes(bytes.value, path) : bytes;
 }
 
 /**

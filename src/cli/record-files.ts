@@ -2,9 +2,10 @@ import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { parseJson } from '../run/parse-json.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
 import type { Options } from './args.ts';
-import { parseJson, readBytes, readJson } from './files.ts';
+import { readBytes, readJson } from './files.ts';
 import { openPlanData } from './plan-data.ts';
 
 /** One record as it stands in a file, or why it cannot be read. */

@@ -1,4 +1,5 @@
 import { enMap } from './en-map.ts';
+import { enParameters } from './en-parameters.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface: complete by type. */
@@ -425,4 +426,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
   'report.printTitle': 'Screening result',
   ...enMap,
+  ...enParameters,
 };

@@ -1,4 +1,5 @@
 import { zhMap } from './zh-map.ts';
+import { zhParameters } from './zh-parameters.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
 export const zh = {
@@ -417,4 +418,5 @@ export const zh = {
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
   'report.printTitle': '研判结果',
   ...zhMap,
+  ...zhParameters,
 } as const;

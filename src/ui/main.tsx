@@ -12,6 +12,7 @@ import './styles/severity.css';
 import './styles/shell.css';
 import './styles/screening.css';
 import './styles/views.css';
+import './styles/parameters.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

@@ -1,11 +1,12 @@
 import { errorProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
+import { parseJson } from '../../run/parse-json.ts';
 import { measurePairLine } from '../../screening/measure-pair-line.ts';
 import type { Command } from '../answer.ts';
 import { needed } from '../args.ts';
 import { complaintOf } from '../complaints.ts';
-import { parseJson, readBytes } from '../files.ts';
+import { readBytes } from '../files.ts';
 
 /** Width up to which a shared border is one, metres: the pack's default, since pairs belong to no pack. */
 const TOUCH_TOLERANCE_M = 0.01;

@@ -178,6 +178,7 @@ function ParameterLines({ finding }: { finding: Finding }) {
   const words = useWords();
   const { t, text } = words;
   const plan = usePlan();
+  const go = useView((state) => state.go);
   const used = useScreening((state) => state.reply?.record.inputs.parameters);
   const parameters = finding.parameters.flatMap((id) => plan.parameters.get(id) ?? []);
   if (parameters.length === 0) return null;
@@ -198,7 +199,10 @@ function ParameterLines({ finding }: { finding: Finding }) {
                     : `${formatNumber(value, Number.isInteger(value) ? 0 : 2)}\u202f${unitText(parameter.unit, words)}`}
                 </b>{' '}
                 {text(parameter.source)}
-                <BasisTags basis={parameter.basis} status={parameter.status} changed={actual?.changed ?? false} />
+                <BasisTags basis={parameter.basis} status={parameter.status} changed={actual?.changed ?? false} />{' '}
+                <button type="button" className="link" onClick={() => go('data', parameter.id)}>
+                  {t('parameters.adjust')}
+                </button>
               </li>
             );
           })}

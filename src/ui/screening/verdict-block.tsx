@@ -20,7 +20,6 @@ export function VerdictBlock() {
   const { client } = useServices();
   const site = useCase((state) => state.present.site);
   const { reply, computing, problem } = useScreening();
-  const go = useView((state) => state.go);
 
   if (!site || (!reply && !computing && !problem)) {
     return (
@@ -46,9 +45,7 @@ export function VerdictBlock() {
         record && (
           <>
             {schematic && <span className="tag assumed">{t('verdict.schematicTag')}</span>}
-            <button type="button" className="link" onClick={() => go('data', 'parameters')}>
-              {t('verdict.parameters', { count: record.inputs.parameters.length })}
-            </button>
+            <ParametersLink record={record} />
           </>
         )
       }
@@ -80,6 +77,24 @@ export function VerdictBlock() {
         </>
       )}
     </Block>
+  );
+}
+
+/** How many numbers the verdict rests on; a pill once some are not the pack's own. */
+function ParametersLink({ record }: { record: ScreeningRecord }) {
+  const { t } = useWords();
+  const go = useView((state) => state.go);
+  const { parameters } = record.inputs;
+  const count = parameters.filter(({ changed }) => changed).length;
+  return (
+    <button
+      type="button"
+      className={count > 0 ? 'tag assumed' : 'link'}
+      data-testid="parameters-link"
+      onClick={() => go('data', 'parameters')}
+    >
+      {count > 0 ? t('parameters.changedCount', { count }) : t('verdict.parameters', { count: parameters.length })}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { saveRecord } from '../state/records.ts';
 import { useScreening } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
+import { useWhatIf } from '../state/what-if.ts';
 
 const DRAW_KEYS: Readonly<Record<string, DrawMode>> = { p: 'polygon', r: 'rectangle', v: 'select', e: 'edit' };
 
@@ -61,7 +62,8 @@ export function useKeyboard(): void {
           o: openFileInput,
           s: () => {
             const record = useScreening.getState().reply?.record;
-            if (record) void saveRecord(store, record).then(() => useView.getState().toast('foot.saved'));
+            if (useWhatIf.getState().trial) useView.getState().toast('parameters.trialNotKept');
+            else if (record) void saveRecord(store, record).then(() => useView.getState().toast('foot.saved'));
           },
           z: event.shiftKey ? redo : undo,
           y: redo,

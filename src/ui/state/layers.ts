@@ -8,6 +8,7 @@ import type { PlanIndex } from '../plan-index.ts';
 import { useCase } from './case.ts';
 import { usePreferences } from './preferences.ts';
 import { screenNow } from './screening.ts';
+import { parametersInForce, useWhatIf } from './what-if.ts';
 
 export type DrawnLayer =
   | { readonly state: 'loading' }
@@ -42,7 +43,7 @@ async function drawLayer(client: ScreeningClient, role: string): Promise<void> {
   if (useDrawnLayers.getState()[role]?.state !== 'ready') useDrawnLayers.setState({ [role]: { state: 'loading' } });
   do {
     drawing.set(role, false);
-    const { parameters } = useCase.getState().present;
+    const parameters = parametersInForce(useCase.getState().present.parameters);
     const result = await client.call((api) => api.layer(role, parameters));
     useDrawnLayers.setState({
       [role]: result.ok ? { state: 'ready', features: result.value } : { state: 'failed', problem: result.problems[0] },
@@ -56,15 +57,21 @@ function isDrawnOtherwise(entry: LayerEntry, now: ChangedParameters, before: Cha
   return (entry.derived?.distances ?? []).some((id) => now[id]?.value !== before[id]?.value);
 }
 
-/** Draws layers computed from parameters anew when those change; returns the function that stops it. */
+/** Draws layers computed from parameters anew when those change or are tried; returns the function that stops it. */
 export function followParameters(client: ScreeningClient, plan: PlanIndex): () => void {
-  return useCase.subscribe(({ present }, { present: before }) => {
-    if (present.parameters === before.parameters) return;
+  let before = parametersInForce(useCase.getState().present.parameters);
+  const follow = () => {
+    const now = parametersInForce(useCase.getState().present.parameters);
     for (const entry of plan.catalog.layers) {
       const known = useDrawnLayers.getState()[entry.role];
-      if (known && isDrawnOtherwise(entry, present.parameters, before.parameters)) void drawLayer(client, entry.role);
+      if (known && isDrawnOtherwise(entry, now, before)) void drawLayer(client, entry.role);
     }
-  });
+    before = now;
+  };
+  const stops = [useCase.subscribe(follow), useWhatIf.subscribe(follow)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Reads layers as they become visible; returns the function that stops it. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { ScreenReply } from '../../worker/protocol.ts';
 import { useCase } from './case.ts';
+import { parametersInForce, useWhatIf } from './what-if.ts';
 
 interface ScreeningState {
   /** The last verdict; it stays on screen while the next one is computed. */
@@ -16,18 +17,20 @@ export const useScreening = create<ScreeningState>(() => ({ reply: null, computi
 /** Screens whatever the case holds now. */
 export async function screenNow(client: ScreeningClient): Promise<void> {
   const { present } = useCase.getState();
+  const { trial } = useWhatIf.getState();
   if (!present.site) {
     useScreening.setState({ reply: null, computing: false, problem: null });
     return;
   }
   useScreening.setState({ computing: true });
-  const { site, answers, overrides, parameters } = present;
+  const { site, answers, overrides } = present;
+  const parameters = parametersInForce(present.parameters);
   const result = await client.screen({ site, answers, overrides, parameters });
   if (result === 'superseded') return;
   const now = useCase.getState();
   // A verdict for a site that is gone is not shown; one that a newer drag has overtaken is, until that one's arrives.
   if (!now.present.site) return;
-  const current = now.present === present;
+  const current = now.present === present && useWhatIf.getState().trial === trial;
   if (!result.ok) {
     if (current) useScreening.setState({ computing: false, problem: result.problems[0] });
     return;
@@ -35,11 +38,17 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
   useScreening.setState({ reply: result.value, computing: !current, problem: null });
 }
 
-/** Screens again after every change of site, answers or parameters; returns the function that stops it. */
+/** Screens again after every change of site, answers or parameters, tried ones too; returns the function that stops it. */
 export function followCase(client: ScreeningClient): () => void {
   void screenNow(client);
-  return useCase.subscribe((state, before) => {
-    const parts = ['site', 'answers', 'overrides', 'parameters'] as const;
-    if (parts.some((part) => state.present[part] !== before.present[part])) void screenNow(client);
-  });
+  const stops = [
+    useCase.subscribe((state, before) => {
+      const parts = ['site', 'answers', 'overrides', 'parameters'] as const;
+      if (parts.some((part) => state.present[part] !== before.present[part])) void screenNow(client);
+    }),
+    useWhatIf.subscribe(() => void screenNow(client)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -1,10 +1,9 @@
 import type { LayerEntry } from '../../catalog/catalog.ts';
-import { formatNumber } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
 import { LAYER_STATUSES } from '../../plan/layer-card.ts';
-import { unitText } from '../shared/answer-text.ts';
+import { ParameterEditor } from '../parameters/parameter-editor.tsx';
 import { usePlan } from '../shared/plan-context.ts';
-import { BasisTags, StatusMark, statusKey } from '../shared/status.tsx';
+import { StatusMark, statusKey } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
 import { useTheme } from '../shell/use-theme.ts';
 import { useView } from '../state/view.ts';
@@ -20,7 +19,7 @@ export function DataSourcesView() {
   const go = useView((state) => state.go);
   const entry = selected ? plan.layers.get(selected) : undefined;
   if (entry) return <LayerDetail entry={entry} />;
-  const showParameters = selected === PARAMETERS;
+  const showParameters = selected === PARAMETERS || plan.parameters.has(selected ?? '');
   const roles = plan.catalog.layers.filter((layer) => !layer.context);
   return (
     <>
@@ -42,7 +41,7 @@ export function DataSourcesView() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the parameters hold nothing to focus, yet must scroll by keyboard
         tabIndex={0}
       >
-        {showParameters ? <ParameterTable /> : <RoleTable roles={roles} />}
+        {showParameters ? <ParameterEditor /> : <RoleTable roles={roles} />}
       </section>
     </>
   );
@@ -86,36 +85,6 @@ function RoleTable({ roles }: { roles: readonly LayerEntry[] }) {
               <StatusMark status={entry.status} />
               <span className="muted numeric">{used(entry) > 0 ? `${t('data.rules')} ${used(entry)}` : '—'}</span>
             </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function ParameterTable() {
-  const words = useWords();
-  const { t, text } = words;
-  const { ruleset } = usePlan();
-  return (
-    <>
-      <p className="empty-state">
-        {t('data.parametersHint')} ·{' '}
-        {t('data.rulesVersion', { version: ruleset.version, short: ruleset.sha256.slice(0, 8) })}
-      </p>
-      <ul>
-        {ruleset.parameters.map((parameter) => (
-          <li key={parameter.id} className="parameter-row" data-testid={`parameter-${parameter.id}`}>
-            <span>{text(parameter.name)}</span>
-            <span className="value">
-              {parameter.value === null
-                ? t('finding.noParameter')
-                : `${formatNumber(parameter.value, Number.isInteger(parameter.value) ? 0 : 2)}\u202f${unitText(parameter.unit, words)}`}
-            </span>
-            <small>{text(parameter.source)}</small>
-            <span className="tag-list">
-              <BasisTags basis={parameter.basis} status={parameter.status} />
-            </span>
           </li>
         ))}
       </ul>
