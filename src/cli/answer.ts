@@ -8,7 +8,8 @@ type ExitStatus = 0 | 1 | 2 | 3;
 
 /** What a command hands back: data for stdout (or `--out`) and how to exit. */
 export interface Answer {
-  readonly output: string;
+  /** Text, or the bytes of a file. */
+  readonly output: string | Uint8Array;
   readonly exit: ExitStatus;
 }
 

@@ -15,6 +15,9 @@ const OPTIONS = {
   layers: { type: 'string' },
   crs: { type: 'string' },
   choose: { type: 'string' },
+  to: { type: 'string' },
+  'from-crs': { type: 'string' },
+  encoding: { type: 'string' },
   'fail-on': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -61,7 +64,7 @@ export function badOption(option: string, value: string, available: readonly str
 }
 
 /** A required option, or the problem that it is not there. */
-export function needed(options: Options, name: 'site' | 'pairs'): Result<string> {
+export function needed(options: Options, name: 'site' | 'pairs' | 'to'): Result<string> {
   const value = options[name];
   return value ? success(value) : failure(errorProblem('option_needed', undefined, { option: `--${name}` }));
 }

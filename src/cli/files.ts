@@ -24,14 +24,14 @@ export async function readJson(path: string): Promise<Result<unknown>> {
  * Writes a file so that nobody ever sees half of it: beside, then renamed over. Problem: not_writable; then the old file
  * is untouched.
  */
-export async function writeWhole(path: string, text: string): Promise<Result<null>> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<Result<null>> {
   const target = resolve(path);
   const beside = `${target}.${randomBytes(6).toString('hex')}.part`;
   try {
     await mkdir(dirname(target), { recursive: true });
     const file = await open(beside, 'wx');
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();

@@ -12,6 +12,7 @@ import { USAGE } from './usage.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   measure: async () => (await import('./commands/measure.ts')).measure,
   verify: async () => (await import('./commands/verify.ts')).verify,
   rescreen: async () => (await import('./commands/rescreen.ts')).rescreen,

@@ -9,15 +9,21 @@ import { badOption, type Options } from './args.ts';
 import { readBytes } from './files.ts';
 import type { PlanData } from './plan-data.ts';
 
-/** `--choose` counts candidates from 1, `--crs` is an EPSG code, with or without its name. */
-function importOptions(options: Options): Result<ImportOptions> {
-  const { choose, crs } = options;
+/** An EPSG code, with or without its name; undefined without the option. Problem: bad_option. */
+export function epsgOf(option: string, crs: string | undefined): Result<number | undefined> {
+  const code = crs === undefined ? undefined : /^(?:EPSG:)?(\d{4,6})$/i.exec(crs)?.[1];
+  if (crs !== undefined && code === undefined) return badOption(option, crs, ['4490', '4547', '4526', '…']);
+  return success(code === undefined ? undefined : Number(code));
+}
+
+/** `--choose` counts candidates from 1, `--crs` is an EPSG code. */
+function importOptions({ choose, crs }: Options): Result<ImportOptions> {
   if (choose !== undefined && !/^[1-9]\d{0,5}$/.test(choose)) return badOption('--choose', choose, ['1', '2', '…']);
-  const epsg = crs === undefined ? undefined : /^(?:EPSG:)?(\d{4,6})$/i.exec(crs)?.[1];
-  if (crs !== undefined && epsg === undefined) return badOption('--crs', crs, ['4490', '4547', '4526', '…']);
+  const epsg = epsgOf('--crs', crs);
+  if (!epsg.ok) return epsg;
   return success({
     ...(choose !== undefined && { choose: Number(choose) - 1 }),
-    ...(epsg !== undefined && { epsg: Number(epsg) }),
+    ...(epsg.value !== undefined && { epsg: epsg.value }),
   });
 }
 

@@ -10,6 +10,9 @@ export const USAGE: LocalText = {
       [--format text|json|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
       [--choose 序号] [--crs EPSG]                              文件有多种读法时选定
   inspect --site 文件 [--crs EPSG] [--choose 序号]               导入器把文件读成了什么
+  export --site 文件|示例编号 --to txt|shp|dxf|kml|geojson|csv|xlsx --out 文件   用地另存为别的格式
+      [--crs EPSG] [--encoding gbk|utf-8]                       写成哪个坐标系(4547、4526、4490…)、哪种编码
+      [--from-crs EPSG] [--choose 序号]                          原文件有多种读法时选定
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
@@ -31,6 +34,9 @@ Usage: screen COMMAND [options]
       [--format text|json|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
       [--choose N] [--crs EPSG]                                where a file can be read in several ways
   inspect --site FILE [--crs EPSG] [--choose N]                what the importer made of a file
+  export --site FILE|DEMO --to txt|shp|dxf|kml|geojson|csv|xlsx --out FILE   writes a site in another format
+      [--crs EPSG] [--encoding gbk|utf-8]                      system (4547, 4526, 4490 …) and encoding to write in
+      [--from-crs EPSG] [--choose N]                           where the file read can be read in several ways
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)

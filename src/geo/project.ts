@@ -28,7 +28,7 @@ export function fromCm114(point: PlanePoint): Position {
   return cm114.inverse([point.eastM, point.northM]) as [number, number];
 }
 
-/** Turns coordinates of a named system into [lon, lat] degrees. */
+/** Turns coordinates of a named system into [lon, lat] degrees, or the other way round. */
 export type ToLonLat = (eastOrLon: number, northOrLat: number) => Position;
 
 /**
@@ -41,4 +41,16 @@ export function toLonLatFrom(epsg: number): ToLonLat | null {
   if (crs.kind === 'geographic') return (lon, lat) => [lon, lat];
   const converter = proj4(GEOGRAPHIC, transverseMercator(crs.centralMeridianDeg, crs.falseEastM));
   return (eastM, northM) => converter.inverse([eastM, northM]) as [number, number];
+}
+
+/**
+ * The way back: [lon, lat] degrees to [east, north] metres of a system of `crs.ts`, or as they are for one in degrees;
+ * null for a code that is not there. The datum is left alone, as in `toLonLatFrom`.
+ */
+export function fromLonLatTo(epsg: number): ToLonLat | null {
+  const crs = findCrs(epsg);
+  if (crs === null) return null;
+  if (crs.kind === 'geographic') return (lon, lat) => [lon, lat];
+  const converter = proj4(GEOGRAPHIC, transverseMercator(crs.centralMeridianDeg, crs.falseEastM));
+  return (lon, lat) => converter.forward([lon, lat]) as [number, number];
 }

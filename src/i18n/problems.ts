@@ -1,10 +1,16 @@
 import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
+import { EXPORT_PROBLEMS } from './problems-export.ts';
 import { FILE_PROBLEMS } from './problems-file.ts';
 import { RECORD_PROBLEMS } from './problems-record.ts';
 import { RUN_PROBLEMS } from './problems-run.ts';
 
-const WORDS: Readonly<Record<string, LocalText>> = { ...FILE_PROBLEMS, ...RUN_PROBLEMS, ...RECORD_PROBLEMS };
+const WORDS: Readonly<Record<string, LocalText>> = {
+  ...FILE_PROBLEMS,
+  ...EXPORT_PROBLEMS,
+  ...RUN_PROBLEMS,
+  ...RECORD_PROBLEMS,
+};
 
 /** Said of a code that nobody has worded, so that trouble never passes in silence. */
 const UNWORDED: LocalText = { zh: '出现问题,代码 {code}', en: 'Something is wrong, code {code}' };

@@ -9,6 +9,9 @@ import { joinPaths } from './join-paths.ts';
 
 type Ring = Position[];
 
+/** Layers of axes, whose open lines are no boundary with a gap. */
+const AXIS_LAYERS = /中心线|中线|轴线|cent(er|re)[ _-]?line|axis/i;
+
 /**
  * One site per layer: closed polylines; where no layer has any, lines and arcs that meet end to end; where there are
  * none either, a single open polyline, joined end to start. Rings inside of others are holes (`nested_rings` warns).
@@ -58,7 +61,8 @@ function ringsOf(paths: readonly DxfPath[]): { closed: Ring[]; joined: Ring[]; o
   }
   const { rings, chains } = joinPaths(rest);
   // Several open lines are roads and contours, not one boundary with a gap.
-  const open = chains.length === 1 && chains[0]!.length > 3 ? chains : [];
+  const axis = paths.some(({ layer }) => AXIS_LAYERS.test(layer));
+  const open = !axis && chains.length === 1 && chains[0]!.length > 3 ? chains : [];
   return { closed, joined: rings, open, loose: chains.length };
 }
 

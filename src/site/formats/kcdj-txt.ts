@@ -59,6 +59,12 @@ function readText(text: string): Result<RawSite> {
   if (points > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left: points }));
   if (parcels.length === 0) return failure(errorProblem('not_a_site'));
   const system = kcdjSystem(read.value.attributes, parcels);
-  const site: RawSite = { parcels, axisOrder: 'north_first', declared: system.declared, packedDms: 'maybe' };
+  const decimal = /十进制/.test(read.value.attributes.get('角度格式') ?? '');
+  const site: RawSite = {
+    parcels,
+    axisOrder: 'north_first',
+    declared: system.declared,
+    ...(!decimal && { packedDms: 'maybe' as const }),
+  };
   return success(site, [...system.warnings, ...warnings]);
 }

@@ -62,7 +62,7 @@ function siteOf(placemarks: readonly Placemark[]): Result<RawSite> {
     lines.map(closedIfNear).filter((ring) => ring.length > 3 && ring[0] === ring.at(-1));
   const hasClosed = placemarks.some(({ lines }) => closedOf(lines).length > 0);
   let left = placemarks.reduce((sum, { points }) => sum + points, 0);
-  for (const { name, polygons, lines } of placemarks) {
+  for (const { name, polygons, lines, widthM } of placemarks) {
     const areas = hasAreas ? polygons : closedOf(lines).map((ring) => [ring]);
     left += hasAreas || hasClosed ? lines.length - (hasAreas ? 0 : areas.length) : 0;
     if (areas.length === 1) parcels.push({ name, geometry: { type: 'Polygon', coordinates: areas[0]! } });
@@ -73,7 +73,7 @@ function siteOf(placemarks: readonly Placemark[]): Result<RawSite> {
       lines.length === 1
         ? { type: 'LineString', coordinates: lines[0]! }
         : { type: 'MultiLineString', coordinates: [...lines] };
-    parcels.push({ name, geometry });
+    parcels.push({ name, geometry, ...(widthM !== null && { widthM }) });
   }
   if (parcels.length === 0) return failure(errorProblem('not_a_site'));
   if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));

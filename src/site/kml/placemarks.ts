@@ -11,6 +11,8 @@ export interface Placemark {
   readonly polygons: Position[][][];
   readonly lines: Position[][];
   readonly points: number;
+  /** Width of its lines' corridor, metres, from the extended data our own files carry. */
+  readonly widthM: number | null;
 }
 
 interface Draft {
@@ -18,6 +20,7 @@ interface Draft {
   polygons: Position[][][];
   lines: Position[][];
   points: number;
+  widthM: number | null;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
   let current: Draft | null = null;
   let polygon: { outer: Position[] | null; holes: Position[][] } | null = null;
   let words = '';
+  let field = '';
   const fail = (found: Problem) => {
     problem ??= found;
   };
@@ -46,12 +50,13 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
     else if (owner === 'LinearRing') fail(errorProblem('file_corrupt', { parcel: placemarks.length }));
   };
   const trouble = await walkXml(text, {
-    open({ name }) {
+    open({ name, attributes }) {
       if (name === 'Placemark') {
-        current = { name: '', polygons: [], lines: [], points: 0 };
+        current = { name: '', polygons: [], lines: [], points: 0, widthM: null };
         placemarks.push(current);
       }
       if (name === 'Polygon') polygon = { outer: null, holes: [] };
+      if (name === 'Data' || name === 'SimpleData') field = attributes.name ?? '';
       path.push(name);
       words = '';
     },
@@ -61,6 +66,10 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
     close(name) {
       path.pop();
       if (name === 'name' && path.at(-1) === 'Placemark' && current) current.name = words.trim();
+      if ((name === 'value' || name === 'SimpleData') && field === 'widthM' && current) {
+        const widthM = parseDecimal(words.trim());
+        if (typeof widthM === 'number' && widthM > 0) current.widthM = widthM;
+      }
       if (name === 'coordinates' && current) {
         const positions = readTuples(words);
         if (positions === null) fail(errorProblem('bad_number', { parcel: placemarks.length }));

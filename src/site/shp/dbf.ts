@@ -21,8 +21,8 @@ export function readDbf(bytes: Uint8Array, cpg?: Uint8Array): DbfTable | null {
   const width = view.getUint16(10, true);
   if (width < 1 || start + count * width > bytes.length) return null;
   const named = namedEncoding(cpg) ?? LANGUAGE_DRIVERS[bytes[29]!] ?? null;
-  const whole = bytes.subarray(32);
-  const encoding = named !== null && decodes(whole, named) ? named : decodes(whole, 'utf-8') ? 'utf-8' : 'gb18030';
+  const words = textBytes(bytes, start);
+  const encoding = named !== null && decodes(words, named) ? named : decodes(words, 'utf-8') ? 'utf-8' : 'gb18030';
   const text = (from: number, to: number) => decodeAs(bytes.subarray(from, to), encoding);
   const fields: { name: string; offset: number; length: number }[] = [];
   let offset = 1;
@@ -40,6 +40,13 @@ export function readDbf(bytes: Uint8Array, cpg?: Uint8Array): DbfTable | null {
     }),
   );
   return { fields: fields.map(({ name }) => name), rows, encoding };
+}
+
+/** Field names and records: what is text, without the widths between them, which are bytes of any value. */
+function textBytes(bytes: Uint8Array, start: number): Uint8Array {
+  const words = bytes.slice(32);
+  for (let at = 0; at + 64 < start; at += 32) words.fill(0x20, at + 11, at + 32);
+  return words;
 }
 
 function namedEncoding(cpg: Uint8Array | undefined): string | null {

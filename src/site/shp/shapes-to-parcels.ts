@@ -1,12 +1,15 @@
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { RawParcel } from '../formats/format.ts';
+import { parseDecimal } from '../number-text.ts';
 import { MAX_RINGS } from '../point-rows.ts';
 import { areaFromNested, closedIfNear, nestRings } from '../rings.ts';
 import type { DbfTable } from './dbf.ts';
 import type { Shape } from './shp.ts';
 
 const NAME_FIELDS = /^(地块名称|项目名称|名称|地块名|用地名称|DKMC|XMMC|ZDMC|MC|NAME|TITLE)$/i;
+/** Width of a road or pipeline corridor, metres. */
+const WIDTH_FIELDS = /^(宽度|红线宽度?|路宽|widthM|width_m)$/i;
 const ID_FIELDS = /^(地块编号|编号|DKBH|DKH|BH|ZDDM|CODE|FID_?|ID)$/i;
 
 /**
@@ -29,7 +32,12 @@ export function shapesToParcels(shapes: readonly Shape[], table: DbfTable | null
     const closed = paths.every((path) => path.length > 3 && path[0] === path.at(-1));
     const name = nameOf(table, shape.record);
     if (kind === 'line' && !closed) {
-      parcels.push({ name, geometry: { type: 'MultiLineString', coordinates: shape.paths } });
+      const geometry: RawParcel['geometry'] =
+        shape.paths.length === 1
+          ? { type: 'LineString', coordinates: shape.paths[0]! }
+          : { type: 'MultiLineString', coordinates: shape.paths };
+      const widthM = widthOf(table, shape.record);
+      parcels.push({ name, geometry, ...(widthM !== null && { widthM }) });
       continue;
     }
     if (kind === 'line') warnings.push(warningProblem('line_as_polygon', { parcel }));
@@ -45,4 +53,10 @@ function nameOf(table: DbfTable | null, record: number): string {
   const field = [NAME_FIELDS, ID_FIELDS].map((pattern) => table.fields.findIndex((name) => pattern.test(name)));
   const index = field.find((found) => found >= 0);
   return index === undefined ? '' : (table.rows[record]?.[index] ?? '');
+}
+
+function widthOf(table: DbfTable | null, record: number): number | null {
+  const index = table === null ? -1 : table.fields.findIndex((name) => WIDTH_FIELDS.test(name));
+  const value = parseDecimal(table?.rows[record]?.[index] ?? '');
+  return typeof value === 'number' && value > 0 ? value : null;
 }

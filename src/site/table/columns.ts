@@ -12,12 +12,17 @@ export interface Columns {
   readonly id: number | null;
   readonly ring: number | null;
   readonly parcel: number | null;
+  /** 面 or 线 of the parcel a point belongs to, and the width of a line's corridor in metres. */
+  readonly shape: number | null;
+  readonly width: number | null;
 }
 
-type Role = 'id' | 'ring' | 'parcel' | 'lon' | 'lat' | 'north' | 'east';
+type Role = 'id' | 'ring' | 'parcel' | 'shape' | 'width' | 'lon' | 'lat' | 'north' | 'east';
 
 /** The first pattern that fits names the column; words go before the letters X and Y, which mean either. */
 const ROLES: readonly (readonly [RegExp, Role])[] = [
+  [/^图形|^图形属性|^shape$/i, 'shape'],
+  [/宽度|^宽(\(|$)|^width/i, 'width'],
   [/圈号|环号|^圈$|^ring/i, 'ring'],
   [/点号|点名|界址点|序号|^号$|^编号|point|^no\.?$|^id$/i, 'id'],
   [/地块|宗地|图斑|parcel|^名称$|^name$/i, 'parcel'],
@@ -46,7 +51,13 @@ export function columnsFromHead(row: SheetRow): Columns | null {
     const index = roles.indexOf(role);
     return index < 0 ? null : index;
   };
-  const common = { id: find('id'), ring: find('ring'), parcel: find('parcel') };
+  const common = {
+    id: find('id'),
+    ring: find('ring'),
+    parcel: find('parcel'),
+    shape: find('shape'),
+    width: find('width'),
+  };
   const [north, east, lat, lon] = [find('north'), find('east'), find('lat'), find('lon')];
   if (north !== null && east !== null) {
     const letters = [north, east].every((column) => /^[xy]/i.test(toHalfWidth(row.cells[column]!).trim()));
@@ -96,6 +107,8 @@ export function columnsFromNumbers(rows: readonly SheetRow[]): Columns | null {
       id: before > 0 ? 0 : null,
       ring: before > 1 && small(before - 1) ? before - 1 : null,
       parcel: null,
+      shape: null,
+      width: null,
     };
   }
   return null;

@@ -26,7 +26,8 @@ function readQuoted(text: string, delimiter: string): Result<SheetRow[]> {
   let [cell, line, begin] = ['', 1, 1];
   let quoted = false;
   const endCell = () => {
-    cells.push(cell.trim());
+    // An apostrophe before what begins like a formula is the guard of whoever wrote the file.
+    cells.push(cell.trim().replace(/^'(?=[=+\-@])/, ''));
     cell = '';
   };
   const endRow = () => {

@@ -13,6 +13,9 @@ const TITLE_ROWS = 30;
 
 interface Group {
   name: string;
+  /** Said of the points to be those of a line, with the width of its corridor in metres. */
+  line: boolean;
+  widthM: number | null;
   rows: PointRow[];
 }
 
@@ -31,7 +34,13 @@ export function siteFromSheet(sheet: Sheet): Result<RawSite> {
   if ('code' in groups) return failure(groups);
   const parcels: RawParcel[] = [];
   const warnings: Problem[] = [];
-  for (const { name, rows } of groups) {
+  for (const { name, line, widthM, rows } of groups) {
+    if (line) {
+      if (rows.length < 2) return failure(errorProblem('degenerate_ring', { parcel: parcels.length + 1 }));
+      const geometry = { type: 'LineString' as const, coordinates: rows.map(({ position }) => position) };
+      parcels.push({ name, geometry, ...(widthM !== null && { widthM }) });
+      continue;
+    }
     const area = areaFromPoints(rows, parcels.length + 1);
     if (!area.ok) return area;
     warnings.push(...area.warnings);
@@ -46,11 +55,17 @@ export function siteFromSheet(sheet: Sheet): Result<RawSite> {
     declared: systemFromText(titles.join(' ')),
     // X and Y over degrees promise nothing; in a survey list they are north and east.
     axisOrder: degrees && columns.heads === 'none' ? 'by_value' : 'north_first',
-    packedDms: /d\.?mm\.?ss|度\.分秒|度分秒格式/i.test(titles.join(' ')) ? 'yes' : 'maybe',
+    ...packing(titles.join(' ')),
     ...(shift !== null && { shift }),
     ...(sheet.name !== '' && { layer: sheet.name }),
   };
   return success(site, warnings);
+}
+
+/** What a title says of how degrees are written; without a word they may be packed. */
+function packing(title: string): Pick<RawSite, 'packedDms'> {
+  if (/十进制度|decimal degrees/i.test(title)) return {};
+  return { packedDms: /d\.?mm\.?ss|度\.分秒|度分秒格式/i.test(title) ? 'yes' : 'maybe' };
 }
 
 /** A point above the head would be left out as a title. */
@@ -89,7 +104,13 @@ function groupRows(rows: readonly SheetRow[], columns: Columns): Group[] | Probl
     }
     const name = cell(columns.parcel);
     if (open === null || (columns.parcel !== null && name !== '' && name !== open.name)) {
-      open = { name: name === '' ? title : name, rows: [] };
+      const width = parseCoordinate(cell(columns.width));
+      open = {
+        name: name === '' ? title : name,
+        line: /^(线|line)$/i.test(cell(columns.shape)),
+        widthM: typeof width === 'number' && width > 0 ? width : null,
+        rows: [],
+      };
       title = '';
       groups.push(open);
     }

@@ -1,0 +1,25 @@
+import type { LocalText } from '../kernel/text.ts';
+
+/** Words for trouble with writing a site, and for what a format cannot hold. */
+export const EXPORT_PROBLEMS: Readonly<Record<string, LocalText>> = {
+  crs_not_for_format: {
+    zh: '这种格式不能写成 EPSG:{epsg};可用:{available}。西安80、北京54 没有官方参数,不能换算。',
+    en: 'This format cannot be written in EPSG:{epsg}; available: {available}. There are no official parameters to convert to Xi’an 80 or Beijing 54.',
+  },
+  accuracy_not_written: {
+    zh: '这种格式记不下边界精度 ±{ownM} m;再导入时会当作 ±{readM} m,请另行注明。',
+    en: 'This format cannot state the accuracy of the boundary, ±{ownM} m; read again, it would count as ±{readM} m. Say so beside the file.',
+  },
+  width_not_written: {
+    zh: '这种格式记不下线的宽度,只写了中心线;再导入后须重填宽度。',
+    en: 'This format cannot state the width of a line; only its axis was written. Enter the width again after importing.',
+  },
+  written_as_layers: {
+    zh: '面和线分写成两个图层;再导入时须选一个。',
+    en: 'Areas and lines were written as two layers; importing them again asks for one.',
+  },
+  written_as_utf8: {
+    zh: '名称里有 GBK 没有的字,已改用 UTF-8 编码。',
+    en: 'A name has characters that GBK lacks, so the text was written in UTF-8.',
+  },
+};
