@@ -13,7 +13,7 @@ export interface ListedPoint {
  * Points of one part of a line, or of all rings of an area: numbered J1, J2 … through the parcel, each ring ending with
  * its first point; 圈号 1 for outer rings, further numbers for holes (DOMAIN: 1 = 外环, ≥ 2 = 扣除).
  */
-export function pointsOf(kind: WrittenParcel['kind'], parts: WrittenParcel['parts']): ListedPoint[] {
+function pointsOf(kind: WrittenParcel['kind'], parts: WrittenParcel['parts']): ListedPoint[] {
   const points: ListedPoint[] = [];
   let number = 0;
   let holes = 0;

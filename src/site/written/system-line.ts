@@ -5,7 +5,7 @@ export function zoneOf(crs: Crs & { kind: 'gauss_kruger' }): number {
   return crs.zoneWidthDeg === 3 ? crs.centralMeridianDeg / 3 : (crs.centralMeridianDeg + 3) / 6;
 }
 
-export function isPrefixed(crs: Crs & { kind: 'gauss_kruger' }): boolean {
+function isPrefixed(crs: Crs & { kind: 'gauss_kruger' }): boolean {
   return crs.falseEastM > 1_000_000;
 }
 
