@@ -53,7 +53,7 @@ function layerFiles(site: WrittenSite, kind: WrittenParcel['kind'], named: boole
     shx,
     dbf: writeDbf(FIELDS, rows, encode, encoding),
     prj: utf8.encode(prjText(site.crs)),
-    cpg: utf8.encode(encoding === 'gbk' ? '936' : 'UTF-8'),
+    cpg: utf8.encode(encoding === 'gbk' ? 'GBK' : 'UTF-8'),
   };
   return Object.entries(members).map(([extension, bytes]): PlainFile => ({ name: `${stem}.${extension}`, bytes }));
 }
