@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../kernel/problem.ts';
+import { auditUnique } from '../plan/audit/unique.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
-import { auditUnique } from './audit-plan.ts';
 import type { NameTable } from './name-table.ts';
 import type { Filed, PlanSources } from './plan-sources.ts';
 

@@ -1,16 +1,12 @@
-import { canonicalJson } from '../kernel/canonical-json.ts';
-import { sha256Hex } from '../kernel/sha256.ts';
 import { type Ruleset, rulesetSchema } from '../plan/ruleset.ts';
+import { sealRuleset } from '../plan/seal-ruleset.ts';
 import type { Filed, PlanSources } from './plan-sources.ts';
 
 function values<T>(entries: readonly Filed<T>[]): T[] {
   return entries.map((entry) => entry.value);
 }
 
-/**
- * All of the plan that screening needs, as one value. The hash is taken over the canonical JSON of everything but
- * itself and the version, which is its first eight digits; so the same sources give the same version on any machine.
- */
+/** All of the plan that screening needs, as one value; the same sources give the same version on any machine. */
 export function buildRuleset(sources: PlanSources): Ruleset {
   const content = {
     schema: 1 as const,
@@ -26,6 +22,5 @@ export function buildRuleset(sources: PlanSources): Ruleset {
     indicators: [...sources.indicators],
     demoSites: values(sources.demoSites),
   };
-  const sha256 = sha256Hex(canonicalJson(content));
-  return rulesetSchema.parse({ ...content, version: sha256.slice(0, 8), sha256 });
+  return rulesetSchema.parse(sealRuleset(content));
 }

@@ -1,19 +1,11 @@
 import type { FeatureCollection } from 'geojson';
+import type { Names } from '../plan/audit/names.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
-import type { Parameter } from '../plan/parameter.ts';
-import type { AttributeField } from '../plan/question.ts';
 import type { PlanSources } from './plan-sources.ts';
 
-/** What names stand for, across all files; built once for the reference audit. */
-export interface NameTable {
+/** What names stand for across all source files, with the features as drawn. */
+export interface NameTable extends Names {
   readonly cards: ReadonlyMap<string, LayerCard>;
-  readonly fields: ReadonlyMap<string, AttributeField>;
-  /** Asked and derived attributes. */
-  readonly attributes: ReadonlySet<string>;
-  readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly laws: ReadonlySet<string>;
-  readonly clauses: ReadonlySet<string>;
-  readonly tags: ReadonlySet<string>;
   featuresOf(role: string): FeatureCollection['features'] | undefined;
 }
 
@@ -22,17 +14,22 @@ export function nameTable(sources: PlanSources): NameTable {
   const fields = new Map(
     sources.questions.flatMap(({ value }) => value.fields.map((field) => [field.id, field] as const)),
   );
+  const featuresOf = (role: string) => {
+    const file = cards.get(role)?.file;
+    return file === undefined ? undefined : sources.collections.get(`data/layers/${file}`)?.features;
+  };
   return {
     cards,
     fields,
     attributes: new Set([...fields.keys(), ...sources.derived.map(({ value }) => value.id)]),
     parameters: new Map(sources.parameters.map(({ value }) => [value.id, value])),
     laws: new Set(sources.laws.map(({ value }) => value.id)),
+    unverifiedLaws: new Set(
+      sources.laws.filter(({ value }) => value.status !== 'verified').map(({ value }) => value.id),
+    ),
     clauses: new Set(sources.clauses.map(({ value }) => value.id)),
     tags: new Set(sources.industries.flatMap(({ value }) => value.tags)),
-    featuresOf: (role) => {
-      const file = cards.get(role)?.file;
-      return file === undefined ? undefined : sources.collections.get(`data/layers/${file}`)?.features;
-    },
+    featuresOf,
+    propertiesOf: (role) => featuresOf(role)?.map((feature) => feature.properties ?? {}),
   };
 }

@@ -1,41 +1,22 @@
+import { hasWords, problemWords } from '../i18n/problems.ts';
 import type { Problem } from '../kernel/problem.ts';
 
-/** What the data keeper reads; `{name}` and the like come from the problem. Chinese first, as everywhere. */
+/**
+ * What only the data keeper reads; `{name}` and the like come from the problem. Trouble that a user's own rules can have
+ * too is worded in i18n. Chinese first, as everywhere.
+ */
 const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   file_missing: ['文件不存在', 'file is missing'],
   not_json: ['不是有效的 JSON', 'not valid JSON: {detail}'],
   not_a_list: ['应为列表', 'must be a list'],
   schema: ['内容不符合格式', '{detail}'],
   file_name: ['文件名与编号 {name} 不一致', 'file is not named after {name}'],
-  duplicate_id: ['编号 {name} 重复', 'id {name} occurs twice'],
-  duplicate_path: ['答案位置 {name} 重复', 'answer path {name} occurs twice'],
   duplicate_anchor: ['定位短语重复', 'locator phrase occurs twice: {name}'],
-  duplicate_option: ['选项用词 {name} 重复', 'option word {name} means two things'],
   duplicate_order: ['主题内顺序重复', 'order is taken: {name}'],
   empty_anchor: ['缺定位短语', 'locator phrase is empty'],
-  empty_citation: ['缺依据', 'no source is cited'],
-  unknown_role: ['没有图层角色 {name}', 'no layer role {name}'],
-  unknown_attribute: ['没有属性 {name}', 'no attribute {name}'],
-  unknown_parameter: ['没有参数 {name}', 'no parameter {name}'],
-  unknown_law: ['没有法规 {name}', 'no law {name}'],
-  unknown_clause: ['没有条款 {name}', 'no clause {name}'],
   unknown_theme: ['没有主题 {name}', 'no theme {name}'],
-  unknown_tag: ['没有行业标签 {name}', 'no industry carries the tag {name}'],
   unknown_industry: ['没有行业代码 {name}', 'no industry {name}'],
-  unknown_option: ['{attribute} 没有选项 {value}', '{attribute} has no option {value}'],
-  unknown_placeholder: ['占位符 {name} 无对应', 'placeholder {name} stands for nothing'],
-  unknown_property: ['{role} 没有属性 {property}', '{role} has no property {property}'],
-  unknown_property_value: ['{role} 的 {property} 没有取值 {value}', '{property} of {role} is never {value}'],
   unknown_class: ['分类中没有取值 {value}', 'no class for {value}'],
-  unit_mismatch: ['单位不一致', '{attribute} is in {unit}, {parameter} in {parameterUnit}'],
-  wrong_unit: ['参数单位不对', '{parameter} is in {unit}, must be in {wanted}'],
-  outcome_order: ['只有最后一项结果不带条件', 'exactly the last outcome has no condition'],
-  pending_missing: ['未说明待定事项', 'what is pending is not said'],
-  options_missing: ['缺选项', 'options are missing'],
-  irrelevant_value: ['是否相关与不相关时的取值须同时给出', 'relevance and the value when irrelevant go together'],
-  bounds_reversed: ['下限大于上限', 'lower bound above the upper one'],
-  out_of_bounds: ['{value} 不在 {min}…{max} 内', '{value} is not within {min}…{max}'],
-  surer_than_law: ['法规 {name} 未核,参数不能是已核', 'verified, though law {name} is not'],
   missing_layer_claims: ['缺数据的图层不得声明此项', 'a missing layer must not state this'],
   accuracy_missing: ['缺精度', 'accuracy is missing'],
   file_or_derived: ['几何文件与派生须有且只有一项', 'exactly one of file and derived is needed'],
@@ -66,13 +47,21 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 const PLACES = ['ring', 'vertex'] as const;
 
-/** One line for a terminal: file, feature, field, place; then what is wrong in Chinese and English. */
-export function problemLine({ code, where, params }: Problem): string {
-  const [zh, en] = WORDS[code] ?? [code, code];
+function wordsOf(problem: Problem): readonly [zh: string, en: string] {
+  const { code, params } = problem;
+  const own = WORDS[code];
+  if (!own) return hasWords(code) ? [problemWords(problem, 'zh'), problemWords(problem, 'en')] : [code, code];
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => String(params?.[name] ?? name));
+  return [fill(own[0]), fill(own[1])];
+}
+
+/** One line for a terminal: file, feature, field, place; then what is wrong in Chinese and English. */
+export function problemLine(problem: Problem): string {
+  const { where } = problem;
+  const [zh, en] = wordsOf(problem);
   const place = PLACES.flatMap((key) => (where?.[key] === undefined ? [] : [`${key} ${where[key]}`]));
   if (where?.lon !== undefined && where.lat !== undefined) place.push(`${where.lon},${where.lat}`);
   const head = [where?.file, where?.feature, where?.field, ...place].filter((part) => part !== undefined);
-  return `${head.join(' · ')}: ${fill(zh)} / ${fill(en)}`;
+  return `${head.join(' · ')}: ${zh} / ${en}`;
 }

@@ -8,6 +8,7 @@ const OPTIONS = {
   site: { type: 'string' },
   project: { type: 'string' },
   parameters: { type: 'string' },
+  pack: { type: 'string' },
   pairs: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },

@@ -5,15 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { type Catalog, catalogSchema } from '../catalog/catalog.ts';
 import { fgbSource } from '../catalog/fgb-source.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
-import { errorProblem } from '../kernel/problem.ts';
+import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { type Ruleset, rulesetSchema } from '../plan/ruleset.ts';
+import { type OpenedPack, openPack } from '../run/open-pack.ts';
 import type { Options } from './args.ts';
-import { readJson } from './files.ts';
+import { readBytes, readJson } from './files.ts';
 
 /** Rules and layers a command works with. */
 export interface PlanData {
+  /** The rules in force: the bundled ones, with the pack of `--pack FILE` over them. */
   readonly ruleset: Ruleset;
+  readonly bundled: Ruleset;
+  readonly pack: OpenedPack | null;
   readonly source: LayerSource;
   /** Folder of the bundled data, for demonstration sites. */
   readonly folder: string;
@@ -62,9 +66,26 @@ async function chosenSource(folder: string, bundled: LayerSource): Promise<Resul
   return layerDirectory(folder, bundled);
 }
 
+/** The pack of `--pack FILE`; null without the option. */
+async function chosenPack(
+  file: string | undefined,
+  bundled: Ruleset,
+  source: LayerSource,
+): Promise<Result<OpenedPack | null>> {
+  if (file === undefined) return success(null);
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return bytes;
+  const inFile = (problem: Problem): Problem => ({ ...problem, where: { file, ...problem.where } });
+  const opened = await openPack(new TextDecoder('utf-8').decode(bytes.value), bundled, source);
+  if (opened.ok) return success(opened.value, opened.warnings.map(inFile));
+  const [first, ...more] = opened.problems;
+  return failure(inFile(first), ...more.map(inFile));
+}
+
 /**
  * Opens rules and layers: the bundled ones, or the bundled rules on the layers of `--layers DIR`, which replace all
- * bundled layers (READINGS 10). Problems: catalog_unreadable, ruleset_unreadable, data_unreadable.
+ * bundled layers (READINGS 10); with the rules of `--pack FILE` over them. Problems: catalog_unreadable,
+ * ruleset_unreadable, data_unreadable, those of a pack.
  */
 export async function openPlanData(options: Options): Promise<Result<PlanData>> {
   const folder = bundledFolder();
@@ -74,5 +95,16 @@ export async function openPlanData(options: Options): Promise<Result<PlanData>> 
   const bundled = builtSource(catalog.value, folder);
   const source = options.layers ? await chosenSource(resolve(options.layers), bundled) : success(bundled);
   if (!source.ok) return source;
-  return success({ ruleset: ruleset.value, source: source.value, folder }, source.warnings);
+  const pack = await chosenPack(options.pack, ruleset.value, source.value);
+  if (!pack.ok) return pack;
+  return success(
+    {
+      ruleset: pack.value?.ruleset ?? ruleset.value,
+      bundled: ruleset.value,
+      pack: pack.value,
+      source: source.value,
+      folder,
+    },
+    [...source.warnings, ...pack.warnings],
+  );
 }

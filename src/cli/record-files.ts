@@ -2,11 +2,12 @@ import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { packOf } from '../record/read-record.ts';
 import { parseJson } from '../run/parse-json.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
 import type { Options } from './args.ts';
 import { readBytes, readJson } from './files.ts';
-import { openPlanData } from './plan-data.ts';
+import { openPlanData, type PlanData } from './plan-data.ts';
 
 /** One record as it stands in a file, or why it cannot be read. */
 interface RecordInFile {
@@ -41,6 +42,12 @@ export interface RecordAnswer<T> {
   readonly result: Result<T>;
 }
 
+/** A record that was made without a pack is computed with the bundled rules, whatever `--pack` says. */
+function rulesFor(json: unknown, { ruleset, bundled }: PlanData): Ruleset {
+  const named = packOf(json);
+  return ruleset.pack && named === undefined ? bundled : ruleset;
+}
+
 /**
  * Computes every record of the files named with the rules and layers the command was given; one that cannot be computed
  * answers for itself. Problems: record_needed, and those of opening rules and layers, whose warnings are passed on.
@@ -54,11 +61,10 @@ export async function computeRecords<T>(
   if (!records.ok) return records;
   const data = await openPlanData(options);
   if (!data.ok) return data;
-  const { ruleset, source } = data.value;
-  const layers = await loadRequiredLayers(ruleset, source);
+  const layers = await loadRequiredLayers(data.value.ruleset, data.value.source);
   const answers = records.value.map(({ file, json }) => ({
     file,
-    result: json.ok ? compute(json.value, layers, ruleset) : json,
+    result: json.ok ? compute(json.value, layers, rulesFor(json.value, data.value)) : json,
   }));
   return success(answers, data.warnings);
 }

@@ -18,10 +18,11 @@ export const USAGE: LocalText = {
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   rescreen 记录…  [--format text|json]                          用今天的数据重算,只列变了的结果和原因
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
-  rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子
-  schema record|site|project|rules|parameters|catalog          JSON Schema
+  rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
+  schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
   --layers 目录   换用此目录的图层(替换全部内置图层)
+  --pack 文件     在内置规则上加用自己的规则包(检查通过并跑完其例子才采用)
   --lang zh|en    --out 文件   写入文件而不打印
 
 退出码:0 完成 · 1 有差异 · 2 输入有误 · 3 最坏达到 --fail-on · 130 中断
@@ -42,10 +43,11 @@ Usage: screen COMMAND [options]
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   rescreen RECORD… [--format text|json]                        screens again with today's data; tells only what flips, and why
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
-  rules [test] [--format text|json]                            coverage of the 90 clauses; runs the pack's examples
-  schema record|site|project|rules|parameters|catalog          JSON Schema
+  rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
+  schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
   --layers DIR    uses the layers of a directory in place of all bundled ones
+  --pack FILE     your own rules over the bundled ones (checked, and their examples run, before they count)
   --lang zh|en    --out FILE   writes a file instead of printing
 
 Exit: 0 done · 1 difference · 2 bad input · 3 at worst reaches --fail-on · 130 interrupted

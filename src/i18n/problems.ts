@@ -2,6 +2,7 @@ import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import { EXPORT_PROBLEMS } from './problems-export.ts';
 import { FILE_PROBLEMS } from './problems-file.ts';
+import { PACK_PROBLEMS } from './problems-pack.ts';
 import { RECORD_PROBLEMS } from './problems-record.ts';
 import { RUN_PROBLEMS } from './problems-run.ts';
 
@@ -10,6 +11,7 @@ const WORDS: Readonly<Record<string, LocalText>> = {
   ...EXPORT_PROBLEMS,
   ...RUN_PROBLEMS,
   ...RECORD_PROBLEMS,
+  ...PACK_PROBLEMS,
 };
 
 /** Said of a code that nobody has worded, so that trouble never passes in silence. */
@@ -34,6 +36,7 @@ const PLACE_WORDS: readonly (readonly [keyof Place, LocalText])[] = [
   ['file', { zh: '文件 {value}', en: 'file {value}' }],
   ['layer', { zh: '图层 {value}', en: 'layer {value}' }],
   ['feature', { zh: '要素 {value}', en: 'feature {value}' }],
+  ['entry', { zh: '条目 {value}', en: 'entry {value}' }],
   ['parcel', { zh: '地块 {value}', en: 'parcel {value}' }],
   ['ring', { zh: '第 {value} 圈', en: 'ring {value}' }],
   ['vertex', { zh: '第 {value} 点', en: 'point {value}' }],

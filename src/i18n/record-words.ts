@@ -110,6 +110,10 @@ export const REPORT_WORDS = {
     zh: '记录 {id} · 生成于 {createdAt} · 指纹 {fingerprint}',
     en: 'Record {id} · made {createdAt} · fingerprint {fingerprint}',
   },
+  pack: {
+    zh: '另用规则包“{name}”(版本 {version},sha256 {sha256})',
+    en: 'With the rule pack “{name}” (version {version}, sha256 {sha256})',
+  },
   rules: { zh: '规则 {version} · 程序 {app}', en: 'Rules {version} · app {app}' },
 } as const satisfies Record<string, LocalText>;
 

@@ -3,6 +3,8 @@ export interface Place {
   readonly file?: string;
   readonly layer?: string;
   readonly feature?: string;
+  /** Rule, parameter or attribute. */
+  readonly entry?: string;
   readonly field?: string;
   readonly parcel?: number;
   readonly ring?: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packRefSchema } from './pack-ref.ts';
 import { parameterSchema } from './parameter.ts';
 import { derivedAttributeSchema, industrySchema, questionSchema } from './question.ts';
 import { ruleSchema } from './rule.ts';
@@ -11,6 +12,8 @@ export const rulesetSchema = z.strictObject({
   version: z.string(),
   /** SHA-256 of the canonical JSON of everything else here. */
   sha256: z.string(),
+  /** The user's pack whose rules are in it; absent where these are the bundled rules. */
+  pack: packRefSchema.optional(),
   plan: z.strictObject({ number: z.string(), title: localTextSchema, periodEnd: z.number() }),
   clauses: z.array(clauseSchema),
   laws: z.array(lawSchema),

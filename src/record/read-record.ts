@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import { type PackRef, packRefSchema } from '../plan/pack-ref.ts';
 import { brokenSeals, type SealedPart } from './integrity.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { recordSchema, type ScreeningRecord } from './record.ts';
@@ -24,6 +26,12 @@ export function readRecord(json: unknown): Result<ReadRecord> {
   const parsed = recordSchema.safeParse(migrated.value);
   if (!parsed.success) return unreadable(parsed.error.issues[0]?.path ?? []);
   return success({ record: parsed.data, broken: brokenSeals(json as ScreeningRecord) });
+}
+
+/** The pack a parsed record file names, before anything else in it is looked at. */
+export function packOf(json: unknown): PackRef | undefined {
+  const outline = z.looseObject({ inputs: z.looseObject({ rules: z.looseObject({ pack: packRefSchema }) }) });
+  return outline.safeParse(json).data?.inputs.rules.pack;
 }
 
 function unreadable(path: readonly PropertyKey[]): Result<never> {

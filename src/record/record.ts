@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectSchema } from '../plan/effect.ts';
 import { LAYER_STATUSES } from '../plan/layer-card.ts';
+import { packRefSchema } from '../plan/pack-ref.ts';
 import { idSchema, localTextSchema } from '../plan/text-schema.ts';
 import { recordedGeometrySchema } from './recorded-geometry.ts';
 import { reviewsSchema } from './review.ts';
@@ -142,6 +143,8 @@ export const recordSchema = z
       rules: z.strictObject({
         version: z.string(),
         sha256: z.string(),
+        /** The user's own rules among them; absent where only the bundled ones were used. */
+        pack: packRefSchema.optional(),
         /** Short hash of each rule by id, so that a change of the pack can be told rule by rule. */
         hashes: z.record(idSchema, z.string()).optional(),
       }),

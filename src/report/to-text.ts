@@ -169,6 +169,7 @@ export function recordToText(record: ScreeningRecord, locale: Locale, names: Nam
     '',
     w.say('record', { id: record.id, createdAt: record.createdAt, fingerprint: record.fingerprint }),
     w.say('rules', { version: record.inputs.rules.version, app: `${record.app.name} ${record.app.version}` }),
+    ...(record.inputs.rules.pack ? [w.say('pack', { ...record.inputs.rules.pack })] : []),
     '',
   ].join('\n');
 }

@@ -92,7 +92,12 @@ export function recordScreening(input: RecordInput, ports: Ports): ScreeningReco
     },
     inputs: {
       layers: input.layers.map(layerOf).sort((a, b) => (a.role < b.role ? -1 : 1)),
-      rules: { version: ruleset.version, sha256: ruleset.sha256, hashes: { ...ruleHashes(ruleset.rules) } },
+      rules: {
+        version: ruleset.version,
+        sha256: ruleset.sha256,
+        ...(ruleset.pack && { pack: { ...ruleset.pack } }),
+        hashes: { ...ruleHashes(ruleset.rules) },
+      },
       parameters: parametersUsed(input),
     },
     verdict: { ...screening.verdict },

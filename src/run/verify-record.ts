@@ -1,5 +1,6 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
-import { type Result, success } from '../kernel/result.ts';
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { type Difference, diffRecords, isAddition } from '../record/diff-records.ts';
 import type { SealedPart } from '../record/integrity.ts';
@@ -39,7 +40,8 @@ function outcomeOf(record: ScreeningRecord, fingerprintNow: string, differences:
  * Computes a record again from its own site, answers and changed parameters, on today's layers and rules. The app's
  * name and version are taken from the record: what counts is whether the result is the same, not who computes it.
  * @param json  a parsed record file
- * Problems: record_unreadable, record_newer, and those of a site's shape.
+ * Problems: record_unreadable, record_newer, pack_missing (made with a user's rules that `ruleset` does not hold), and
+ * those of a site's shape.
  */
 export function verifyRecord(
   json: unknown,
@@ -51,6 +53,10 @@ export function verifyRecord(
   if (!read.ok) return read;
   const { record, broken } = read.value;
   const changed = broken.length > 0;
+  const { pack } = record.inputs.rules;
+  if (pack && pack.sha256 !== ruleset.pack?.sha256 && !changed) {
+    return failure(errorProblem('pack_missing', undefined, { ...pack }));
+  }
   const run = screenLoaded(requestFromRecord(record), layers, ruleset, { ...ports, app: record.app });
   if (!run.ok && !changed) return run;
   if (!run.ok) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasWords, placeWords, problemWords } from '../../src/i18n/problems.ts';
 import { FILE_PROBLEMS } from '../../src/i18n/problems-file.ts';
+import { PACK_PROBLEMS } from '../../src/i18n/problems-pack.ts';
 import { RECORD_PROBLEMS } from '../../src/i18n/problems-record.ts';
 import { RUN_PROBLEMS } from '../../src/i18n/problems-run.ts';
 
@@ -35,7 +36,12 @@ describe('words for problems', () => {
 
   it('are complete in both languages, with the same places to fill', () => {
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const { zh, en } of Object.values({ ...FILE_PROBLEMS, ...RUN_PROBLEMS, ...RECORD_PROBLEMS })) {
+    for (const { zh, en } of Object.values({
+      ...FILE_PROBLEMS,
+      ...RUN_PROBLEMS,
+      ...RECORD_PROBLEMS,
+      ...PACK_PROBLEMS,
+    })) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);
       expect(places(en)).toEqual(places(zh));

@@ -2,6 +2,7 @@ import { errorProblem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Ruleset } from '../../plan/ruleset.ts';
+import type { OpenedPack } from '../../run/open-pack.ts';
 import { type ExampleResult, runExamples } from '../../screening/run-examples.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
@@ -27,10 +28,17 @@ const WORDS = {
   },
   none: { zh: '尚无规则', en: 'no rule yet' },
   examples: { zh: '{count} 例', en: '{count} examples' },
+  pack: {
+    zh: '规则包“{name}”(版本 {version},sha256 {sha256}):{examples} 例与预期一致',
+    en: 'Rule pack “{name}” (version {version}, sha256 {sha256}): {examples} examples came out as expected',
+  },
+  added: { zh: '新增', en: 'added' },
+  replaced: { zh: '替换', en: 'replaced' },
+  disabled: { zh: '停用', en: 'disabled' },
   passed: { zh: '{passed} / {total} 例与预期一致', en: '{passed} of {total} examples came out as expected' },
 } as const;
 
-function say(key: keyof typeof WORDS, locale: Locale, params: Readonly<Record<string, number>> = {}): string {
+function say(key: keyof typeof WORDS, locale: Locale, params: Readonly<Record<string, string | number>> = {}): string {
   return WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }
 
@@ -49,6 +57,16 @@ function coverageLines(ruleset: Ruleset, locale: Locale): string {
     ...otherRules.map((rule) => line(rule.id, rule.kind, rule.examples)),
     '',
   ].join('\n');
+}
+
+/** What a pack changes, a line each; nothing without one. */
+function packLines(pack: OpenedPack | null, locale: Locale): string {
+  if (!pack) return '';
+  const lines = pack.differences.map(({ list, id, name, change, members }) => {
+    const changed = members.length > 0 ? `  (${members.join(', ')})` : '';
+    return `${say(change, locale)}  ${list.padEnd(11)}${id.padEnd(18)}${name[locale]}${changed}`;
+  });
+  return ['', say('pack', locale, { ...pack.ref, examples: pack.examples }), ...lines, ''].join('\n');
 }
 
 function testLines(results: readonly ExampleResult[], locale: Locale): string {
@@ -72,10 +90,13 @@ export const rules: Command = async ({ options, words, locale }) => {
   if (!format.ok) return format;
   const data = await openPlanData(options);
   if (!data.ok) return data;
-  const { ruleset, source } = data.value;
+  const { ruleset, source, pack } = data.value;
   const asJson = format.value === 'json';
   if (word === undefined) {
-    const output = asJson ? `${JSON.stringify(coverageOf(ruleset), null, 2)}\n` : coverageLines(ruleset, locale);
+    const told = pack && { pack: { ...pack.ref, examples: pack.examples, differences: pack.differences } };
+    const output = asJson
+      ? `${JSON.stringify({ ...coverageOf(ruleset), ...told }, null, 2)}\n`
+      : coverageLines(ruleset, locale) + packLines(pack, locale);
     return success({ output, exit: 0 }, data.warnings);
   }
   const strict = source.catalog.layers.filter((entry) => entry.strictSlivers).map((entry) => entry.role);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogSchema } from '../../catalog/catalog.ts';
 import { errorProblem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
+import { packSchema } from '../../plan/pack.ts';
 import { parameterOverridesSchema } from '../../plan/parameter.ts';
 import { ruleSchema } from '../../plan/rule.ts';
 import { recordSchema } from '../../record/record.ts';
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   site: siteFileSchema,
   rules: z.array(ruleSchema),
   parameters: parameterOverridesSchema,
+  pack: packSchema,
   catalog: catalogSchema,
 };
 const NAMES = [...Object.keys(SCHEMAS), 'project'].sort();

@@ -1,9 +1,9 @@
-import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
-import type { AttributeCondition, Condition, FeatureFilter } from '../plan/condition.ts';
+import { errorProblem, type Place, type Problem } from '../../kernel/problem.ts';
+import type { AttributeCondition, Condition, FeatureFilter } from '../condition.ts';
 import { namesIn, thresholdOf, valuesOf } from './condition-names.ts';
-import type { NameTable } from './name-table.ts';
+import type { Names } from './names.ts';
 
-function auditAttribute(condition: AttributeCondition, names: NameTable, where: Place): Problem[] {
+function auditAttribute(condition: AttributeCondition, names: Names, where: Place): Problem[] {
   const id = condition.attr;
   if (!names.attributes.has(id)) return [errorProblem('unknown_attribute', where, { name: id })];
   const problems: Problem[] = [];
@@ -21,6 +21,9 @@ function auditAttribute(condition: AttributeCondition, names: NameTable, where: 
   if ('tagged' in condition && !names.tags.has(condition.tagged)) {
     problems.push(errorProblem('unknown_tag', where, { name: condition.tagged }));
   }
+  if (!field && !('is' in condition && typeof condition.is === 'boolean') && !('answered' in condition)) {
+    problems.push(errorProblem('derived_not_compared', where, { name: id }));
+  }
   if (field?.options && field.type !== 'boolean') {
     const codes = new Set(field.options.filter((option) => !option.standsFor).map((option) => option.code));
     for (const value of valuesOf(condition)) {
@@ -32,11 +35,11 @@ function auditAttribute(condition: AttributeCondition, names: NameTable, where: 
   return problems;
 }
 
-function auditFilter(role: string, filter: FeatureFilter, names: NameTable, where: Place): Problem[] {
-  const features = names.featuresOf(role);
+function auditFilter(role: string, filter: FeatureFilter, names: Names, where: Place): Problem[] {
+  const features = names.propertiesOf(role);
   if (!features) return [];
   return Object.entries(filter).flatMap(([property, wanted]) => {
-    const present = features.map((feature) => feature.properties?.[property]);
+    const present = features.map((properties) => properties[property]);
     if (present.every((value) => value === undefined)) {
       return [errorProblem('unknown_property', where, { role, property })];
     }
@@ -44,13 +47,13 @@ function auditFilter(role: string, filter: FeatureFilter, names: NameTable, wher
     // A word the card explains may be absent from today's features; one nobody knows is a slip.
     const known = names.cards.get(role)?.properties.find((entry) => entry.key === property)?.values ?? {};
     return strange
-      .filter((value) => !(String(value) in known))
+      .filter((value) => !Object.hasOwn(known, String(value)))
       .map((value) => errorProblem('unknown_property_value', where, { role, property, value: String(value) }));
   });
 }
 
 /** Names in one condition that nothing answers to, and numbers compared across units. */
-export function auditCondition(condition: Condition, names: NameTable, where: Place): Problem[] {
+export function auditCondition(condition: Condition, names: Names, where: Place): Problem[] {
   const found = namesIn(condition);
   return [
     ...found.attributes.flatMap((attribute) => auditAttribute(attribute, names, where)),

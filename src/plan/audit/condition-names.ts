@@ -1,4 +1,4 @@
-import type { AttributeCondition, Condition, FeatureFilter, SpaceCondition } from '../plan/condition.ts';
+import type { AttributeCondition, Condition, FeatureFilter, SpaceCondition } from '../condition.ts';
 
 /** Everything a condition names, each use on its own, so that a wrong one can be told. */
 export interface ConditionNames {
