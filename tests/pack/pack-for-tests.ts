@@ -15,8 +15,7 @@ export const bundledRuleset: Promise<Ruleset> = repositoryTree.then((tree) => {
 });
 
 /** The worked example of the guide, as its file has it. */
-export const EXAMPLE_FILE = join(ROOT, 'data/examples/access-list.pack.json');
-export const EXAMPLE_TEXT = readFileSync(EXAMPLE_FILE, 'utf8');
+export const EXAMPLE_TEXT = readFileSync(join(ROOT, 'data/examples/access-list.pack.json'), 'utf8');
 
 // biome-ignore lint/suspicious/noExplicitAny: tests damage a pack in ways its type forbids
 export type Json = any;
