@@ -1,3 +1,4 @@
+import { enExport } from './en-export.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
 import type { zh } from './zh.ts';
@@ -425,6 +426,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.version': 'App {app} · rule pack {rules}',
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
   'report.printTitle': 'Screening result',
+  ...enExport,
   ...enMap,
   ...enParameters,
 };

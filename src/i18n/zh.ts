@@ -1,3 +1,4 @@
+import { zhExport } from './zh-export.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
 
@@ -417,6 +418,7 @@ export const zh = {
   'settings.version': '程序 {app} · 规则包 {rules}',
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
   'report.printTitle': '研判结果',
+  ...zhExport,
   ...zhMap,
   ...zhParameters,
 } as const;

@@ -84,15 +84,17 @@ export async function exportSite(
     encoding ?? writer.encodings[0] ?? 'utf-8',
   );
   const file = { name: `${stem}.${writer.extension}`, mediaType: writer.mediaType, bytes };
-  return success(file, [...lossesOf(site, writer), ...warnings]);
+  return success(file, [...exportLosses(site, format), ...warnings]);
 }
 
 function wrongOption(option: string, value: string, available: readonly string[]): Result<never> {
   return failure(errorProblem('bad_option', undefined, { option, value, available: available.join(' ') }));
 }
 
-/** What a reader of the file will not know: said now, since the file cannot. */
-function lossesOf(site: Pick<Site, 'parcels' | 'accuracyM'>, writer: SiteWriter): Problem[] {
+/** What a reader of a file of this format will not know of a site: said before, since the file cannot. */
+export function exportLosses(site: Pick<Site, 'parcels' | 'accuracyM'>, format: string): Problem[] {
+  const writer = writers.find(({ id }) => id === format);
+  if (writer === undefined) return [];
   const { accuracyOnReturnM } = writer;
   const sharper = accuracyOnReturnM !== null && accuracyOnReturnM < site.accuracyM;
   const widths = site.parcels.some(({ widthM }) => widthM !== undefined) && !writer.keepsWidth;

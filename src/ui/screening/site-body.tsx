@@ -13,6 +13,7 @@ import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { CoordinateTable } from './coordinate-table.tsx';
 import { openFileInput } from './file-input.tsx';
+import { SiteExport } from './site-export.tsx';
 
 /** The site unfolded: name, areas, how its coordinates were understood, its points. */
 export function SiteBody({ site }: { site: Site }) {
@@ -67,6 +68,7 @@ export function SiteBody({ site }: { site: Site }) {
         </summary>
         <CoordinateTable site={site} />
       </details>
+      <SiteExport site={site} />
       <div className="button-row">
         <button type="button" className="button small" onClick={() => showBounds(siteBounds(site))}>
           <IconZoomScan size={15} aria-hidden="true" />

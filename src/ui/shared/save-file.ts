@@ -6,8 +6,10 @@ import { recordToText } from '../../report/to-text.ts';
 import type { PlanIndex } from '../plan-index.ts';
 
 /** Hands a file to the browser's own download; nothing leaves the machine. */
-export function saveFile(name: string, content: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+export function saveFile(name: string, content: string | Uint8Array, type: string): void {
+  const url = URL.createObjectURL(
+    new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
