@@ -40,6 +40,19 @@ function auditLaws(sources: PlanSources): Problem[] {
   ];
 }
 
+function auditIndicators(sources: PlanSources, names: NameTable): Problem[] {
+  const file = 'seeds/indicators.json';
+  return [
+    ...auditUnique(
+      sources.indicators.map(({ id }) => ({ id, where: { file, feature: id } })),
+      'duplicate_id',
+    ),
+    ...sources.indicators.flatMap(({ id, clauses }) =>
+      auditKnown(clauses, names.clauses, 'unknown_clause', { file, feature: id, field: 'clauses' }),
+    ),
+  ];
+}
+
 /** The plan's facts and the rules drawn from them: every clause, law, role, attribute and parameter named exists. */
 export function auditPlan(sources: PlanSources, names: NameTable): Problem[] {
   const rules = sources.rules.map(({ file, value }) => ({ id: value.id, where: { file, feature: value.id } }));
@@ -47,6 +60,7 @@ export function auditPlan(sources: PlanSources, names: NameTable): Problem[] {
   return [
     ...auditClauses(sources, names),
     ...auditLaws(sources),
+    ...auditIndicators(sources, names),
     ...auditUnique(projects, 'duplicate_id'),
     ...auditUnique(rules, 'duplicate_id'),
     ...sources.rules.flatMap(({ file, value }) => auditRule(value, names, { file, feature: value.id })),

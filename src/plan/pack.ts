@@ -13,6 +13,8 @@ const ids = z.array(idSchema).default([]);
 
 /** A document the pack's rules cite. Everything a reader needs to find it; the rest is empty unless stated. */
 const packLawSchema = lawSchema.extend({
+  titleEn: z.string().default(''),
+  articlesEn: z.string().default(''),
   distance: z.string().default(''),
   statusNote: z.string().default(''),
   confidence: z.string().default(''),

@@ -26,7 +26,10 @@ export type Clause = z.infer<typeof clauseSchema>;
 export const lawSchema = z.strictObject({
   id: idSchema,
   title: z.string(),
+  /** English rendering, ours; empty where nobody made one, then the Chinese title is quoted. */
+  titleEn: z.string(),
   articles: z.string(),
+  articlesEn: z.string(),
   content: z.string(),
   distance: z.string(),
   /** `verified` = text checked; anything else is shown as 未核. */
@@ -55,17 +58,28 @@ export const planProjectSchema = z.strictObject({
 });
 export type PlanProject = z.infer<typeof planProjectSchema>;
 
+const indicatorValue = z.union([z.number(), localTextSchema]);
+
+/** A target of the plan: a row of its indicator table, or a figure its text commits to. */
 export const indicatorSchema = z.strictObject({
-  no: z.number(),
-  category: z.string(),
-  name: z.string(),
-  unit: z.string(),
-  base: z.union([z.number(), z.string(), z.null()]),
-  baseYear: z.number(),
-  target: z.union([z.number(), z.string(), z.null()]),
+  id: idSchema,
+  kind: z.enum(['table', 'text']),
+  category: localTextSchema,
+  name: localTextSchema,
+  unit: localTextSchema.nullable(),
+  base: indicatorValue.nullable(),
+  baseYear: z.number().nullable(),
+  target: indicatorValue,
   targetYear: z.number(),
-  nature: z.string(),
-  note: z.string(),
+  /** Whether the plan gives a plain figure, or one not to be undercut or exceeded. */
+  bound: z.enum(['stated', 'at_least', 'at_most']),
+  nature: z.enum(['binding', 'expected', 'text']),
+  /** Place in the plan, and a short exact substring to open a loaded plan text there. */
+  ref: z.string(),
+  anchor: z.string(),
+  /** Clauses that work towards it; our reading. */
+  clauses: z.array(idSchema),
+  note: localTextSchema.nullable(),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 

@@ -23,11 +23,10 @@ export interface OpenedPack {
   readonly examples: number;
 }
 
-/** How the examples of the rules in force came out, the pack's own and the bundled ones. */
+/** How the examples of the rules in force came out: the pack's own must, the bundled ones did before the pack. */
 function exampleProblems(
   file: PackFile,
   results: readonly ExampleResult[],
-  before: readonly ExampleResult[],
 ): { readonly errors: Problem[]; readonly warnings: Problem[] } {
   const { pack, placeOf } = file;
   const own = new Map(pack.rules.map((rule, index) => [rule.id, { rule, index }]));
@@ -41,10 +40,7 @@ function exampleProblems(
     );
   });
   const fails = ({ differences }: ExampleResult) => differences.length > 0;
-  const failedBefore = new Set(before.filter(fails).map(({ ruleId, example }) => `${ruleId} ${example}`));
-  const moved = results.filter(
-    (result) => !own.has(result.ruleId) && fails(result) && !failedBefore.has(`${result.ruleId} ${result.example}`),
-  );
+  const moved = results.filter((result) => !own.has(result.ruleId) && fails(result));
   const rules = [...new Set(moved.map(({ ruleId }) => ruleId))].join(' ');
   const unexampled = [...own.values()].flatMap(({ rule, index }) => {
     const reached = new Set(results.filter(({ ruleId }) => ruleId === rule.id).flatMap((result) => result.reached));
@@ -105,7 +101,7 @@ export async function openPack(text: string, bundled: Ruleset, source: LayerSour
   if (problem) return failure(problem, ...more);
   const strict = cards.filter((entry) => entry.strictSlivers).map(({ role }) => role);
   const results = runExamples(ruleset, strict);
-  const { errors, warnings } = exampleProblems(file.value, results, runExamples(bundled, strict));
+  const { errors, warnings } = exampleProblems(file.value, results);
   const roles = pack.rules.flatMap((rule) => conditionsOf(rule).flatMap((when) => namesIn(when).roles));
   const layers = await loadLayers(source, [...new Set(roles.map(({ role }) => role))]);
   const unmatched = filterProblems(file.value, layers);

@@ -107,14 +107,22 @@ describe('buildOutput', () => {
     expect(built.reduce((sum, b) => sum + b.featureCount, 0)).toBe(166 + 1);
   });
 
-  it('publishes 90 clauses, 13 projects, 17 indicators, 17 demonstration sites', async () => {
+  it('publishes 90 clauses, 13 projects, 17 indicators and 12 targets of the text, 17 demonstration sites', async () => {
     const ruleset = rulesetSchema.parse(json(await build(), 'ruleset.json'));
     expect([
       ruleset.clauses.length,
       ruleset.projects.length,
-      ruleset.indicators.length,
+      ruleset.indicators.filter(({ kind }) => kind === 'table').length,
+      ruleset.indicators.filter(({ kind }) => kind === 'text').length,
       ruleset.demoSites.length,
-    ]).toEqual([90, 13, 17, 17]);
+    ]).toEqual([90, 13, 17, 12, 17]);
+  });
+
+  it('has 14 binding and 3 expected indicators', async () => {
+    const ruleset = rulesetSchema.parse(json(await build(), 'ruleset.json'));
+    const ids = (nature: string) => ruleset.indicators.filter((one) => one.nature === nature).map(({ id }) => id);
+    expect(ids('binding')).toHaveLength(14);
+    expect(ids('expected')).toEqual(['I4', 'I14', 'I15']);
   });
 
   it('marks unverified laws and activities as such', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openPack } from '../../src/run/open-pack.ts';
 import { sourceOfData } from '../helpers/demo-sites.ts';
 import { bundledRuleset, EXAMPLE_TEXT, editedExample, type Json, told } from './pack-for-tests.ts';
+
+// All examples are run for every pack; how long that takes on a busy machine is no matter of these tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SOURCE = sourceOfData();
 
