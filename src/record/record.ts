@@ -83,6 +83,21 @@ const findingSchema = z.strictObject({
   certainty: z.enum(['firm', 'boundary_dependent', 'open']),
   /** Shift of the boundary that would change the effect, metres; null where no boundary decides. */
   marginM: z.number().nullable(),
+  /**
+   * Single answers that would bring the finding to other ends, all else unchanged; absent where none does. Of numbers
+   * and industries one value stands for all that do the same.
+   */
+  flippedBy: z
+    .array(
+      z.strictObject({
+        attribute: idSchema,
+        values: z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).min(1),
+        atLeast: effectSchema,
+        atWorst: effectSchema,
+      }),
+    )
+    .min(1)
+    .optional(),
   facts: z.array(findingFactSchema),
   parameters: z.array(idSchema),
   unknowns: z.array(unknownSchema),

@@ -1,3 +1,4 @@
+import { crsWords } from '../i18n/crs-words.ts';
 import { problemWords } from '../i18n/problems.ts';
 import { formatNumber } from '../i18n/quantity.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import { outdatedReviews, type Review } from '../record/review.ts';
+import { answerKey } from './plan-names.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -30,7 +32,8 @@ function writer(locale: Locale, names: Names) {
   const say = (key: keyof typeof REPORT_WORDS, params: Params = {}) =>
     REPORT_WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => oneLine(String(params[name] ?? place)));
   const text = (words: LocalText) => oneLine(words[locale]);
-  const name = (id: string) => oneLine(names.get(id)?.[locale] ?? id);
+  // An answer without words is told as it stands, without the question it belongs to.
+  const name = (id: string) => oneLine(names.get(id)?.[locale] ?? id.slice(id.indexOf('=') + 1));
   return { word, say, text, name, locale };
 }
 type Writer = ReturnType<typeof writer>;
@@ -56,7 +59,7 @@ function siteLines({ site, verdict }: ScreeningRecord, w: Writer): string[] {
     `${w.say('site')}  ${oneLine(site.name)}`,
     ...(m2 > 0 ? [`  ${w.say('areas', areas)}`] : []),
     ...(site.lengthM > 0 ? [`  ${w.say('length', { m: formatNumber(site.lengthM, 2) })}`] : []),
-    `  ${w.say('crs', { epsg: site.crs.epsg, how, accuracy: site.accuracyM })}`,
+    `  ${w.say('crs', { crs: crsWords(site.crs.epsg, w.locale), how, accuracy: site.accuracyM })}`,
     ...(verdict.district === 'partly'
       ? [`  ${w.say('share', { share: formatNumber((site.districtShare ?? 0) * 100, 1) })}`]
       : []),
@@ -65,9 +68,7 @@ function siteLines({ site, verdict }: ScreeningRecord, w: Writer): string[] {
 }
 
 function findingLines(finding: Finding, w: Writer): string[] {
-  const { atLeast, atWorst, basis } = finding;
-  const least = w.word(EFFECT_WORDS, atLeast);
-  const worst = w.word(EFFECT_WORDS, atWorst);
+  const { basis } = finding;
   const certainty = w.say('certainty', {
     certainty: w.word(CERTAINTY_WORDS, finding.certainty),
     basis: w.word(BASIS_WORDS, basis),
@@ -75,14 +76,40 @@ function findingLines(finding: Finding, w: Writer): string[] {
   const margin = finding.marginM === null ? '' : `;${w.say('margin', { m: formatNumber(finding.marginM, 2) })}`;
   const laws = finding.lawIds.length > 0 ? `(${finding.lawIds.join(' ')})` : '';
   return [
-    `  [${least === worst ? worst : `${least} … ${worst}`}] ${finding.ruleId} ${w.text(finding.title)} ${laws}`.trimEnd(),
+    `  [${endsWords(finding, w)}] ${finding.ruleId} ${w.text(finding.title)} ${laws}`.trimEnd(),
     `      ${w.text(finding.text)}`,
     `      ${certainty}${w.locale === 'zh' ? margin : margin.replace(';', '; ')}`,
     ...finding.unknowns.map((unknown) => `      ? ${unknownWords(unknown, w)}`),
+    ...(finding.flippedBy ?? []).map((flip) => `      ↔ ${flipWords(flip, w)}`),
     ...finding.material.map((material) => `      ${w.say('material')}${w.text(material)}`),
     `      ${w.say('decides')}${w.text(finding.decides)}`,
     ...(finding.reading ? [`      ${w.say('reading')}${w.text(finding.reading)}`] : []),
   ];
+}
+
+/** Answers told of one flip; more of them are alike. */
+const FLIP_VALUES_TOLD = 4;
+
+/** Which answer would bring the finding where, in a sentence. */
+function flipWords({ attribute, values, ...ends }: NonNullable<Finding['flippedBy']>[number], w: Writer): string {
+  const told = values.slice(0, FLIP_VALUES_TOLD).map((value) => {
+    if (typeof value === 'boolean') return w.say(value ? 'yes' : 'no');
+    return [value]
+      .flat()
+      .map((code) => w.name(answerKey(attribute, code)))
+      .join('+');
+  });
+  const more = values.length > told.length ? w.say('flipMore') : '';
+  return w.say('flip', {
+    attribute: w.name(attribute),
+    values: `${told.join(w.say('flipOr'))}${more}`,
+    effect: endsWords(ends, w),
+  });
+}
+
+function endsWords({ atLeast, atWorst }: { atLeast: string; atWorst: string }, w: Writer): string {
+  const worst = w.word(EFFECT_WORDS, atWorst);
+  return atLeast === atWorst ? worst : `${w.word(EFFECT_WORDS, atLeast)} … ${worst}`;
 }
 
 function unknownWords(unknown: Finding['unknowns'][number], w: Writer): string {

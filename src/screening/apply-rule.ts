@@ -108,7 +108,7 @@ export function applyRule(rule: Rule, context: EvaluationContext, words: Words):
     certainty: certaintyOf(interval, unknowns),
     marginM: Number.isFinite(effects.marginM) ? effects.marginM : null,
     facts: findingFacts(rule, context, words.labels),
-    parameters: parametersOf(rule, new Set(context.parameters.keys())),
+    parameters: parametersOf(rule, context.parameters),
     unknowns,
     material: materialsOf(effects),
     reading: rule.reading ?? null,

@@ -1,6 +1,6 @@
 import { invariant } from '../kernel/invariant.ts';
 import type { AttributeCondition, Condition } from '../plan/condition.ts';
-import type { AttributeField } from '../plan/question.ts';
+import type { AttributeField, Industry } from '../plan/question.ts';
 import { possibleValues } from '../project/derive.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Unknown } from '../record/record.ts';
@@ -65,10 +65,18 @@ function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Kno
   return { answered: true, candidates: [...(combined ?? [answer]), ...(undecided ? [irrelevant] : [])], unknowns };
 }
 
-function tagsOf(code: string, context: EvaluationContext): ReadonlySet<string> {
+/** Tags by code, looked up once for a list of industries. */
+const tagsKnown = new WeakMap<readonly Industry[], Map<string, ReadonlySet<string>>>();
+
+function tagsOf(code: string, { industries }: EvaluationContext): ReadonlySet<string> {
+  const known = tagsKnown.get(industries) ?? new Map<string, ReadonlySet<string>>();
+  tagsKnown.set(industries, known);
   // A class inherits the tags of its division and group: listing 26 covers 2661.
-  const industries = context.industries.filter((industry) => code.startsWith(industry.code));
-  return new Set(industries.flatMap((industry) => industry.tags));
+  const found =
+    known.get(code) ??
+    new Set(industries.filter((industry) => code.startsWith(industry.code)).flatMap((industry) => industry.tags));
+  known.set(code, found);
+  return found;
 }
 
 function asList(value: AnswerValue): readonly (string | number | boolean)[] {

@@ -34,18 +34,21 @@ const UNLISTED_INDUSTRY = '9999';
 
 /** One industry for each way the rules can tell industries apart: by tags, by the start of the code, by the code. */
 function industriesToldApart(field: AttributeField, rules: ScreeningRules): string[] {
-  const starts = everyCondition(rules)
+  const asked = everyCondition(rules)
     .flatMap(attributeConditionsIn)
-    .filter((part) => part.attr === field.id)
+    .filter((part) => part.attr === field.id);
+  const starts = asked
     .flatMap((part) =>
       'startsWith' in part ? part.startsWith : 'in' in part ? part.in : 'is' in part ? [part.is] : [],
     )
     .map(String);
+  const tagsAsked = new Set(asked.flatMap((part) => ('tagged' in part ? [part.tagged] : [])));
   const byLook = new Map<string, string>();
   for (const code of [...rules.industries.map((industry) => industry.code), UNLISTED_INDUSTRY]) {
     const tags = rules.industries
       .filter((industry) => code.startsWith(industry.code))
-      .flatMap((industry) => industry.tags);
+      .flatMap((industry) => industry.tags)
+      .filter((tag) => tagsAsked.has(tag));
     const look = JSON.stringify([[...new Set(tags)].sort(), starts.filter((start) => code.startsWith(start))]);
     if (!byLook.has(look)) byLook.set(look, code);
   }

@@ -17,10 +17,22 @@ export function attributeConditionsIn(condition: Condition): AttributeCondition[
   return 'attr' in condition ? [condition] : [];
 }
 
-/** Zones a rule speaks of, in reading order. */
-export function zoneRefsOf(rule: Rule): ZoneRef[] {
-  return conditionsOf(rule).flatMap(spaceConditionsIn).map(zoneRefOf);
+/** A rule never changes once read: what it refers to is looked up once, however often it is evaluated. */
+function oncePerRule<T>(find: (rule: Rule) => T): (rule: Rule) => T {
+  const known = new WeakMap<Rule, T>();
+  return (rule) => {
+    const before = known.get(rule);
+    if (before !== undefined) return before;
+    const found = find(rule);
+    known.set(rule, found);
+    return found;
+  };
 }
+
+/** Zones a rule speaks of, in reading order. */
+export const zoneRefsOf = oncePerRule((rule): readonly ZoneRef[] =>
+  conditionsOf(rule).flatMap(spaceConditionsIn).map(zoneRefOf),
+);
 
 /** Roles a condition needs. */
 export function rolesIn(condition: Condition): string[] {
@@ -28,9 +40,7 @@ export function rolesIn(condition: Condition): string[] {
 }
 
 /** Roles a rule needs, each once, in reading order. */
-export function rolesOf(rule: Rule): string[] {
-  return [...new Set(conditionsOf(rule).flatMap(rolesIn))];
-}
+export const rolesOf = oncePerRule((rule): readonly string[] => [...new Set(conditionsOf(rule).flatMap(rolesIn))]);
 
 /** The parameter an attribute condition compares with, if it does. */
 export function thresholdIn(condition: AttributeCondition): string | undefined {
@@ -40,16 +50,24 @@ export function thresholdIn(condition: AttributeCondition): string | undefined {
   return 'lt' in condition ? condition.lt : undefined;
 }
 
-/** Parameters a rule's conditions and words use, each once, in reading order. @param known  all parameter ids */
-export function parametersOf(rule: Rule, known: ReadonlySet<string>): string[] {
+/** Parameters the attribute conditions inside a condition compare with. */
+export function thresholdsIn(condition: Condition): string[] {
+  return attributeConditionsIn(condition).flatMap((part) => thresholdIn(part) ?? []);
+}
+
+/** Names in a rule that may be parameters: of its conditions, and the placeholders of its words. */
+const namesIn = oncePerRule((rule): readonly string[] => {
   const spatial = conditionsOf(rule)
     .flatMap(spaceConditionsIn)
     .flatMap((part) => ('share' in part ? [part.share.gte] : 'within' in part ? [part.within.distance] : []));
-  const compared = conditionsOf(rule)
-    .flatMap(attributeConditionsIn)
-    .flatMap((part) => thresholdIn(part) ?? []);
+  const compared = conditionsOf(rule).flatMap(thresholdsIn);
   const spoken = rule.outcomes.flatMap(({ say }) =>
     [...say.zh.matchAll(/\{([a-z0-9_]+)\}/g)].map(([, key]) => key ?? ''),
   );
-  return [...new Set([...spatial, ...compared, ...spoken])].filter((id) => known.has(id));
+  return [...new Set([...spatial, ...compared, ...spoken])];
+});
+
+/** Parameters a rule's conditions and words use, each once, in reading order. @param known  holds all parameter ids */
+export function parametersOf(rule: Rule, known: { has(id: string): boolean }): string[] {
+  return namesIn(rule).filter((id) => known.has(id));
 }

@@ -7,6 +7,7 @@ import { applyRule } from './apply-rule.ts';
 import { type EvaluationContext, evaluationContext, type Vocabulary } from './context.ts';
 import { evaluateDerived } from './evaluate.ts';
 import type { SiteFacts } from './facts.ts';
+import { flippingAnswers } from './flipping-answers.ts';
 import { compareFindings, type OpenItem, openItems, type Verdict, verdictOf } from './verdict.ts';
 
 /** What screening needs of a ruleset. */
@@ -51,7 +52,14 @@ export function screenFacts(input: ScreeningInput): Screening {
   const labels = new Map(input.layers.map((entry) => [entry.role, entry.label]));
   const words = { parameters: input.rules.parameters, labels };
   const results = input.rules.rules.map((rule) => applyRule(rule, context, words));
-  const findings = results.filter(({ atWorst }) => atWorst !== 'clear').sort(compareFindings);
+  const findings = results
+    .flatMap((finding, index): Finding[] => {
+      const rule = input.rules.rules[index];
+      if (finding.atWorst === 'clear' || !rule) return [];
+      const flippedBy = flippingAnswers(rule, finding, context, input.rules);
+      return [flippedBy.length > 0 ? { ...finding, flippedBy } : finding];
+    })
+    .sort(compareFindings);
   return {
     verdict: verdictOf(results, input.facts.districtShare),
     findings,

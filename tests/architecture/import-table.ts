@@ -37,7 +37,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   },
   record: { folders: ['kernel', 'plan'], packages: ['zod', 'geojson'] },
   report: { folders: ['kernel', 'files', 'plan', 'record', 'i18n'], packages: ['geojson'] },
-  i18n: { folders: ['kernel'], packages: [] },
+  i18n: { folders: ['kernel', 'geo'], packages: [] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },
   cli: { folders: PURE, packages: ['node:*', 'zod', 'geojson'] },

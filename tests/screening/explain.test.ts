@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LayerEntry } from '../../src/catalog/catalog.ts';
 import type { ExampleRole } from '../../src/plan/rule.ts';
 import type { AnswerValue } from '../../src/project/project.ts';
@@ -9,6 +9,8 @@ import { type ScreeningInput, type ScreeningRules, screenFacts } from '../../src
 import { CARDS, RULES as PACK } from '../helpers/plan.ts';
 
 /** A few rules whose questions can be followed by hand; the whole pack only has to keep its word. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const FEW = ['C2-1', 'C4-6', 'C6-9', 'C8-1', 'C9-7', 'L2.26', 'L2.67', 'L8'];
 const RULES: ScreeningRules = { ...PACK, rules: PACK.rules.filter(({ id }) => FEW.includes(id)) };
 

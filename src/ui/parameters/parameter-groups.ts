@@ -1,7 +1,6 @@
-import type { Condition } from '../../plan/condition.ts';
 import type { Parameter } from '../../plan/parameter.ts';
 import type { Rule } from '../../plan/rule.ts';
-import { attributeConditionsIn, conditionsOf, parametersOf, thresholdIn } from '../../screening/rule-references.ts';
+import { conditionsOf, parametersOf, thresholdsIn } from '../../screening/rule-references.ts';
 import { spaceConditionsIn, zoneRefOf } from '../../screening/zone-ref.ts';
 import type { PlanIndex } from '../plan-index.ts';
 
@@ -11,10 +10,6 @@ export type GroupKey = 'project' | 'survey' | (string & {});
 export interface ParameterGroup {
   readonly key: GroupKey;
   readonly parameters: readonly Parameter[];
-}
-
-function thresholdsIn(condition: Condition): string[] {
-  return attributeConditionsIn(condition).flatMap((part) => thresholdIn(part) ?? []);
 }
 
 /** Rules a parameter can move: those that name it, and those that use an answer or a derived attribute that does. */

@@ -13,6 +13,7 @@ import { useDrawnLayers } from '../state/layers.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { factMeasure, mainFact } from './finding-measure.ts';
+import { FlipLines } from './flip-lines.tsx';
 
 /** A finding opened: what was found, the clause, the figures, and on what they rest. */
 export function FindingDetail({ id, finding, level }: { id: string; finding: Finding; level: Level }) {
@@ -58,6 +59,7 @@ export function FindingDetail({ id, finding, level }: { id: string; finding: Fin
           <LawLines finding={finding} />
           <ParameterLines finding={finding} />
           <MarginLine finding={finding} />
+          {finding.flippedBy && <FlipLines flips={finding.flippedBy} />}
           {finding.material.length > 0 && (
             <>
               <dt>{t('finding.material')}</dt>

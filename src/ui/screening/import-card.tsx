@@ -1,3 +1,4 @@
+import { crsWords } from '../../i18n/crs-words.ts';
 import { length, quantityText } from '../../i18n/quantity.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Inspection } from '../../site/import-site.ts';
@@ -81,7 +82,7 @@ function Trouble({ problem, level, lead }: TroubleProps) {
 }
 
 function Candidates({ inspection }: { inspection: Inspection }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const choice = useImport((state) => state.choice);
   return (
     <div role="radiogroup" aria-label={t('import.choose')} className="candidates">
@@ -99,7 +100,7 @@ function Candidates({ inspection }: { inspection: Inspection }) {
               onChange={() => useImport.setState({ choice: index })}
             />
             <span>
-              <b>{[candidate.layer, `EPSG:${candidate.crs.epsg}`, ...how].filter(Boolean).join(' · ')}</b>
+              <b>{[candidate.layer, crsWords(candidate.crs.epsg, locale), ...how].filter(Boolean).join(' · ')}</b>
               <small>
                 {lon.toFixed(4)}°E {lat.toFixed(4)}°N · <AreaText areaM2={areaM2} />
               </small>

@@ -1,5 +1,6 @@
 import { IconChevronRight, IconTrash, IconZoomScan } from '@tabler/icons-react';
 import { useId } from 'react';
+import { crsWords } from '../../i18n/crs-words.ts';
 import { length, plainLength, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { Site } from '../../site/site.ts';
@@ -49,7 +50,7 @@ export function SiteBody({ site }: { site: Site }) {
         <dd>{t(`site.origin.${site.origin}`, { file: site.source?.file ?? '' })}</dd>
         <dt>{t('site.crs')}</dt>
         <dd>
-          EPSG:{site.crs.epsg} · {t(`site.crsHow.${site.crs.how}`)}
+          {crsWords(site.crs.epsg, locale)} · {t(`site.crsHow.${site.crs.how}`)}
         </dd>
         <dt>{t('site.accuracy')}</dt>
         <dd>±{quantityText(plainLength(site.accuracyM))}</dd>

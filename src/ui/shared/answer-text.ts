@@ -18,7 +18,12 @@ export function unitText(unit: string, words: Words): string {
 }
 
 /** One answer in words. */
-function answerText(field: AttributeField, value: unknown, industries: readonly Industry[], words: Words): string {
+export function answerValueText(
+  field: AttributeField,
+  value: unknown,
+  industries: readonly Industry[],
+  words: Words,
+): string {
   const optionName = (code: unknown) => {
     const option = field.options?.find((known) => known.code === code);
     return option ? words.text(option.name) : String(code);
@@ -45,6 +50,6 @@ export function questionAnswerText(
 ): string {
   return question.fields
     .filter((field) => answers[field.id] !== undefined)
-    .map((field) => answerText(field, answers[field.id], industries, words))
+    .map((field) => answerValueText(field, answers[field.id], industries, words))
     .join(' · ');
 }

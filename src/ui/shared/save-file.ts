@@ -1,5 +1,6 @@
-import type { Locale, LocalText } from '../../kernel/text.ts';
+import type { Locale } from '../../kernel/text.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
+import { planNames } from '../../report/plan-names.ts';
 import { recordToGeojson } from '../../report/to-geojson.ts';
 import { recordToJson } from '../../report/to-json.ts';
 import { recordToText } from '../../report/to-text.ts';
@@ -30,20 +31,11 @@ export function saveRecordJson(record: ScreeningRecord): void {
 
 /** The record as text, in the language of the screen, with the plan's words for the ids in it. */
 export function saveRecordText(record: ScreeningRecord, plan: PlanIndex, locale: Locale): void {
-  const text = recordToText(record, locale, planNames(plan));
+  const text = recordToText(record, locale, planNames(plan.ruleset, plan.catalog.layers));
   saveFile(`${fileStem(record)}.txt`, text, 'text/plain;charset=utf-8');
 }
 
 /** Parcels with the verdict, and the shortest lines to what findings speak of; lon/lat. */
 export function saveRecordGeojson(record: ScreeningRecord): void {
   saveFile(`${fileStem(record)}.geojson`, recordToGeojson(record), 'application/geo+json');
-}
-
-function planNames({ catalog, ruleset, fields }: PlanIndex): ReadonlyMap<string, LocalText> {
-  return new Map([
-    ...catalog.layers.map(({ role, name }) => [role, name] as const),
-    ...[...fields].map(([id, { field }]) => [id, field.name] as const),
-    ...ruleset.derived.map(({ id, name }) => [id, name] as const),
-    ...ruleset.parameters.map(({ id, name }) => [id, name] as const),
-  ]);
 }
