@@ -36,7 +36,7 @@ const offline = VitePWA({
   injectRegister: false,
   manifest: false,
   workbox: {
-    globPatterns: ['**/*.{html,js,css,json,geojson,fgb,woff2,wasm,svg,webmanifest}'],
+    globPatterns: ['**/*.{html,js,css,json,geojson,fgb,packed,woff2,wasm,svg,webmanifest}'],
     maximumFileSizeToCacheInBytes: 64e6,
     inlineWorkboxRuntime: true,
     clientsClaim: true,

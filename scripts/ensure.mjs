@@ -23,7 +23,7 @@ const CORE = [
 const TARGETS = {
   data: {
     output: 'public/data/catalog.json',
-    sources: ['seeds', 'data', 'src/build', 'src/plan', 'src/kernel', 'vite.tools.config.ts'],
+    sources: ['seeds', 'data', ...CORE, 'src/build', 'vite.tools.config.ts'],
     script: 'data',
   },
   cli: {

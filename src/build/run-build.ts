@@ -16,6 +16,6 @@ export async function runBuild(root: string, say: (line: string) => void): Promi
     for (const problem of audited.problems) say(problemLine(problem));
     return false;
   }
-  await writeOutput(join(root, 'public/data'), buildOutput(audited.value));
+  await writeOutput(join(root, 'public/data'), await buildOutput(audited.value));
   return true;
 }

@@ -12,6 +12,8 @@ const layerEntrySchema = layerCardSchema.omit({ $schema: true, file: true }).ext
       featureCount: z.number(),
       vertexCount: z.number(),
       bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      /** The same zones ready to be measured (`packed-file.ts`); absent where they cannot be kept so. */
+      packed: z.strictObject({ path: z.string(), bytes: z.number(), sha256: z.string() }).optional(),
     })
     .optional(),
   /** First eight digits of the hash, or what the data keeper states; null for a missing role. */

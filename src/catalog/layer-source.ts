@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { Problem } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Catalog, LayerEntry } from './catalog.ts';
 import type { Zone } from './zone.ts';
@@ -10,6 +11,8 @@ export type LoadedLayer =
       readonly entry: LayerEntry;
       readonly zones: readonly Zone[];
       readonly coverage: Polygon | MultiPolygon | null;
+      /** What is to be told of a layer that can be used all the same. */
+      readonly warnings?: readonly Problem[];
     }
   | { readonly state: 'missing'; readonly entry: LayerEntry }
   | { readonly state: 'failed'; readonly entry: LayerEntry; readonly code: string };

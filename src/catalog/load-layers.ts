@@ -69,7 +69,8 @@ export async function loadLayers(source: LayerSource, roles: readonly string[]):
       if (entry.status === 'missing') return { state: 'missing', entry };
       const result = await load(entry.role);
       if (!result.ok) return { state: 'failed', entry, code: result.problems[0].code };
-      return { state: 'ready', entry, zones: result.value, coverage: await coverageOf(entry) };
+      const { value: zones, warnings } = result;
+      return { state: 'ready', entry, zones, coverage: await coverageOf(entry), warnings };
     }),
   );
 }

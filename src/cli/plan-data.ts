@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -53,7 +54,10 @@ async function readRuleset(folder: string): Promise<Result<Ruleset>> {
 }
 
 function builtSource(catalog: Catalog, folder: string): LayerSource {
-  return fgbSource(catalog, async (path) => new Uint8Array(await readFile(join(folder, path))));
+  return fgbSource(catalog, {
+    read: async (path) => new Uint8Array(await readFile(join(folder, path))),
+    sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  });
 }
 
 /** Layers of `--layers DIR`: built data with its own catalogue, or plain files described by themselves. */

@@ -1,4 +1,5 @@
 import { enExport } from './en-export.ts';
+import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
 import type { zh } from './zh.ts';
@@ -430,6 +431,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
   'report.printTitle': 'Screening result',
   ...enExport,
+  ...enLayers,
   ...enMap,
   ...enParameters,
 };

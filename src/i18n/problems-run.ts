@@ -59,6 +59,10 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图层文件与目录不符(被改动或不完整),没有采用,相关条款记为待查。',
     en: 'The layer file is not what the catalogue promises (changed or cut short); it was not used and its clauses stay open.',
   },
+  layer_packed_unusable: {
+    zh: '图层的快速文件缺失或已损坏,改读公开格式的原文件,结果不变,只是慢一些。',
+    en: 'The layer’s fast file is missing or damaged; the published file was read instead, with the same result, only slower.',
+  },
   layer_card_invalid: {
     zh: '图层文件的说明项有误,没有采用,相关条款记为待查。',
     en: 'The statements in the layer file are wrong; it was not used and its clauses stay open.',

@@ -1,4 +1,5 @@
 import { zhExport } from './zh-export.ts';
+import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
 
@@ -422,6 +423,7 @@ export const zh = {
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
   'report.printTitle': '研判结果',
   ...zhExport,
+  ...zhLayers,
   ...zhMap,
   ...zhParameters,
 } as const;

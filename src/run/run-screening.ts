@@ -95,11 +95,15 @@ export function screenLoaded(
   return success({ record, facts, screening }, layerWarnings(layers));
 }
 
-/** A layer that should be there and could not be read is told at once, besides staying open in the record. */
+/**
+ * A layer that should be there and could not be read is told at once, besides staying open in the record; so is one that
+ * was read another way than meant.
+ */
 function layerWarnings(layers: readonly LoadedLayer[]): Problem[] {
-  return layers.flatMap((layer) =>
-    layer.state === 'failed' ? [warningProblem(layer.code, { layer: layer.entry.role })] : [],
-  );
+  return layers.flatMap((layer): readonly Problem[] => {
+    if (layer.state === 'failed') return [warningProblem(layer.code, { layer: layer.entry.role })];
+    return layer.state === 'ready' ? (layer.warnings ?? []) : [];
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { keepPacked, packedZones } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { type Grid, gridOver, sameGrid } from '../geo/packed/grid.ts';
 import { packLayer } from '../geo/packed/pack-layer.ts';
@@ -14,28 +15,43 @@ export interface OnGrid {
   readonly site: PreparedSite;
 }
 
-/** Layers are packed once for all sites, a site once for all layers on the same grid. */
-const layers = new WeakMap<readonly Zone[], PackedLayer>();
+/** A layer is kept on its own grid and on the last wider one; a site on every grid it was asked on. */
+const widened = new WeakMap<readonly Zone[], PackedLayer>();
 const sites = new WeakMap<MeasuredSite, PreparedSite[]>();
 
 /**
- * Puts a site and a layer on one grid: that of the work window, so that most layers share it, or a wider one where the
- * layer or the site reaches farther.
+ * Puts a site and a layer on one grid: that of the layer, or a wider one where the site lies off it. Which one depends on
+ * nothing that was measured before, so that a site has the same facts in every session and on every host.
  * @param zones have passed the checks of their source: finite coordinates, valid polygons
  */
 export function onOneGrid(site: MeasuredSite, zones: readonly Zone[]): OnGrid {
-  let layer = layers.get(zones);
-  if (layer === undefined || !covers(layer.grid, site.bbox)) {
-    const box = zones.reduce((sum, { geometry }) => joined(sum, bboxOf(geometry)), joined(WORK_WINDOW, site.bbox));
-    const packed = packLayer(
-      zones.map(({ geometry }) => geometry),
-      gridOver(box),
-    );
-    invariant(packed.ok, 'zones have finite coordinates');
-    layer = packed.value;
-    layers.set(zones, layer);
-  }
-  return { layer, site: siteOn(site, layer.grid) };
+  const known = packedZones(zones);
+  const layer = known ?? packed(zones, layerGrid(zones));
+  if (!known) keepPacked(zones, layer);
+  if (covers(layer.grid, site.bbox)) return { layer, site: siteOn(site, layer.grid) };
+  const grid = gridOver(joined(boxOf(zones), site.bbox));
+  const before = widened.get(zones);
+  const wide = before && sameGrid(before.grid, grid) ? before : packed(zones, grid);
+  widened.set(zones, wide);
+  return { layer: wide, site: siteOn(site, grid) };
+}
+
+/** The grid a layer is packed on: that of the work window, so that most layers share it, or wider where it reaches farther. */
+export function layerGrid(zones: readonly Zone[]): Grid {
+  return gridOver(boxOf(zones));
+}
+
+function boxOf(zones: readonly Zone[]): Bbox {
+  return zones.reduce((sum, { geometry }) => joined(sum, bboxOf(geometry)), WORK_WINDOW);
+}
+
+function packed(zones: readonly Zone[], grid: Grid): PackedLayer {
+  const layer = packLayer(
+    zones.map(({ geometry }) => geometry),
+    grid,
+  );
+  invariant(layer.ok, 'zones have finite coordinates');
+  return layer.value;
 }
 
 function siteOn(site: MeasuredSite, grid: Grid): PreparedSite {

@@ -8,6 +8,7 @@ import { Shell } from './shell/shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { followAddress } from './state/address.ts';
 import { followParameters, followVisibility } from './state/layers.ts';
+import { noteNews } from './state/loading.ts';
 import { followDraft, loadRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
 
@@ -24,6 +25,7 @@ export function App() {
       new ScreeningClient({
         spawn: spawnWorker,
         baseUrl: document.baseURI,
+        onNews: noteNews,
         onReplaced: (problem) => useScreening.setState({ problem, computing: false }),
       }),
     [],

@@ -14,6 +14,7 @@ import './styles/screening.css';
 import './styles/site-export.css';
 import './styles/views.css';
 import './styles/parameters.css';
+import './styles/loading.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

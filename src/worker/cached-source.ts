@@ -1,29 +1,50 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
+import { keepPacked } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import type { Result } from '../kernel/result.ts';
+import { packZones } from './pack-zones.ts';
+import type { PackingNews } from './protocol.ts';
 
-/** Reads each layer once and keeps it; a failure is kept too, until somebody asks to forget it. */
+/**
+ * Reads each layer once, packs it where its source did not, and keeps it; a failure is kept too, until somebody asks to
+ * forget it.
+ */
 export class CachedSource implements LayerSource {
   readonly catalog: Catalog;
   readonly #source: LayerSource;
-  readonly #loads = new Map<string, Promise<Result<readonly Zone[]>>>();
+  readonly #tell: (news: PackingNews) => void;
+  readonly #loads = new Map<string, { load: Promise<Result<readonly Zone[]>>; stop: AbortController }>();
 
-  constructor(source: LayerSource) {
+  constructor(source: LayerSource, tell: (news: PackingNews) => void) {
     this.#source = source;
     this.catalog = source.catalog;
+    this.#tell = tell;
   }
 
   load(role: string): Promise<Result<readonly Zone[]>> {
     const known = this.#loads.get(role);
-    if (known) return known;
-    const load = this.#source.load(role);
-    this.#loads.set(role, load);
+    if (known) return known.load;
+    const stop = new AbortController();
+    const load = this.#loadPacked(role, stop.signal);
+    this.#loads.set(role, { load, stop });
     return load;
   }
 
-  /** Lets a role be read again. */
+  /** Lets a role be read again; a load under way is given up. */
   forget(role: string): void {
+    this.#loads.get(role)?.stop.abort();
     this.#loads.delete(role);
+  }
+
+  async #loadPacked(role: string, signal: AbortSignal): Promise<Result<readonly Zone[]>> {
+    const loaded = await this.#source.load(role);
+    if (!loaded.ok) return loaded;
+    const total = loaded.value.length;
+    const onProgress = (done: number) => this.#tell({ news: 'packing', role, done, total });
+    const packed = await packZones(loaded.value, { onProgress, signal });
+    if (!packed.ok) return packed;
+    keepPacked(loaded.value, packed.value);
+    return loaded;
   }
 }

@@ -2,19 +2,28 @@ import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
-import type { PlanData, ScreenReply, ScreenRequest, WorkerApi } from './protocol.ts';
+import type { PlanData, ScreenReply, ScreenRequest, WorkerApi, WorkerNews } from './protocol.ts';
 
 export interface ClientOptions {
   readonly spawn: () => Worker;
   readonly baseUrl: string;
   /** Told when a worker that did not answer was replaced; what was being computed must be asked again. */
   readonly onReplaced: (problem: Problem) => void;
+  /** Told how far something is that takes long. */
+  readonly onNews?: (news: WorkerNews) => void;
   readonly timeoutMs?: number;
 }
 
 interface Pending {
   readonly request: ScreenRequest;
   readonly settle: (reply: Result<ScreenReply> | 'superseded') => void;
+}
+
+/** A call that was not answered yet. */
+interface Waiting {
+  readonly giveUp: (problem: Problem) => void;
+  /** Starts the time it may take anew. */
+  readonly restart: () => void;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -27,7 +36,7 @@ export class ScreeningClient {
   readonly #options: ClientOptions;
   #worker: Worker | null = null;
   #remote: Remote<WorkerApi> | null = null;
-  readonly #waiting = new Set<(problem: Problem) => void>();
+  readonly #waiting = new Set<Waiting>();
   #ready: Promise<Result<PlanData>> | null = null;
   #running = false;
   #next: Pending | null = null;
@@ -84,6 +93,12 @@ export class ScreeningClient {
     this.#worker = this.#options.spawn();
     this.#remote = wrap<WorkerApi>(this.#worker);
     this.#worker.addEventListener('error', () => this.#replace('worker_failed'));
+    this.#worker.addEventListener('message', ({ data }) => {
+      if (!isNews(data)) return;
+      // A large layer on a slow line is no hang.
+      for (const { restart } of this.#waiting) restart();
+      this.#options.onNews?.(data);
+    });
     return this.#watched((api) => api.init(this.#options.baseUrl));
   }
 
@@ -91,17 +106,21 @@ export class ScreeningClient {
     const remote = this.#remote;
     if (!remote) return Promise.resolve(failure(errorProblem('worker_failed')));
     return new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const waiting: Waiting = {
+        giveUp: (problem) => done(failure(problem)),
+        restart: () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => this.#replace('worker_unresponsive'), this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+        },
+      };
       const done = (result: Result<T>) => {
         clearTimeout(timer);
-        this.#waiting.delete(giveUp);
+        this.#waiting.delete(waiting);
         resolve(result);
       };
-      const giveUp = (problem: Problem) => done(failure(problem));
-      const timer = setTimeout(
-        () => this.#replace('worker_unresponsive'),
-        this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      );
-      this.#waiting.add(giveUp);
+      waiting.restart();
+      this.#waiting.add(waiting);
       run(remote).then(done, () => done(failure(errorProblem('worker_failed'))));
     });
   }
@@ -109,7 +128,11 @@ export class ScreeningClient {
   #replace(code: string): void {
     const problem = errorProblem(code);
     this.stop();
-    for (const giveUp of [...this.#waiting]) giveUp(problem);
+    for (const { giveUp } of [...this.#waiting]) giveUp(problem);
     this.#options.onReplaced(problem);
   }
+}
+
+function isNews(data: unknown): data is WorkerNews {
+  return typeof data === 'object' && data !== null && 'news' in data;
 }

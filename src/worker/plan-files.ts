@@ -3,8 +3,11 @@ import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { type Ruleset, rulesetSchema } from '../plan/ruleset.ts';
 
-/** Reads bytes of a published file, by its path from the page; throws when there is none. */
-export type ReadBytes = (path: string) => Promise<Uint8Array>;
+/**
+ * Reads bytes of a published file, by its path from the page; throws when there is none.
+ * @param totalBytes  its size, where the catalogue promises one; progress is told for these only
+ */
+export type ReadBytes = (path: string, totalBytes?: number) => Promise<Uint8Array>;
 
 /** Folder of everything published. */
 export const DATA = 'data/';

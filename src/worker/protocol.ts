@@ -21,6 +21,25 @@ export interface PlanData {
   readonly formats: readonly FormatInfo[];
 }
 
+/** A large file on its way, in bytes. */
+export interface LoadingNews {
+  readonly news: 'loading';
+  readonly path: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A large layer being packed, in features. */
+export interface PackingNews {
+  readonly news: 'packing';
+  readonly role: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the worker says of its own accord while a call takes long; also a sign that it is alive. */
+export type WorkerNews = LoadingNews | PackingNews;
+
 /** A site with what was said about the project, and the parameters a person changed. */
 export interface ScreenRequest extends Project {
   readonly site: Site;

@@ -10,7 +10,7 @@ import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
 import { httpBytes } from './http-bytes.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
-import type { WorkerApi } from './protocol.ts';
+import type { WorkerApi, WorkerNews } from './protocol.ts';
 import { ScreeningSession } from './screening-session.ts';
 import { readDemo, readPlanProject, readSiteFile } from './site-offers.ts';
 
@@ -25,6 +25,20 @@ const PORTS: Ports = {
   newId,
   app: { name: 'shangjie-site-screening', version: __APP_VERSION__ },
 };
+
+/** The browser's own hash is several times faster, and absent on pages served without TLS. */
+function hasSubtle(): boolean {
+  return globalThis.crypto.subtle !== undefined;
+}
+
+async function subtleSha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function tell(news: WorkerNews): void {
+  postMessage(news);
+}
 
 interface Opened {
   readonly ruleset: Ruleset;
@@ -42,11 +56,13 @@ function open(): Opened {
 
 const api: WorkerApi = {
   init: async (baseUrl) => {
-    const readBytes = httpBytes(baseUrl);
+    const readBytes = httpBytes(baseUrl, tell);
     const [catalog, ruleset] = await Promise.all([readCatalog(readBytes), readRuleset(readBytes)]);
     if (!catalog.ok) return catalog;
     if (!ruleset.ok) return ruleset;
-    const source = new CachedSource(fgbSource(catalog.value, (path) => readBytes(`${DATA}${path}`)));
+    const read = (path: string, bytes: number) => readBytes(`${DATA}${path}`, bytes);
+    const files = { read, ...(hasSubtle() && { sha256: subtleSha256 }) };
+    const source = new CachedSource(fgbSource(catalog.value, files), tell);
     const session = new ScreeningSession(ruleset.value, source, PORTS);
     opened = { ruleset: ruleset.value, source, session, readBytes };
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));

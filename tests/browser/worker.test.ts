@@ -40,7 +40,7 @@ async function demoOf(id: string) {
 async function screenHere({ site, project }: Awaited<ReturnType<typeof demoOf>>) {
   const read = httpBytes(BASE);
   const json = async (path: string) => JSON.parse(new TextDecoder().decode(await read(DATA + path)));
-  const source = fgbSource(catalogSchema.parse(await json('catalog.json')), (path) => read(DATA + path));
+  const source = fgbSource(catalogSchema.parse(await json('catalog.json')), { read: (path) => read(DATA + path) });
   const run = await runScreening(
     { site, project, ruleset: rulesetSchema.parse(await json('ruleset.json')), source },
     {

@@ -39,10 +39,11 @@ function built(content: Uint8Array, more: Partial<NonNullable<LayerEntry['built'
 }
 
 async function load(layer: LayerEntry, content: Uint8Array | null) {
-  const source = fgbSource({ schema: 1, themes: [], layers: [layer] }, async (path) => {
+  const read = async (path: string) => {
     if (content === null || path !== 'layers/eco.fgb') throw new Error('404');
     return content;
-  });
+  };
+  const source = fgbSource({ schema: 1, themes: [], layers: [layer] }, { read });
   return source.load('eco');
 }
 

@@ -7,6 +7,8 @@ import { buildOutput } from '../../src/build/build-output.ts';
 import { runBuild } from '../../src/build/run-build.ts';
 import { writeOutput } from '../../src/build/write-output.ts';
 import { catalogSchema } from '../../src/catalog/catalog.ts';
+import { decodeOpen } from '../../src/catalog/fgb-source.ts';
+import { decodeZones } from '../../src/catalog/packed-file.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { sha256Hex } from '../../src/kernel/sha256.ts';
 import { rulesetSchema } from '../../src/plan/ruleset.ts';
@@ -31,7 +33,7 @@ describe('buildOutput', () => {
   it('does not depend on the order in which files are read', async () => {
     const audited = auditSources(new Map([...(await repositoryTree)].sort(([a], [b]) => a.localeCompare(b, 'zh'))));
     invariant(audited.ok, 'the repository passes its audit');
-    expect(sha256Hex(buildOutput(audited.value).get('catalog.json')!)).toBe(
+    expect(sha256Hex((await buildOutput(audited.value)).get('catalog.json')!)).toBe(
       sha256Hex((await build()).get('catalog.json')!),
     );
   });
@@ -102,9 +104,24 @@ describe('buildOutput', () => {
       const bytes = files.get(entry.path)!;
       expect([entry.bytes, entry.sha256]).toEqual([bytes.length, sha256Hex(bytes)]);
     }
+    const packed = built.flatMap((b) => (b.packed ? [b.packed] : []));
+    expect(packed).toHaveLength(built.length);
+    for (const entry of packed) {
+      const bytes = files.get(entry.path)!;
+      expect([entry.bytes, entry.sha256]).toEqual([bytes.length, sha256Hex(bytes)]);
+    }
     // 30 drawn files with 166 features (their inventory), and the plan area derived from the district.
     expect(built).toHaveLength(31);
     expect(built.reduce((sum, b) => sum + b.featureCount, 0)).toBe(166 + 1);
+  });
+
+  it('gives the same zones from both files of a layer', async () => {
+    const files = await build();
+    const catalog = catalogSchema.parse(json(files, 'catalog.json'));
+    for (const { built } of catalog.layers) {
+      if (!built) continue;
+      expect(decodeZones(files.get(built.packed!.path)!)).toEqual(await decodeOpen(files.get(built.path)!));
+    }
   });
 
   it('publishes 90 clauses, 13 projects, 17 indicators and 12 targets of the text, 17 demonstration sites', async () => {

@@ -111,6 +111,7 @@ describe('the main job in the built app', () => {
 
 describe('a layer that cannot be read', () => {
   it.each(['missing', 'half'] as const)('%s: the rules that need it are unknown, not clear', async (fault) => {
+    app.server.faults.set('layers/eco_redline.packed', fault);
     app.server.faults.set('layers/eco_redline.fgb', fault);
     const { page } = await app.open();
     await pickDemo(page, 'S03');
@@ -120,6 +121,21 @@ describe('a layer that cannot be read', () => {
     const finding = record.findings.find(({ unknowns }) => unknowns.some(({ role }) => role === 'eco_redline'));
     expect(finding).toMatchObject({ atWorst: 'prohibit' });
     expect(finding?.unknowns[0]?.reason).toBe('load_failed');
+    expect(await page.locator('.layer-warnings li').allTextContents()).toEqual([
+      expect.stringMatching(/^生态保护红线.*没有采用|^生态保护红线.*没有读成/),
+    ]);
+    await page.context().close();
+  });
+
+  it('fast files cut short: the open ones give the same record, and the panel says so', async () => {
+    app.server.faults.set('.packed', 'half');
+    const { page } = await app.open();
+    await pickDemo(page, 'S03');
+    const record = await exportedRecord(page);
+    app.server.faults.clear();
+    const args = ['run', '--site', 'S03', '--project', 'data/sites/S03.project.json', '--format', 'json'];
+    expect(record.fingerprint).toBe(recordSchema.parse(JSON.parse(runCli(args).stdout)).fingerprint);
+    expect(await page.locator('.layer-warnings [data-code="layer_packed_unusable"]').count()).toBeGreaterThan(1);
     await page.context().close();
   });
 });

@@ -24,7 +24,12 @@ async function screenHere(id: string): Promise<ScreeningRecord> {
   if (!site || !project.ok) throw new Error(`cannot read ${id}`);
   const { version } = json(join(REPOSITORY, 'package.json')) as { version: string };
   const run = await runScreening(
-    { site, project: project.value, ruleset, source: fgbSource(catalog, async (path) => bytes(join(DATA, path))) },
+    {
+      site,
+      project: project.value,
+      ruleset,
+      source: fgbSource(catalog, { read: async (path) => bytes(join(DATA, path)) }),
+    },
     { now: () => '2026-01-01T00:00:00.000Z', newId: () => 'R-1', app: { name: 'shangjie-site-screening', version } },
   );
   if (!run.ok) throw new Error(JSON.stringify(run.problems));

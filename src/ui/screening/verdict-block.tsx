@@ -11,6 +11,7 @@ import { screenNow, useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { Block } from './block.tsx';
 import { FindingList } from './finding-list.tsx';
+import { LayerWarnings, LoadingLine } from './layer-news.tsx';
 import { UnknownList } from './unknown-list.tsx';
 import { nextSentence, whySentence } from './verdict-words.ts';
 
@@ -19,7 +20,7 @@ export function VerdictBlock() {
   const { t, locale } = useWords();
   const { client } = useServices();
   const site = useCase((state) => state.present.site);
-  const { reply, computing, problem } = useScreening();
+  const { reply, computing, problem, warnings } = useScreening();
 
   if (!site || (!reply && !computing && !problem)) {
     return (
@@ -61,6 +62,8 @@ export function VerdictBlock() {
           </div>
         </div>
       )}
+      {computing && <LoadingLine />}
+      <LayerWarnings warnings={warnings} />
       {!record && computing && (
         <div className="verdict" role="status" aria-label={t('verdict.computing')}>
           <span className="skeleton" />

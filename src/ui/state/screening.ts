@@ -3,6 +3,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { ScreenReply } from '../../worker/protocol.ts';
 import { useCase } from './case.ts';
+import { endLoading } from './loading.ts';
 import { parametersInForce, useWhatIf } from './what-if.ts';
 
 interface ScreeningState {
@@ -10,16 +11,20 @@ interface ScreeningState {
   readonly reply: ScreenReply | null;
   readonly computing: boolean;
   readonly problem: Problem | null;
+  /** Of the layers the last verdict rests on. */
+  readonly warnings: readonly Problem[];
 }
 
-export const useScreening = create<ScreeningState>(() => ({ reply: null, computing: false, problem: null }));
+const NOTHING: ScreeningState = { reply: null, computing: false, problem: null, warnings: [] };
+
+export const useScreening = create<ScreeningState>(() => NOTHING);
 
 /** Screens whatever the case holds now. */
 export async function screenNow(client: ScreeningClient): Promise<void> {
   const { present } = useCase.getState();
   const { trial } = useWhatIf.getState();
   if (!present.site) {
-    useScreening.setState({ reply: null, computing: false, problem: null });
+    useScreening.setState(NOTHING);
     return;
   }
   useScreening.setState({ computing: true });
@@ -27,6 +32,7 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
   const parameters = parametersInForce(present.parameters);
   const result = await client.screen({ site, answers, overrides, parameters });
   if (result === 'superseded') return;
+  endLoading();
   const now = useCase.getState();
   // A verdict for a site that is gone is not shown; one that a newer drag has overtaken is, until that one's arrives.
   if (!now.present.site) return;
@@ -35,7 +41,7 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
     if (current) useScreening.setState({ computing: false, problem: result.problems[0] });
     return;
   }
-  useScreening.setState({ reply: result.value, computing: !current, problem: null });
+  useScreening.setState({ reply: result.value, computing: !current, problem: null, warnings: result.warnings });
 }
 
 /** Screens again after every change of site, answers or parameters, tried ones too; returns the function that stops it. */

@@ -1,0 +1,6 @@
+/** Chinese words of reading layers; part of the catalogue in zh.ts. */
+export const zhLayers = {
+  'loading.files': '正在读取图层 {percent}({done} / {total})',
+  'loading.packing': '正在整理图层 {percent}({done} / {total} 个要素)',
+  'loading.warnings': '图层提示',
+} as const;
