@@ -1,52 +1,133 @@
-/** A place and its distance to a border: x, y and depth in metres. */
-export type Corner = readonly [x: number, y: number, depthM: number];
-/** A triangle of a search; two equal corners make it an edge. */
-export type Cell = readonly [Corner, Corner, Corner];
+import { type EdgeSet, isInsideEdges } from './edges.ts';
+import { pointSegment2 } from './segment.ts';
 
-function sides([a, b, c]: Cell): [number, number, number] {
-  return [
-    Math.hypot(a[0] - b[0], a[1] - b[1]),
-    Math.hypot(b[0] - c[0], b[1] - c[1]),
-    Math.hypot(c[0] - a[0], c[1] - a[1]),
-  ];
-}
-
-export function longestSideM(cell: Cell): number {
-  return Math.max(...sides(cell));
-}
-
-/** Depth changes no faster than place: nothing in the cell is deeper than a corner's depth plus the way to it. */
-export function depthLimitM(cell: Cell): number {
-  const [ab, bc, ca] = sides(cell);
-  const [a, b, c] = cell;
-  return Math.min(a[2] + Math.max(ab, ca), b[2] + Math.max(ab, bc), c[2] + Math.max(bc, ca));
-}
-
-/** The cell turned so that its longest side runs from the first to the second corner. */
-export function longestSideFirst(cell: Cell): Cell {
-  const [ab, bc, ca] = sides(cell);
-  const [a, b, c] = cell;
-  if (ab >= bc && ab >= ca) return cell;
-  return bc >= ca ? [b, c, a] : [c, a, b];
+/** Where depth is looked for, metres of one frame: what closed rings enclose, or places on the edges themselves. */
+export interface Region {
+  readonly edges: EdgeSet;
+  readonly filled: boolean;
 }
 
 /**
- * Greatest possible depth in a cell from the distances of its corners to each edge of the border. Distance to one
- * straight edge is convex, so are means of two, and a convex function is greatest at a corner; depth is the least of
- * the distances, so any one of them, or the mean of any two, bounds it. Means matter on the ridge between two banks.
+ * A square of a search for the greatest depth. It knows the edges of the region that pass through it and the edges of
+ * the border that can be the nearest one to some place in it; both lists shrink as squares are quartered.
  */
-export function sharperDepthLimitM(distancesM: readonly (readonly number[])[]): number {
-  let limit = Infinity;
-  let nearest: readonly number[] = [];
-  for (const corners of distancesM) {
-    const most = Math.max(...corners);
-    if (most < limit) {
-      limit = most;
-      nearest = corners;
+export interface Cell {
+  /** Middle and half the side, metres. */
+  readonly x: number;
+  readonly y: number;
+  readonly halfM: number;
+  /** Numbers of the region's edges in the cell. */
+  readonly edges: readonly number[];
+  /** Numbers of the border's edges that may be nearest. */
+  readonly near: readonly number[];
+  /** No place in the cell is deeper than this. */
+  readonly limitM: number;
+}
+
+/** A place and its depth, metres. */
+export interface Deep {
+  readonly x: number;
+  readonly y: number;
+  readonly depthM: number;
+}
+
+/** Whether an edge passes through the square about (x, y). */
+export function meetsSquare({ coords }: EdgeSet, edge: number, x: number, y: number, halfM: number): boolean {
+  const k = edge * 4;
+  const ax = coords[k]! - x;
+  const ay = coords[k + 1]! - y;
+  const bx = coords[k + 2]! - x;
+  const by = coords[k + 3]! - y;
+  if (Math.min(ax, bx) > halfM || Math.max(ax, bx) < -halfM) return false;
+  if (Math.min(ay, by) > halfM || Math.max(ay, by) < -halfM) return false;
+  // The four corners lie on one side of the line when its distance from the middle exceeds theirs.
+  const [dx, dy] = [bx - ax, by - ay];
+  return Math.abs(dx * ay - dy * ax) <= halfM * (Math.abs(dx) + Math.abs(dy));
+}
+
+/**
+ * Places whose convex hull holds all of the region in a cell: where the region's edges enter, end and leave, and the
+ * corners of the cell that lie inside. They belong to the region themselves.
+ */
+export function extremesOf(region: Region, cell: Cell): number[] {
+  const { x, y, halfM } = cell;
+  const places: number[] = [];
+  for (const edge of cell.edges) addClipped(places, region.edges, edge, cell);
+  if (!region.filled) return places;
+  for (const [dx, dy] of CORNERS) {
+    const [cx, cy] = [x + dx * halfM, y + dy * halfM];
+    // A cell without edges lies inside altogether.
+    if (cell.edges.length === 0 || isInsideEdges(region.edges, cx, cy)) places.push(cx, cy);
+  }
+  return places;
+}
+
+export const CORNERS = [
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+
+/** Both ends of the part of an edge inside the square. */
+function addClipped(places: number[], { coords }: EdgeSet, edge: number, { x, y, halfM }: Cell): void {
+  const k = edge * 4;
+  const [ax, ay] = [coords[k]!, coords[k + 1]!];
+  const [dx, dy] = [coords[k + 2]! - ax, coords[k + 3]! - ay];
+  let from = 0;
+  let to = 1;
+  for (const [start, step, middle] of [
+    [ax, dx, x],
+    [ay, dy, y],
+  ] as const) {
+    if (step === 0) continue;
+    const [p, q] = [(middle - halfM - start) / step, (middle + halfM - start) / step];
+    from = Math.max(from, Math.min(p, q));
+    to = Math.min(to, Math.max(p, q));
+  }
+  if (from > to) return;
+  places.push(ax + from * dx, ay + from * dy, ax + to * dx, ay + to * dy);
+}
+
+/**
+ * Greatest depth possible in the convex hull of some places, and the deepest of the places themselves. Distance to one
+ * straight edge is convex, so are means of two, and a convex function is greatest at an extreme place; depth is the least
+ * of the distances, so any one of them, or the mean of any two, bounds it. Means matter on the ridge between two banks.
+ * @param near edges that can be nearest to a place of the hull; not empty
+ */
+export function depthLimitM(
+  border: EdgeSet,
+  near: readonly number[],
+  places: readonly number[],
+): { limitM: number; deepest: Deep } {
+  const count = places.length / 2;
+  const distancesM = new Float64Array(near.length * count);
+  const depthsM = new Float64Array(count).fill(Infinity);
+  let limitM = Infinity;
+  let lowest = 0;
+  near.forEach((edge, row) => {
+    const k = edge * 4;
+    const [ax, ay, bx, by] = [border.coords[k]!, border.coords[k + 1]!, border.coords[k + 2]!, border.coords[k + 3]!];
+    let most = 0;
+    for (let i = 0; i < count; i++) {
+      const distanceM = Math.sqrt(pointSegment2(places[2 * i]!, places[2 * i + 1]!, ax, ay, bx, by));
+      distancesM[row * count + i] = distanceM;
+      if (distanceM < depthsM[i]!) depthsM[i] = distanceM;
+      if (distanceM > most) most = distanceM;
     }
+    if (most < limitM) {
+      limitM = most;
+      lowest = row;
+    }
+  });
+  for (let row = 0; row < near.length; row++) {
+    let most = 0;
+    for (let i = 0; i < count; i++) {
+      most = Math.max(most, (distancesM[row * count + i]! + distancesM[lowest * count + i]!) / 2);
+    }
+    limitM = Math.min(limitM, most);
   }
-  for (const corners of distancesM) {
-    limit = Math.min(limit, Math.max(...corners.map((distanceM, i) => (distanceM + nearest[i]!) / 2)));
-  }
-  return limit;
+  let best = 0;
+  for (let i = 1; i < count; i++) if (depthsM[i]! > depthsM[best]!) best = i;
+  return { limitM, deepest: { x: places[2 * best]!, y: places[2 * best + 1]!, depthM: depthsM[best]! } };
 }

@@ -1,7 +1,7 @@
-import { tesselate } from '@turf/turf';
 import type { Position } from 'geojson';
-import { type Cell, type Corner, depthLimitM, longestSideFirst, longestSideM, sharperDepthLimitM } from './cell.ts';
-import { distanceToEdges, type EdgeSet, forEdgesNear, toMetres } from './edges.ts';
+import { type Cell, CORNERS, type Deep, depthLimitM, extremesOf, meetsSquare, type Region } from './cell.ts';
+import { nearestEdges } from './distance.ts';
+import { boundsOf, distanceToEdges, type EdgeSet, forEdgesNear, isInsideEdges, packEdges, toMetres } from './edges.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { pointSegment2 } from './segment.ts';
 import { bboxOfPaths, type Rings } from './shapes.ts';
@@ -13,6 +13,8 @@ const TOLERANCE_SHARE = 1e-4;
 const FRAME_REACH_M = 1800;
 /** … or after so many cells; the result is then still a depth that occurs, only perhaps not the greatest. */
 const MAX_CELLS = 40_000;
+/** A cell is judged by all its places and edges when there are at most so many pairs of them; else it is quartered. */
+const MAX_PAIRS = 4000;
 
 /** Depth below a border, and where. */
 export interface Depth {
@@ -20,103 +22,117 @@ export interface Depth {
   readonly at: Position;
 }
 
-interface Pieces {
-  readonly areas?: readonly Rings[];
-  readonly lines?: readonly (readonly Position[])[];
-}
-
-type Segment = readonly [number, number, number, number];
+/** Polygons, or lines and single positions. */
+type Pieces = { readonly areas: readonly Rings[] } | { readonly lines: readonly (readonly Position[])[] };
 
 /**
- * Greatest distance from a point of some polygons or lines to the border of a zone (READINGS 7). Branch and bound:
- * polygons are cut into triangles, and a triangle that cannot hold anything deeper than the deepest corner so far is
- * dropped, another one halved; the bound is in `cell.ts`.
- * @returns a depth that occurs, in metres, at most 1 mm + 3e-4 of it short of the greatest; null when there is nothing to
- * search or no border
+ * Greatest distance from a point of some polygons, lines or points to the border of a zone (READINGS 7). Branch and bound
+ * over squares: one that cannot hold anything deeper than the deepest place so far is dropped, another one quartered; the
+ * bound is in `cell.ts`. Cost grows with the edges near the deepest places, not with all pairs of edges.
+ * @returns a depth that occurs, in metres (geodesic), at most 1 mm + 3e-4 of it short of the greatest; null when there is
+ * nothing to search or no border
  */
 export function deepestPoint(pieces: Pieces, border: EdgeSet): Depth | null {
-  const places = [...(pieces.areas ?? []).flat(), ...(pieces.lines ?? [])];
-  const [west, south, east, north] = bboxOfPaths(places);
+  const filled = 'areas' in pieces;
+  const paths = filled ? pieces.areas.flat() : pieces.lines;
+  const [west, south, east, north] = bboxOfPaths(paths);
   if (west > east || border.count === 0) return null;
+  const edges = packEdges(paths);
+  const deepestFrom = (origin: Position): Position => {
+    const scale = scaleAt(origin[1]!);
+    const region = { edges: toMetres(edges, origin, scale), filled };
+    const { x, y } = new Search(region, toMetres(border, origin, scale)).run();
+    return [origin[0]! + x / scale.eastM, origin[1]! + y / scale.northM];
+  };
   const middle: Position = [(west + east) / 2, (south + north) / 2];
-  const found = search(pieces, border, middle);
-  const shiftM = Math.abs(found.at[1]! - middle[1]!) * scaleAt(middle[1]!).northM;
-  if (shiftM > FRAME_REACH_M) return search(pieces, border, found.at);
-  return { at: found.at, depthM: depthAt(found.at, border) };
+  let at = deepestFrom(middle);
+  const shiftM = Math.abs(at[1]! - middle[1]!) * scaleAt(middle[1]!).northM;
+  if (shiftM > FRAME_REACH_M) at = deepestFrom(at);
+  return { at, depthM: nearestEdges(packEdges([[at]]), border)!.distanceM };
 }
 
-/** Distance of a place to a border in the frame of that place. */
-function depthAt(place: Position, border: EdgeSet): number {
-  return distanceToEdges(toMetres(border, place, scaleAt(place[1]!)), 0, 0);
-}
+class Search {
+  private readonly region: Region;
+  private readonly border: EdgeSet;
+  private deepest: Deep;
+  private cellsLeft = MAX_CELLS;
 
-function search(pieces: Pieces, borderDeg: EdgeSet, origin: Position): Depth {
-  const scale = scaleAt(origin[1]!);
-  const border = toMetres(borderDeg, origin, scale);
-  const known = new Map<string, Corner>();
-  let deepest: Corner = [0, 0, 0];
-  let left = MAX_CELLS;
+  constructor(region: Region, border: EdgeSet) {
+    this.region = region;
+    this.border = border;
+    const [x, y] = [region.edges.coords[0]!, region.edges.coords[1]!];
+    this.deepest = { x, y, depthM: distanceToEdges(border, x, y) };
+  }
 
-  const corner = (x: number, y: number): Corner => {
-    const key = `${x},${y}`;
-    const found = known.get(key) ?? ([x, y, distanceToEdges(border, x, y)] as const);
-    known.set(key, found);
-    if (found[2] > deepest[2]) deepest = found;
-    return found;
-  };
-  const place = (position: Position): Position => [
-    (position[0]! - origin[0]!) * scale.eastM,
-    (position[1]! - origin[1]!) * scale.northM,
-  ];
-  const canBeat = (limitM: number) => limitM > deepest[2] + Math.max(TOLERANCE_M, TOLERANCE_SHARE * deepest[2]);
+  run(): Deep {
+    const root = this.root();
+    if (root !== null) this.quarter(root);
+    return this.deepest;
+  }
 
-  const halve = (cell: Cell, near: readonly Segment[]): void => {
-    if (left-- <= 0 || !canBeat(depthLimitM(cell))) return;
-    const distancesM = near.map((segment) => cell.map(([x, y]) => Math.sqrt(pointSegment2(x, y, ...segment))));
-    if (!canBeat(sharperDepthLimitM(distancesM))) return;
-    const [a, b, c] = longestSideFirst(cell);
-    const x = (a[0] + b[0]) / 2;
-    const y = (a[1] + b[1]) / 2;
-    const depth2 = near.reduce((least, segment) => Math.min(least, pointSegment2(x, y, ...segment)), Infinity);
-    const middle: Corner = [x, y, Math.sqrt(depth2)];
-    if (middle[2] > deepest[2]) deepest = middle;
-    const reachM = depthLimitM(cell) + longestSideM(cell);
-    const kept = near.filter((_, i) => Math.min(...distancesM[i]!) <= reachM);
-    halve([a, middle, c], kept);
-    halve([middle, b, c], kept);
-  };
+  /** A square about the whole region. */
+  private root(): Cell | null {
+    const { edges } = this.region;
+    const [west, south, east, north] = boundsOf(edges);
+    const [x, y] = [(west + east) / 2, (south + north) / 2];
+    const halfM = Math.max(east - west, north - south) / 2 + TOLERANCE_M;
+    const reachM = distanceToEdges(this.border, x, y) + 2 * Math.SQRT2 * halfM;
+    const near: number[] = [];
+    forEdgesNear(this.border, x - reachM, y - reachM, x + reachM, y + reachM, (edge) => near.push(edge));
+    const all = Array.from({ length: edges.count }, (_, edge) => edge);
+    return this.judged({ x, y, halfM, edges: all, near, limitM: Infinity });
+  }
 
-  const cells: Cell[] = [];
-  for (const rings of pieces.areas ?? []) {
-    const coordinates = rings.map((ring) => ring.map(place));
-    for (const ring of coordinates) for (const [x, y] of ring) corner(x!, y!);
-    const polygon = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } } as const;
-    for (const triangle of tesselate(polygon).features) {
-      const [a, b, c] = triangle.geometry.coordinates[0]!.map(([x, y]) => corner(x!, y!));
-      cells.push([a!, b!, c!]);
+  private canBeat(limitM: number): boolean {
+    return limitM > this.deepest.depthM + Math.max(TOLERANCE_M, TOLERANCE_SHARE * this.deepest.depthM);
+  }
+
+  private offer(place: Deep): void {
+    if (place.depthM > this.deepest.depthM) this.deepest = place;
+  }
+
+  /** The cell with its list of border edges cut down and its limit set; null when it holds nothing of interest. */
+  private judged(cell: Cell): Cell | null {
+    const { x, y, halfM } = cell;
+    const distancesM = cell.near.map((edge) => this.distanceM(edge, x, y));
+    const middleM = distancesM.reduce((least, distanceM) => Math.min(least, distanceM), Infinity);
+    const reachM = Math.SQRT2 * halfM;
+    let limitM = middleM + reachM;
+    if (!this.canBeat(limitM)) return null;
+    const near = cell.near.filter((_, i) => distancesM[i]! <= middleM + 2 * reachM);
+    if ((2 * cell.edges.length + CORNERS.length) * near.length <= MAX_PAIRS) {
+      const places = extremesOf(this.region, cell);
+      if (places.length === 0) return null;
+      const found = depthLimitM(this.border, near, places);
+      this.offer(found.deepest);
+      limitM = Math.min(limitM, found.limitM);
+      if (!this.canBeat(limitM)) return null;
     }
+    if (middleM > this.deepest.depthM && this.holds(x, y)) this.offer({ x, y, depthM: middleM });
+    return { ...cell, near, limitM };
   }
-  for (const line of pieces.lines ?? []) {
-    const corners = line.map((position) => corner(...(place(position) as [number, number])));
-    corners.slice(1).forEach((to, i) => {
-      cells.push([corners[i]!, to, to]);
-    });
-  }
-  for (const cell of cells.sort((p, q) => depthLimitM(q) - depthLimitM(p))) {
-    if (canBeat(depthLimitM(cell))) halve(cell, segmentsNear(border, cell));
-  }
-  const [x, y, depthM] = deepest;
-  return { depthM, at: [origin[0]! + x / scale.eastM, origin[1]! + y / scale.northM] };
-}
 
-/** Edges of the border that can be the nearest one to some place of a cell. */
-function segmentsNear(border: EdgeSet, cell: Cell): Segment[] {
-  const [x, y] = cell[0];
-  const reachM = cell[0][2] + 2 * longestSideM(cell) + TOLERANCE_M;
-  const near: Segment[] = [];
-  forEdgesNear(border, x - reachM, y - reachM, x + reachM, y + reachM, (edge) => {
-    const segment = border.coords.subarray(edge * 4, edge * 4 + 4) as unknown as Segment;
-    if (pointSegment2(x, y, ...segment) <= reachM * reachM) near.push([...segment]);
-  });
-  return near;
+  private holds(x: number, y: number): boolean {
+    return this.region.filled && isInsideEdges(this.region.edges, x, y);
+  }
+
+  private distanceM(edge: number, x: number, y: number): number {
+    const { coords } = this.border;
+    const k = edge * 4;
+    return Math.sqrt(pointSegment2(x, y, coords[k]!, coords[k + 1]!, coords[k + 2]!, coords[k + 3]!));
+  }
+
+  private quarter(cell: Cell): void {
+    if (this.cellsLeft-- <= 0 || !this.canBeat(cell.limitM)) return;
+    const halfM = cell.halfM / 2;
+    const cells: Cell[] = [];
+    for (const [dx, dy] of CORNERS) {
+      const [x, y] = [cell.x + dx * halfM, cell.y + dy * halfM];
+      const edges = cell.edges.filter((edge) => meetsSquare(this.region.edges, edge, x, y, halfM));
+      if (edges.length === 0 && !this.holds(x, y)) continue;
+      const quarter = this.judged({ ...cell, x, y, halfM, edges });
+      if (quarter !== null) cells.push(quarter);
+    }
+    for (const quarter of cells.sort((a, b) => b.limitM - a.limitM)) this.quarter(quarter);
+  }
 }
