@@ -1,5 +1,5 @@
-import type { Position } from 'geojson';
 import { ECCENTRICITY2, RAD, SEMI_MAJOR_M } from './ellipsoid.ts';
+import { keptWhenLong } from './long-paths.ts';
 import { type AreaGeometry, partsOf, type Ring, type Rings } from './shapes.ts';
 
 /** Nodes and weights of four-point Gauss–Legendre on [-1, 1]: exact for polynomials of degree 7. */
@@ -31,7 +31,7 @@ function stripM2(lat0Deg: number, latDeg: number): number {
  * @param ring [lon, lat] degrees; closed or not
  * @returns m²
  */
-export function signedRingAreaM2(ring: readonly Position[]): number {
+export const signedRingAreaM2 = keptWhenLong((ring): number => {
   if (ring.length < 3) return 0;
   const lat0 = ring[0]![1]!;
   let sum = 0;
@@ -47,7 +47,7 @@ export function signedRingAreaM2(ring: readonly Position[]): number {
     strip = nextStrip;
   }
   return sum * RAD;
-}
+});
 
 /** Area of one polygon, its holes taken out; winding does not matter. m² on the ellipsoid. */
 export function polygonAreaM2(rings: Rings): number {

@@ -1,8 +1,8 @@
 import geographiclib from 'geographiclib-geodesic';
 import type { Position } from 'geojson';
-import { boxDistance2, type EdgeSet } from './edges.ts';
+import { closestOfEdges, forChunkPairs } from './edge-pairs.ts';
+import { boundsOf, type EdgeSet } from './edges.ts';
 import { FLATTENING, RAD, type Scale, SEMI_MAJOR_M, scaleAt } from './ellipsoid.ts';
-import { closestOfSegments } from './segment.ts';
 
 const { Geodesic } = geographiclib;
 const cgcs2000 = new Geodesic.Geodesic(SEMI_MAJOR_M, FLATTENING);
@@ -34,12 +34,10 @@ export function geodesicM(from: Position, to: Position): number {
  */
 export function nearestEdges(a: EdgeSet, b: EdgeSet): Connection | null {
   if (a.count === 0 || b.count === 0) return null;
-  const south = a.chunkBox.reduce((low, value, i) => (i % 4 === 1 && value < low ? value : low), Infinity);
-  const north = a.chunkBox.reduce((high, value, i) => (i % 4 === 3 && value > high ? value : high), -Infinity);
+  const [, south, , north] = boundsOf(a);
   const lat = (south + north) / 2;
   const scale = scaleAt(lat);
-  const [firstA, firstB] = nearestChunks(a, b, scale);
-  const bound = nearestInChunks(a, firstA, b, firstB, scale);
+  const bound = firstBound(a, b, scale);
   const reachDeg = (north - south) / 2 + bound.distanceM / scale.northM;
   // Twice the worst scale error of the frame over all latitudes the feet can lie at.
   const slack = 1 + 2 * Math.tan(Math.min(89, Math.abs(lat) + reachDeg) * RAD) * reachDeg * RAD;
@@ -47,54 +45,48 @@ export function nearestEdges(a: EdgeSet, b: EdgeSet): Connection | null {
   return bestOf(a, b, candidates, slack);
 }
 
-/** The pair of chunks with the least distance between boxes. */
-function nearestChunks(a: EdgeSet, b: EdgeSet, scale: Scale): [number, number] {
-  let best: [number, number] = [0, 0];
-  let least = Infinity;
-  for (let i = 0; i + 1 < a.chunkStart.length; i++) {
-    for (let j = 0; j + 1 < b.chunkStart.length; j++) {
-      const d2 = boxDistance2(a.chunkBox, i, b.chunkBox, j, scale);
-      if (d2 < least) {
-        least = d2;
-        best = [i, j];
+/** The nearest pair of edges in the pair of chunks whose boxes are nearest. */
+function firstBound(a: EdgeSet, b: EdgeSet, scale: Scale): Candidate {
+  let best: Candidate = { a: 0, b: 0, distanceM: Infinity };
+  let ended = false;
+  const take = (chunkA: number, chunkB: number) => {
+    ended = true;
+    for (let i = a.chunkStart[chunkA]!; i < a.chunkStart[chunkA + 1]!; i++) {
+      for (let j = b.chunkStart[chunkB]!; j < b.chunkStart[chunkB + 1]!; j++) {
+        const distanceM = Math.sqrt(closestOfEdges(a, i, b, j, scale).d2);
+        if (distanceM < best.distanceM) best = { a: i, b: j, distanceM };
       }
     }
-  }
-  return best;
-}
-
-function nearestInChunks(a: EdgeSet, chunkA: number, b: EdgeSet, chunkB: number, scale: Scale): Candidate {
-  let best: Candidate = { a: 0, b: 0, distanceM: Infinity };
-  for (let i = a.chunkStart[chunkA]!; i < a.chunkStart[chunkA + 1]!; i++) {
-    for (let j = b.chunkStart[chunkB]!; j < b.chunkStart[chunkB + 1]!; j++) {
-      const distanceM = Math.sqrt(closest(a, i, b, j, scale).d2);
-      if (distanceM < best.distanceM) best = { a: i, b: j, distanceM };
-    }
-  }
+  };
+  forChunkPairs(a, b, scale, () => (ended ? -1 : Infinity), take);
   return best;
 }
 
 /** Every pair of edges that may be the nearest one, given how wrong the frame can be. */
 function collectCandidates(a: EdgeSet, b: EdgeSet, scale: Scale, bound: Candidate, slack: number): Candidate[] {
   let limit = bound.distanceM * slack;
-  let found: Candidate[] = [bound];
-  for (let i = 0; i + 1 < a.chunkStart.length; i++) {
-    for (let j = 0; j + 1 < b.chunkStart.length; j++) {
-      if (boxDistance2(a.chunkBox, i, b.chunkBox, j, scale) > limit * limit) continue;
-      for (let p = a.chunkStart[i]!; p < a.chunkStart[i + 1]!; p++) {
-        for (let q = b.chunkStart[j]!; q < b.chunkStart[j + 1]!; q++) {
-          const { d2 } = closest(a, p, b, q, scale);
+  let met = bound.distanceM === 0;
+  const found: Candidate[] = [bound];
+  forChunkPairs(
+    a,
+    b,
+    scale,
+    () => (met ? -1 : limit * limit),
+    (chunkA, chunkB) => {
+      for (let p = a.chunkStart[chunkA]!; p < a.chunkStart[chunkA + 1]! && !met; p++) {
+        for (let q = b.chunkStart[chunkB]!; q < b.chunkStart[chunkB + 1]! && !met; q++) {
+          const { d2 } = closestOfEdges(a, p, b, q, scale);
           if (d2 > limit * limit) continue;
           const distanceM = Math.sqrt(d2);
           found.push({ a: p, b: q, distanceM });
-          if (distanceM === 0) return found;
+          met = distanceM === 0;
           limit = Math.min(limit, distanceM * slack);
         }
       }
-    }
-  }
-  found = found.filter((candidate) => candidate.distanceM <= limit);
-  return found.sort((x, y) => x.distanceM - y.distanceM);
+    },
+  );
+  if (met) return found.slice(-1);
+  return found.filter((candidate) => candidate.distanceM <= limit).sort((x, y) => x.distanceM - y.distanceM);
 }
 
 function bestOf(a: EdgeSet, b: EdgeSet, candidates: readonly Candidate[], slack: number): Connection {
@@ -120,7 +112,7 @@ function refine(a: EdgeSet, edgeA: number, b: EdgeSet, edgeB: number): Connectio
     [0, 0],
   ];
   for (let round = 0; round < 3; round++) {
-    const { s, t } = closest(a, edgeA, b, edgeB, scaleAt(lat));
+    const { s, t } = closestOfEdges(a, edgeA, b, edgeB, scaleAt(lat));
     feet = [pointOnEdge(a, edgeA, s), pointOnEdge(b, edgeB, t)];
     lat = (feet[0][1]! + feet[1][1]!) / 2;
   }
@@ -133,24 +125,4 @@ function pointOnEdge(set: EdgeSet, edge: number, t: number): Position {
   if (t === 0) return [lon0, lat0];
   if (t === 1) return [lon1, lat1];
   return [lon0 + t * (lon1 - lon0), lat0 + t * (lat1 - lat0)];
-}
-
-/** Closest places of two edges, in metres from the start of the first: near the origin doubles keep nanometres. */
-function closest(a: EdgeSet, edgeA: number, b: EdgeSet, edgeB: number, { eastM, northM }: Scale) {
-  const p = a.coords;
-  const q = b.coords;
-  const i = edgeA * 4;
-  const j = edgeB * 4;
-  const lon = p[i]!;
-  const lat = p[i + 1]!;
-  return closestOfSegments(
-    0,
-    0,
-    (p[i + 2]! - lon) * eastM,
-    (p[i + 3]! - lat) * northM,
-    (q[j]! - lon) * eastM,
-    (q[j + 1]! - lat) * northM,
-    (q[j + 2]! - lon) * eastM,
-    (q[j + 3]! - lat) * northM,
-  );
 }

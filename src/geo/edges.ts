@@ -77,7 +77,7 @@ function upperBoxes(chunkBox: Float64Array): Float64Array[] {
 }
 
 /** Boxes of a level, 0 being those of the chunks. */
-function boxesAt(set: EdgeSet, level: number): Float64Array {
+export function boxesAt(set: EdgeSet, level: number): Float64Array {
   return level === 0 ? set.chunkBox : set.upper[level - 1]!;
 }
 
@@ -88,6 +88,12 @@ export function boxDistance2(a: Float64Array, i: number, b: Float64Array, j: num
   const dx = Math.max(0, a[p]! - b[q + 2]!, b[q]! - a[p + 2]!) * scale.eastM;
   const dy = Math.max(0, a[p + 1]! - b[q + 3]!, b[q + 1]! - a[p + 3]!) * scale.northM;
   return dx * dx + dy * dy;
+}
+
+/** Numbers of the boxes one level below that a box is made of. */
+export function* childrenOf(set: EdgeSet, { level, box }: { level: number; box: number }): Generator<number> {
+  const end = Math.min((box + 1) * FAN, boxesAt(set, level - 1).length / 4);
+  for (let child = box * FAN; child < end; child++) yield child;
 }
 
 /** [west, south, east, north] of all edges, in the unit of the set. */

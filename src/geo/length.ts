@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { scaleAt } from './ellipsoid.ts';
+import { keptWhenLong } from './long-paths.ts';
 import { type PlainGeometry, pathsOf } from './shapes.ts';
 
 /** Three-point Gauss–Legendre on [0, 1]. */
@@ -23,11 +24,11 @@ export function edgeLengthM(from: Position, to: Position): number {
 }
 
 /** Length of a path along its edges, metres on the ellipsoid. */
-export function pathLengthM(path: readonly Position[]): number {
+export const pathLengthM = keptWhenLong((path): number => {
   let sum = 0;
   for (let i = 1; i < path.length; i++) sum += edgeLengthM(path[i - 1]!, path[i]!);
   return sum;
-}
+});
 
 /** Length of a line, or of all rings of an area, metres on the ellipsoid. */
 export function lengthM(geometry: PlainGeometry): number {

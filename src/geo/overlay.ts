@@ -1,7 +1,8 @@
 import { bboxClip, difference as turfDifference, intersect as turfIntersect, union as turfUnion } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { nearestEdges } from './distance.ts';
-import { packEdges } from './edges.ts';
+import { edgesMeet } from './edge-pairs.ts';
+import { edgesOfRings } from './edges-of.ts';
+import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
 import { overlayLong } from './overlay-long.ts';
 import { type AreaGeometry, areaOf, type Bbox, bboxesMeet, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
@@ -33,8 +34,8 @@ export function overlapOf(a: AreaGeometry, b: AreaGeometry): Rings[] {
 function overlapOfPolygons(a: Rings, bboxA: Bbox, b: Rings, bboxB: Bbox): Rings[] {
   const nearA = withoutFarHoles(a, bboxB);
   const nearB = withoutFarHoles(b, bboxA);
-  const contact = nearestEdges(packEdges(nearA), packEdges(nearB));
-  if (contact !== null && contact.distanceM > CONTACT_M) return nested(nearA, nearB);
+  const scale = scaleAt((bboxA[1] + bboxA[3]) / 2);
+  if (!edgesMeet(edgesOfRings(a), edgesOfRings(b), scale, CONTACT_M)) return nested(nearA, nearB);
   return overlay('intersection', polygonOf(crop(nearA, bboxB)), polygonOf(crop(nearB, bboxA)));
 }
 

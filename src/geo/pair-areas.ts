@@ -1,13 +1,12 @@
 import { areaM2, polygonAreaM2 } from './area.ts';
-import { overlapBandM2 } from './band.ts';
 import { type Connection, nearestEdges } from './distance.ts';
-import { packEdges } from './edges.ts';
+import { edgesOf } from './edges-of.ts';
 import { isInside } from './inside.ts';
 import { lengthM, pathLengthM } from './length.ts';
 import { meanWidthM } from './mean-width.ts';
 import { overlapOf, subtract } from './overlay.ts';
 import type { PairMeasures, PairOptions } from './pair.ts';
-import { deepestPoint } from './penetration.ts';
+import { deepestPoint, isDeeperThan } from './penetration.ts';
 import { planeAreaM2 } from './plane.ts';
 import { relationOf } from './relation.ts';
 import { areaSevers } from './sever.ts';
@@ -21,18 +20,13 @@ const DEEP_TOLERANCES = 5;
 
 /** Measures two areas. The overlap's pieces are judged one by one: a sliver beside a real overlap changes nothing. */
 export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: PairOptions): PairMeasures {
-  const { touchToleranceM, accuracyM = 0 } = options;
+  const { touchToleranceM, severance = true, depth = true } = options;
   const overlap = overlapOf(site, zone);
-  const border = packEdges(partsOf(zone).flat());
+  const border = edgesOf(zone);
   const overlapM2 = overlap.reduce((sum, rings) => sum + polygonAreaM2(rings), 0);
   const common = areaOf(overlap);
-  const penetrationM = deepestPoint({ areas: overlap }, border)?.depthM ?? 0;
-  const shares = overlap.some(
-    (piece) =>
-      meanWidthM([piece]) > touchToleranceM ||
-      (penetrationM > DEEP_TOLERANCES * touchToleranceM &&
-        (deepestPoint({ areas: [piece] }, border)?.depthM ?? 0) > DEEP_TOLERANCES * touchToleranceM),
-  );
+  const isDeep = (piece: Rings) => isDeeperThan({ areas: [piece] }, border, DEEP_TOLERANCES * touchToleranceM);
+  const shares = overlap.some((piece) => meanWidthM([piece]) > touchToleranceM || isDeep(piece));
   const siteM2 = areaM2(site);
   const connection = shares ? null : connectionOf(site, zone);
   const covers = (whole: AreaGeometry, wholeM2: number, by: AreaGeometry) =>
@@ -43,6 +37,7 @@ export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: Pa
     bInA: covers(zone, areaM2(zone), site),
     touches: overlap.length > 0 || (connection !== null && connection.distanceM <= touchToleranceM),
   });
+  const penetrationM = depth ? (deepestPoint({ areas: overlap }, border)?.depthM ?? 0) : 0;
   return {
     relation,
     overlapEllipsoidM2: overlapM2,
@@ -50,10 +45,15 @@ export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: Pa
     overlapLengthM: 0,
     distanceM: connection?.distanceM ?? 0,
     penetrationM,
+    shiftM: penetrationM,
     feet: connection?.feet ?? null,
     overlap,
-    overlapBandM2: overlapBandM2(site, siteM2, zone, overlapM2, accuracyM),
-    severs: shares && relation !== 'contains' && relation !== 'equals' && areaSevers(site, zone, touchToleranceM),
+    severs:
+      severance &&
+      shares &&
+      relation !== 'contains' &&
+      relation !== 'equals' &&
+      areaSevers(site, zone, touchToleranceM),
   };
 }
 
@@ -61,7 +61,7 @@ export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: Pa
 function connectionOf(site: AreaGeometry, zone: AreaGeometry): Connection | null {
   const a = partsOf(site);
   const b = partsOf(zone);
-  const connection = nearestEdges(packEdges(a.flat()), packEdges(b.flat()));
+  const connection = nearestEdges(edgesOf(site), edgesOf(zone));
   if (connection === null || connection.distanceM === 0) return connection;
   // Borders do not meet, so one vertex tells where a whole part lies.
   const inner = a.find((part) => b.some((other) => isInside(part[0]![0]!, other)));

@@ -1,9 +1,9 @@
 import { nearestEdges } from './distance.ts';
-import { packEdges } from './edges.ts';
+import { edgesOf } from './edges-of.ts';
 import { isInside } from './inside.ts';
 import { insideLengthM, stretchesOf } from './line-inside.ts';
 import type { PairMeasures, PairOptions } from './pair.ts';
-import { deepestPoint } from './penetration.ts';
+import { deepestPoint, isDeeperThan } from './penetration.ts';
 import { relationOf } from './relation.ts';
 import { lineSevers } from './sever.ts';
 import { type AreaGeometry, type LineGeometry, linesOf, partsOf } from './shapes.ts';
@@ -13,21 +13,21 @@ import { type AreaGeometry, type LineGeometry, linesOf, partsOf } from './shapes
  * the line is within when no stretch outside strays farther than the tolerance.
  */
 export function measureLineInArea(line: LineGeometry, area: AreaGeometry, options: PairOptions): PairMeasures {
-  const { touchToleranceM } = options;
-  const border = packEdges(partsOf(area).flat());
+  const { touchToleranceM, severance = true, depth = true } = options;
+  const border = edgesOf(area);
   const stretches = linesOf(line).flatMap((path) => stretchesOf(path, [area]));
   const inside = stretches.filter((stretch) => stretch.inside).map(({ path }) => path);
   const outside = stretches.filter((stretch) => !stretch.inside).map(({ path }) => path);
-  const penetrationM = deepestPoint({ lines: inside }, border)?.depthM ?? 0;
-  const shares = penetrationM > touchToleranceM;
-  const connection = shares ? null : nearestEdges(packEdges(linesOf(line)), border);
+  const shares = isDeeperThan({ lines: inside }, border, touchToleranceM);
+  const connection = shares ? null : nearestEdges(edgesOf(line), border);
   const lies =
     inside.length > 0 || linesOf(line).some((path) => partsOf(area).some((rings) => isInside(path[0]!, rings)));
+  const penetrationM = depth ? (deepestPoint({ lines: inside }, border)?.depthM ?? 0) : 0;
   const distanceM = lies ? 0 : (connection?.distanceM ?? 0);
   return {
     relation: relationOf({
       shares,
-      aInB: shares && (deepestPoint({ lines: outside }, border)?.depthM ?? 0) <= touchToleranceM,
+      aInB: shares && !isDeeperThan({ lines: outside }, border, touchToleranceM),
       bInA: false,
       touches: distanceM <= touchToleranceM,
     }),
@@ -36,9 +36,9 @@ export function measureLineInArea(line: LineGeometry, area: AreaGeometry, option
     overlapLengthM: insideLengthM(stretches),
     distanceM,
     penetrationM,
+    shiftM: penetrationM,
     feet: connection?.feet ?? null,
     overlap: [],
-    overlapBandM2: [0, 0],
-    severs: shares && lineSevers(stretches, area),
+    severs: severance && shares && lineSevers(stretches, area),
   };
 }

@@ -1,5 +1,6 @@
 import { nearestEdges } from './distance.ts';
 import { type EdgeSet, forEdgesNear, packEdges, toMetres } from './edges.ts';
+import { edgesOf } from './edges-of.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
 import { lengthM } from './length.ts';
@@ -18,7 +19,7 @@ import {
 
 /** Measures of things without an area in common by nature; the engine's other half is in `pair-areas.ts`. */
 export function measureThin(site: PlainGeometry, zone: PlainGeometry, options: PairOptions): PairMeasures {
-  const connection = nearestEdges(packEdges(pathsOf(site)), packEdges(pathsOf(zone)));
+  const connection = nearestEdges(edgesOf(site), edgesOf(zone));
   const gapM = connection?.distanceM ?? Number.POSITIVE_INFINITY;
   const facts =
     isLine(site) && isLine(zone)
@@ -31,10 +32,10 @@ export function measureThin(site: PlainGeometry, zone: PlainGeometry, options: P
     overlapPlaneM2: 0,
     overlapLengthM: facts.togetherM,
     distanceM,
-    penetrationM: 0,
+    penetrationM: facts.depthM,
+    shiftM: facts.depthM,
     feet: facts.shares ? null : (connection?.feet ?? null),
     overlap: [],
-    overlapBandM2: [0, 0],
     severs: false,
   };
 }
@@ -46,14 +47,17 @@ interface ThinFacts {
   /** Some of the first lies inside the second, however near its border. */
   readonly lies: boolean;
   readonly togetherM: number;
+  /** Of the deepest point in an area. */
+  readonly depthM: number;
 }
 
 /** Points share something with an area they lie in, deeper than the tolerance, and with points they fall on. */
 function factsOfPoints(site: PlainGeometry, zone: PlainGeometry, gapM: number, toleranceM: number): ThinFacts {
   const places = pathsOf(site).flat();
   const inside = isArea(zone) ? places.filter((place) => partsOf(zone).some((part) => isInside(place, part))) : [];
-  const border = packEdges(pathsOf(zone));
-  const deep = inside.filter((place) => nearestEdges(packEdges([[place]]), border)!.distanceM > toleranceM);
+  const border = edgesOf(zone);
+  const depthsM = inside.map((place) => nearestEdges(packEdges([[place]]), border)!.distanceM);
+  const deep = depthsM.filter((depthM) => depthM > toleranceM);
   const same = isPoint(site) && isPoint(zone) && gapM <= toleranceM;
   const all = (a: PlainGeometry, b: PlainGeometry) =>
     pathsOf(a).every(
@@ -65,6 +69,7 @@ function factsOfPoints(site: PlainGeometry, zone: PlainGeometry, gapM: number, t
     bInA: same && all(zone, site),
     lies: inside.length > 0,
     togetherM: 0,
+    depthM: depthsM.reduce((most, depthM) => Math.max(most, depthM), 0),
   };
 }
 
@@ -105,6 +110,7 @@ function factsOfLines(site: LineGeometry, zone: LineGeometry, toleranceM: number
     bInA: runs && togetherM >= lengthM(zone) * (1 - 1e-6) - toleranceM,
     lies: runs,
     togetherM,
+    depthM: 0,
   };
 }
 

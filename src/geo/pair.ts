@@ -8,8 +8,10 @@ import { flatten, isArea, isLine, type PlainGeometry, type Rings } from './shape
 export interface PairOptions {
   /** Overlaps no wider, and gaps no wider, than this are a shared border, metres. */
   readonly touchToleranceM: number;
-  /** How far the common border may be off, metres; 0 gives a band without width. */
-  readonly accuracyM?: number;
+  /** Whether `severs` is worked out, which costs an overlay of its own; true unless said otherwise. */
+  readonly severance?: boolean;
+  /** Whether `penetrationM` is worked out; true unless said otherwise. */
+  readonly depth?: boolean;
 }
 
 /** Everything measured between a site and a zone. Areas m², lengths m, on the ellipsoid unless the name says plane. */
@@ -23,11 +25,15 @@ export interface PairMeasures {
   readonly distanceM: number;
   /** Greatest distance from a point of the overlap to the zone's border; 0 without overlap. */
   readonly penetrationM: number;
+  /**
+   * Shift of one against the other that undoes what they share: how deep it lies under the border of the one that has an
+   * inside. The penetration of an area, but also that of a line or a point in the site; 0 where neither has an inside.
+   */
+  readonly shiftM: number;
   /** Feet of the shortest distance, first on the site; null when they share more than a border. */
   readonly feet: readonly [Position, Position] | null;
   /** The overlap as disjoint polygons. */
   readonly overlap: readonly Rings[];
-  readonly overlapBandM2: readonly [number, number];
   /** The site cuts a part of the zone in two. */
   readonly severs: boolean;
 }
@@ -49,16 +55,17 @@ const NOTHING: PairMeasures = {
   overlapLengthM: 0,
   distanceM: Number.POSITIVE_INFINITY,
   penetrationM: 0,
+  shiftM: 0,
   feet: null,
   overlap: [],
-  overlapBandM2: [0, 0],
   severs: false,
 };
 
 function measurePlain(site: PlainGeometry, zone: PlainGeometry, options: PairOptions): PairMeasures {
   if (isArea(site)) {
     if (isArea(zone)) return measureAreas(site, zone, options);
-    return isLine(zone) ? turned(measureLineInArea(zone, site, options)) : turned(measureThin(zone, site, options));
+    const inside = { ...options, severance: false };
+    return isLine(zone) ? turned(measureLineInArea(zone, site, inside)) : turned(measureThin(zone, site, inside));
   }
   return isLine(site) && isArea(zone) ? measureLineInArea(site, zone, options) : measureThin(site, zone, options);
 }
@@ -81,9 +88,9 @@ function merge(a: PairMeasures, b: PairMeasures): PairMeasures {
     overlapLengthM: a.overlapLengthM + b.overlapLengthM,
     distanceM: nearer.distanceM,
     penetrationM: Math.max(a.penetrationM, b.penetrationM),
+    shiftM: Math.max(a.shiftM, b.shiftM),
     feet: a.feet === null || b.feet === null ? null : nearer.feet,
     overlap: [...a.overlap, ...b.overlap],
-    overlapBandM2: [a.overlapBandM2[0] + b.overlapBandM2[0], a.overlapBandM2[1] + b.overlapBandM2[1]],
     severs: a.severs || b.severs,
   };
 }

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { keptWhenLong } from './long-paths.ts';
 import { toCm114 } from './project.ts';
 import { type AreaGeometry, type LineGeometry, linesOf, partsOf, type Rings } from './shapes.ts';
 
@@ -10,14 +11,14 @@ function toPlane(path: readonly Position[]): [number, number][] {
 }
 
 /** Shoelace formula from a local origin: full northings would cost a few hundredths of a square metre. */
-function ringAreaM2(ring: readonly Position[]): number {
+const ringAreaM2 = keptWhenLong((ring): number => {
   const points = toPlane(ring);
   let twice = 0;
   for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
     twice += points[j]![0] * points[i]![1] - points[i]![0] * points[j]![1];
   }
   return Math.abs(twice) / 2;
-}
+});
 
 function polygonPlaneAreaM2(rings: Rings): number {
   const [outer, ...holes] = rings.map(ringAreaM2);

@@ -53,6 +53,12 @@ export function measureOptions(
   };
 }
 
+/** Roles some rule asks `crosses` of. */
+function severedRoles(rules: ScreeningRules): ReadonlySet<string> {
+  const conditions = rules.rules.flatMap(conditionsOf).flatMap(spaceConditionsIn);
+  return new Set(conditions.flatMap((condition) => ('crosses' in condition ? [condition.crosses.role].flat() : [])));
+}
+
 /**
  * Measures a site as far out as the rules in force look: the part to repeat while a corner is dragged; the layers are
  * loaded once.

@@ -36,6 +36,7 @@ function featureFact(example: ExampleFeature, index: number): FeatureFact {
     share,
     meanWidthM,
     overlapBandM2: band,
+    shiftM: penetrationM,
     severs: example.severs ?? false,
   };
 }

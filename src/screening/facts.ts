@@ -31,9 +31,16 @@ export interface FeatureFact extends PairFacts {
   readonly edgeDistanceM: number;
   /** Bounds of the overlap area if the common boundary moved by `accuracyM` either way. */
   readonly overlapBandM2: readonly [number, number];
+  /** Bounds of `overlapLengthM` likewise, of a line in an area; absent for others. */
+  readonly lengthBandM?: readonly [number, number];
+  /**
+   * Shift of the common boundary that undoes the overlap: how deep it lies under the border of the zone, or, for a zone
+   * that is a line or a point, of the site; 0 without overlap, and where neither has an inside.
+   */
+  readonly shiftM: number;
   /** The two feet of the shortest distance, [lon, lat]; absent when they overlap. */
   readonly feet?: readonly [Position, Position];
-  /** The site cuts a part of this zone in two. */
+  /** The site cuts a part of this zone in two; false where no rule asks. */
   readonly severs: boolean;
   /** What is wrong with the measuring itself: `engines_disagree`. Absent when nothing is. */
   readonly defects?: readonly Problem[];

@@ -27,10 +27,10 @@ function isSliver(feature: FeatureFact, kind: 'precision' | 'verify', context: E
   return feature.overlapEllipsoidM2 > 0 && feature.overlapEllipsoidM2 < areaM2 && feature.meanWidthM < widthM;
 }
 
-/** An overlap without area (a line, a point) is firm when it outlasts a shift of its ends by the accuracy. */
+/** An overlap is firm when some of it outlasts a shift of the boundary by the accuracy. */
 function outlasts(feature: FeatureFact, accuracyM: number): boolean {
-  if (feature.overlapEllipsoidM2 > 0) return feature.overlapBandM2[0] > 0;
-  return feature.overlapLengthM > 2 * accuracyM || feature.penetrationM > accuracyM || accuracyM === 0;
+  if (accuracyM === 0) return true;
+  return feature.overlapEllipsoidM2 > 0 ? feature.overlapBandM2[0] > 0 : feature.shiftM > accuracyM;
 }
 
 /**
@@ -51,7 +51,7 @@ export function classifyFeature(feature: FeatureFact, role: RoleFacts, context: 
       ...(!settled && { reason: 'boundary_uncertain' as const }),
     };
   }
-  const marginM = feature.penetrationM > 0 ? feature.penetrationM : feature.meanWidthM;
+  const marginM = feature.shiftM > 0 ? feature.shiftM : feature.meanWidthM;
   if (isSliver(feature, 'precision', context)) {
     const ceiling = context.strictRoles.has(role.role) ? 'condition' : 'notice';
     return { value: 'unknown', nominal: true, reason: 'sliver', floor: 'notice', ceiling, marginM };

@@ -1,7 +1,7 @@
 import { nearestEdges } from '../geo/distance.ts';
-import { packEdges } from '../geo/edges.ts';
+import { edgesOf } from '../geo/edges-of.ts';
 import { measurePair } from '../geo/pair.ts';
-import { type AreaGeometry, flatten, pathsOf } from '../geo/shapes.ts';
+import { type AreaGeometry, flatten } from '../geo/shapes.ts';
 import type { RoleFacts } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
 
@@ -22,13 +22,16 @@ export function coverageMeter(site: MeasuredSite, touchToleranceM: number): Cove
 }
 
 function measureCoverage(site: MeasuredSite, coverage: AreaGeometry, touchToleranceM: number): CoverageFacts {
-  const { relation, overlapEllipsoidM2 } = measurePair(site.geometry, coverage, { touchToleranceM });
+  const { relation, overlapEllipsoidM2 } = measurePair(site.geometry, coverage, {
+    touchToleranceM,
+    depth: false,
+    severance: false,
+  });
   if (relation === 'disjoint' || relation === 'touches') return { coverage: 'none', coverageMarginM: 0 };
   if (relation !== 'within' && relation !== 'equals') {
     const share = site.areaM2 > 0 ? { coverageShare: Math.min(1, overlapEllipsoidM2 / site.areaM2) } : {};
     return { coverage: 'part', coverageMarginM: 0, ...share };
   }
-  const edges = packEdges(flatten(site.geometry).flatMap(pathsOf));
-  const margin = nearestEdges(edges, packEdges(pathsOf(coverage)));
-  return { coverage: 'all', coverageMarginM: margin?.distanceM ?? 0 };
+  const margins = flatten(site.geometry).map((member) => nearestEdges(edgesOf(member), edgesOf(coverage)));
+  return { coverage: 'all', coverageMarginM: Math.min(...margins.map((margin) => margin?.distanceM ?? 0)) };
 }

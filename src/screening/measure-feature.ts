@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Zone } from '../catalog/zone.ts';
-import { GROWTH } from '../geo/band.ts';
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { meanWidthM } from '../geo/mean-width.ts';
+import { areaBandM2, GROWTH } from '../geo/packed/area-band.ts';
+import { lengthBandInFeatureM, lengthBandM } from '../geo/packed/length-band.ts';
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
-import { type AreaGeometry, flatten, isArea, linesOf, type Rings } from '../geo/shapes.ts';
+import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
 import type { FeatureFact } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import { secondOpinion } from './second-opinion.ts';
@@ -25,6 +26,8 @@ export interface FeatureOptions {
   readonly entry: LayerEntry;
   readonly accuracyM: number;
   readonly touchToleranceM: number;
+  /** Whether it is asked if the site cuts the zone in two. */
+  readonly severance: boolean;
 }
 
 /** Room between "farther than the tolerance" here and there, for the rounding of the grid, metres. */
@@ -37,7 +40,7 @@ const ROOM_M = 1e-3;
 export function measureFeature(
   site: MeasuredSite,
   zone: Zone,
-  { layer, site: prepared }: OnGrid,
+  onGrid: OnGrid,
   near: FeatureDistance,
   options: FeatureOptions,
 ): MeasuredFeature {
@@ -45,8 +48,9 @@ export function measureFeature(
   if (near.distanceM > Math.max(touchToleranceM, GROWTH * accuracyM) + ROOM_M) {
     return { index: near.feature, fact: apart(zone, near, entry), overlap: [] };
   }
-  const measured = measureMeeting(site, zone, entry, accuracyM, touchToleranceM);
+  const measured = measureMeeting(site, zone, options);
   const { fact, turfM2 } = measured;
+  const { layer, site: prepared } = onGrid;
   const engineM2 = site.areaM2 > 0 ? overlapOfFeature(layer, near.feature, prepared).areaM2 : 0;
   const disagreement = secondOpinion(engineM2, turfM2);
   // Where they disagree the greater counts, so that an overlap is not understated until somebody has looked.
@@ -57,6 +61,8 @@ export function measureFeature(
     fact: {
       ...fact,
       overlapEllipsoidM2,
+      overlapBandM2: site.areaM2 > 0 ? areaBandM2(layer, near.feature, prepared, believedM2, accuracyM) : [0, 0],
+      ...lengthBandOf(site, zone, onGrid, near.feature, fact.overlapLengthM, accuracyM),
       ...(site.areaM2 > 0 && fact.share < 1 && { share: Math.min(1, overlapEllipsoidM2 / site.areaM2) }),
       ...(disagreement !== null && { defects: [disagreement] }),
     },
@@ -79,6 +85,7 @@ function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEnt
     share: 0,
     meanWidthM: 0,
     overlapBandM2: [0, 0],
+    shiftM: 0,
     feet,
     severs: false,
   };
@@ -91,11 +98,9 @@ function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEnt
 function measureMeeting(
   site: MeasuredSite,
   zone: Zone,
-  entry: LayerEntry,
-  accuracyM: number,
-  touchToleranceM: number,
+  { entry, touchToleranceM, severance }: FeatureOptions,
 ): { fact: FeatureFact; overlap: readonly Rings[]; turfM2: number } {
-  const pair = measurePair(site.geometry, zone.geometry, { touchToleranceM, accuracyM });
+  const pair = measurePair(site.geometry, zone.geometry, { touchToleranceM, severance });
   const meets = pair.relation !== 'disjoint' && pair.relation !== 'touches';
   const overlap = meets ? pair.overlap : [];
   const overlapLengthM = meets ? pair.overlapLengthM + corridorAxisLengthM(site, zone.geometry) : 0;
@@ -115,11 +120,31 @@ function measureMeeting(
     penetrationM: meets ? pair.penetrationM : 0,
     share: Math.min(1, share),
     meanWidthM: meanWidthM(overlap),
-    overlapBandM2: pair.overlapBandM2,
+    overlapBandM2: [0, 0],
+    shiftM: meets ? pair.shiftM : 0,
     ...(!meets && pair.feet !== null && { feet: pair.feet }),
     severs: pair.severs,
   };
   return { fact, overlap, turfM2: pair.overlapEllipsoidM2 };
+}
+
+/** The band of a crossing length, of a line site in a zone with area or the other way round. */
+function lengthBandOf(
+  site: MeasuredSite,
+  zone: Zone,
+  { layer, site: prepared }: OnGrid,
+  feature: number,
+  lengthM: number,
+  accuracyM: number,
+): Pick<FeatureFact, 'lengthBandM'> {
+  const zoneHasArea = layer.featureAreaM2[feature]! > 0;
+  if (site.areaM2 === 0 && zoneHasArea) {
+    return { lengthBandM: lengthBandInFeatureM(lengthM, layer, feature, prepared, accuracyM) };
+  }
+  const zoneIsLine = flatten(zone.geometry).every(isLine);
+  return site.areaM2 > 0 && zoneIsLine
+    ? { lengthBandM: lengthBandM(lengthM, prepared, layer, feature, accuracyM) }
+    : {};
 }
 
 /** Half the width the card says the drawn line stands for; a feature that does not state one is measured as drawn. */

@@ -15,6 +15,8 @@ export interface MeasureOptions {
   readonly touchToleranceM: number;
   /** Features farther than this are left out, but for the nearest one, metres. */
   readonly searchDistanceM: number;
+  /** Roles of which it is asked whether the site cuts them in two; of every one where that is not said. */
+  readonly severedRoles?: ReadonlySet<string>;
 }
 
 /** A site covered but for this share is covered: what doubles leave when parts are added up. */
@@ -52,7 +54,8 @@ export function measureRole(
   const { entry, zones } = layer;
   const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
   const onGrid = onOneGrid(site, zones);
-  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM });
+  const severance = options.severedRoles?.has(entry.role) ?? true;
+  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance });
   const union = unionOfOverlaps(onGrid.layer, near);
   const inOne = near.some(({ fact }) => fact.share === 1);
   const covered = site.areaM2 > 0 ? union.ellipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);

@@ -1,7 +1,7 @@
 import type { FeatureFilter } from '../plan/condition.ts';
 import type { Ternary } from '../project/derive.ts';
 import { doubtsOfAbsence } from './absence.ts';
-import type { RoleFacts, SiteFacts } from './facts.ts';
+import type { FeatureFact, RoleFacts, SiteFacts } from './facts.ts';
 import { not, type Truth } from './truth.ts';
 import { distinctUnknowns, roleUnknown } from './unknowns.ts';
 import { featuresOf } from './zone-ref.ts';
@@ -30,9 +30,10 @@ function coveredPart(role: RoleFacts, filter: FeatureFilter | undefined, site: S
     shares.reduce((sum, share) => sum + share, 0),
   );
   const nominal = whole * (features.length === role.features.length ? role.unionShare : summed);
-  if (site.areaEllipsoidM2 === 0) return { whole, nominal, low: nominal, high: nominal };
-  const lows = features.map((feature) => feature.overlapBandM2[0]);
-  const highs = features.map((feature) => feature.overlapBandM2[1]);
+  const bandOf = ({ overlapBandM2, lengthBandM }: FeatureFact) =>
+    site.areaEllipsoidM2 > 0 ? overlapBandM2 : (lengthBandM ?? [0, 0]);
+  const lows = features.map((feature) => bandOf(feature)[0]);
+  const highs = features.map((feature) => bandOf(feature)[1]);
   return {
     whole,
     nominal,

@@ -149,6 +149,7 @@ describe('packed engine against PostGIS', () => {
   test(`${PER_KIND * 4} accuracy bands hold the overlaps with the zone grown and shrunk`, async () => {
     const kinds = ['stars', 'holes', 'multi_parts', 'nested', 'site_in_hole', 'combs', 'slivers', 'shared_edges'];
     const found: string[] = [];
+    const widths: number[] = [];
     for (let i = 0; i < PER_KIND * 4; i++) {
       const pair = makePair(kinds[i % kinds.length]!, i);
       const accuracyM = [0.5, 2, 10][i % 3]!;
@@ -166,8 +167,10 @@ describe('packed engine against PostGIS', () => {
       if (low > least * (1 + 1e-5) + 0.02 || high < most * (1 - 1.3e-4) - 0.02) {
         found.push(`${pair.kind} ${i}, a = ${accuracyM}: [${low}, ${high}] does not hold [${least}, ${most}]`);
       }
+      if (most - least > 1) widths.push((high - low) / (most - least));
     }
     expect(found).toEqual([]);
+    expect(widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)]).toBeLessThan(1.5);
   }, 600_000);
 });
 

@@ -1,13 +1,13 @@
-import { GROWTH, spanNearSegment, turnRad } from '../band.ts';
-import { eastFactor } from './areal-frame.ts';
-import { featureHolds } from './contains.ts';
+import { NearSite } from './near-site.ts';
 import { chunkRange, type PackedLayer } from './packed-layer.ts';
 import type { PreparedSite } from './prepared-site.ts';
+import type { Metres } from './segment-span.ts';
 
-type Metres = readonly [number, number];
+/** The site is grown by a little more than the accuracy, so that every foot on the border is counted. */
+export const GROWTH = 1.02;
 
 /** What the area band is made of: the zone's border in the site grown by a reach, and its turns there. */
-export interface BorderNear {
+interface BorderNear {
   /** Metres on the ellipsoid. */
   readonly lengthM: number;
   /** Sum of the left turns (the zone's interior being on the left), radians ≥ 0. */
@@ -18,8 +18,8 @@ export interface BorderNear {
 
 /**
  * Bounds of an overlap's area, m², if the zone's border lay up to `accuracyM` (a) elsewhere:
- * [A − aL − ½a²Σθ⁻, A + aL + ½a²Σθ⁺], clamped to [0, site area]. Derivation: docs/engine.md, and `geo/band.ts`, which
- * does the same for geometries that are not packed. Sound for any polygon; may be too wide where strips overlap.
+ * [A − aL − ½a²Σθ⁻, A + aL + ½a²Σθ⁺], clamped to [0, site area]. Derivation: docs/engine.md §8. Sound for any polygon
+ * with holes and parts; may be too wide where strips overlap.
  */
 export function areaBandM2(
   layer: PackedLayer,
@@ -54,7 +54,8 @@ function borderNear(layer: PackedLayer, feature: number, site: PreparedSite, rea
       for (let v = first; v < first + chunkEdges[chunk]!; v++) {
         const at = near.toMetres(xy[2 * v]!, xy[2 * v + 1]!);
         const next = near.toMetres(xy[2 * v + 2]!, xy[2 * v + 3]!);
-        lengthM += near.lengthM(at, next);
+        const { nearM, deepM } = near.lengthsM(at, next);
+        lengthM += nearM + deepM;
         if (!near.holds(at)) continue;
         const p = v > first ? v - 1 : vertexBefore(layer, feature, chunk);
         const turn = turnRad(near.toMetres(xy[2 * p]!, xy[2 * p + 1]!), at, next);
@@ -76,86 +77,8 @@ function vertexBefore(layer: PackedLayer, feature: number, chunk: number): numbe
   return endOf(last) - 1;
 }
 
-/** A site grown by a reach, asked about places and edges in metres of its frame. */
-class NearSite {
-  private readonly site: PreparedSite;
-  private readonly reachM: number;
-  private readonly reachEast: number;
-  private readonly reachNorth: number;
-
-  constructor(site: PreparedSite, reachM: number) {
-    this.site = site;
-    this.reachM = reachM;
-    this.reachEast = reachM / site.frame.stepEastM;
-    this.reachNorth = reachM / site.frame.stepNorthM;
-  }
-
-  toMetres(x: number, y: number): Metres {
-    const { frame } = this.site;
-    return [(x - frame.originX) * frame.stepEastM, (y - frame.originY) * frame.stepNorthM];
-  }
-
-  meetsBox(boxes: Int32Array, at: number): boolean {
-    const k = at * 4;
-    const [minX, minY, maxX, maxY] = this.site.packed.featureBox as unknown as [number, number, number, number];
-    return (
-      boxes[k]! <= maxX + this.reachEast &&
-      boxes[k + 2]! >= minX - this.reachEast &&
-      boxes[k + 1]! <= maxY + this.reachNorth &&
-      boxes[k + 3]! >= minY - this.reachNorth
-    );
-  }
-
-  holds(place: Metres): boolean {
-    return this.spans(place, place).length > 0 || this.isInside(place);
-  }
-
-  /** Length of the edge a–b within reach of the site's border or inside the site, on the ellipsoid. */
-  lengthM(a: Metres, b: Metres): number {
-    const spans = this.spans(a, b).sort((p, q) => p[0] - q[0]);
-    let share = 0;
-    let reached = 0;
-    for (const [start, end] of [...spans, [1, 1] as const]) {
-      // Between spans near the site's border an edge is wholly inside or wholly outside the site.
-      if (start > reached && this.isInside(along(a, b, (reached + start) / 2))) share += start - reached;
-      if (end > Math.max(start, reached)) share += end - Math.max(start, reached);
-      reached = Math.max(reached, end);
-    }
-    const factor = eastFactor(this.site.frame, (a[1] + b[1]) / 2);
-    return share * Math.hypot((b[0] - a[0]) * factor, b[1] - a[1]);
-  }
-
-  private isInside([x, y]: Metres): boolean {
-    const { frame, packed } = this.site;
-    return featureHolds(packed, 0, frame.originX + x / frame.stepEastM, frame.originY + y / frame.stepNorthM);
-  }
-
-  /** Shares 0…1 of a–b within reach of an edge of the site, one per edge. For a place (a = b) any share will do. */
-  private spans(a: Metres, b: Metres): (readonly [number, number])[] {
-    const { packed, frame } = this.site;
-    const { xy, chunkFirst, chunkEdges, chunkBox } = packed;
-    const west = frame.originX + Math.min(a[0], b[0]) / frame.stepEastM - this.reachEast;
-    const east = frame.originX + Math.max(a[0], b[0]) / frame.stepEastM + this.reachEast;
-    const south = frame.originY + Math.min(a[1], b[1]) / frame.stepNorthM - this.reachNorth;
-    const north = frame.originY + Math.max(a[1], b[1]) / frame.stepNorthM + this.reachNorth;
-    const end: Metres = a === b ? [a[0] + 1e-6, a[1]] : b;
-    const spans: (readonly [number, number])[] = [];
-    for (let chunk = 0; chunk < chunkFirst.length; chunk++) {
-      const k = chunk * 4;
-      if (chunkBox[k]! > east || chunkBox[k + 2]! < west || chunkBox[k + 1]! > north || chunkBox[k + 3]! < south)
-        continue;
-      const first = chunkFirst[chunk]!;
-      for (let v = first; v < first + chunkEdges[chunk]!; v++) {
-        const c = this.toMetres(xy[2 * v]!, xy[2 * v + 1]!);
-        const d = this.toMetres(xy[2 * v + 2]!, xy[2 * v + 3]!);
-        const span = spanNearSegment(a, end, c, d, this.reachM);
-        if (span !== null) spans.push(span);
-      }
-    }
-    return spans;
-  }
-}
-
-function along(a: Metres, b: Metres, t: number): Metres {
-  return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+/** Angle by which a path p–v–q turns at v, radians, positive to the left. */
+function turnRad(p: Metres, v: Metres, q: Metres): number {
+  const [ax, ay, bx, by] = [v[0] - p[0], v[1] - p[1], q[0] - v[0], q[1] - v[1]];
+  return Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
 }
