@@ -7,19 +7,22 @@ export interface Region {
   readonly filled: boolean;
 }
 
-/**
- * A square of a search for the greatest depth. It knows the edges of the region that pass through it and the edges of
- * the border that can be the nearest one to some place in it; both lists shrink as squares are quartered.
- */
-export interface Cell {
-  /** Middle and half the side, metres. */
+/** Middle and half the side, metres. */
+export interface Square {
   readonly x: number;
   readonly y: number;
   readonly halfM: number;
-  /** Numbers of the region's edges in the cell. */
-  readonly edges: readonly number[];
-  /** Numbers of the border's edges that may be nearest. */
-  readonly near: readonly number[];
+}
+
+/**
+ * A square of a search for the greatest depth. Once they are few, it knows the edges of the region that pass through it
+ * and the edges of the border that can be the nearest one to some place in it; until then boxes are asked.
+ */
+export interface Cell extends Square {
+  /** Numbers of the region's edges in the cell; null for more than are listed. */
+  readonly edges: readonly number[] | null;
+  /** Numbers of the border's edges that may be nearest; null likewise. */
+  readonly near: readonly number[] | null;
   /** No place in the cell is deeper than this. */
   readonly limitM: number;
 }
@@ -31,8 +34,8 @@ export interface Deep {
   readonly depthM: number;
 }
 
-/** Whether an edge passes through the square about (x, y). */
-export function meetsSquare({ coords }: EdgeSet, edge: number, x: number, y: number, halfM: number): boolean {
+/** Whether an edge passes through a square. */
+export function meetsSquare({ coords }: EdgeSet, edge: number, { x, y, halfM }: Square): boolean {
   const k = edge * 4;
   const ax = coords[k]! - x;
   const ay = coords[k + 1]! - y;
@@ -49,15 +52,14 @@ export function meetsSquare({ coords }: EdgeSet, edge: number, x: number, y: num
  * Places whose convex hull holds all of the region in a cell: where the region's edges enter, end and leave, and the
  * corners of the cell that lie inside. They belong to the region themselves.
  */
-export function extremesOf(region: Region, cell: Cell): number[] {
-  const { x, y, halfM } = cell;
+export function extremesOf(region: Region, { x, y, halfM }: Square, edges: readonly number[]): number[] {
   const places: number[] = [];
-  for (const edge of cell.edges) addClipped(places, region.edges, edge, cell);
+  for (const edge of edges) addClipped(places, region.edges, edge, { x, y, halfM });
   if (!region.filled) return places;
   for (const [dx, dy] of CORNERS) {
     const [cx, cy] = [x + dx * halfM, y + dy * halfM];
     // A cell without edges lies inside altogether.
-    if (cell.edges.length === 0 || isInsideEdges(region.edges, cx, cy)) places.push(cx, cy);
+    if (edges.length === 0 || isInsideEdges(region.edges, cx, cy)) places.push(cx, cy);
   }
   return places;
 }
@@ -70,7 +72,7 @@ export const CORNERS = [
 ] as const;
 
 /** Both ends of the part of an edge inside the square. */
-function addClipped(places: number[], { coords }: EdgeSet, edge: number, { x, y, halfM }: Cell): void {
+function addClipped(places: number[], { coords }: EdgeSet, edge: number, { x, y, halfM }: Square): void {
   const k = edge * 4;
   const [ax, ay] = [coords[k]!, coords[k + 1]!];
   const [dx, dy] = [coords[k + 2]! - ax, coords[k + 3]! - ay];

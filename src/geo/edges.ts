@@ -23,39 +23,45 @@ const CHUNK = 16;
 const FAN = 16;
 
 export function packEdges(paths: readonly (readonly Position[])[]): EdgeSet {
-  let count = 0;
-  let chunks = 0;
-  for (const path of paths) {
-    const edges = path.length === 1 ? 1 : Math.max(0, path.length - 1);
-    count += edges;
-    chunks += Math.ceil(edges / CHUNK);
-  }
+  const edgesIn = (path: readonly Position[]) => (path.length === 1 ? 1 : Math.max(0, path.length - 1));
+  const count = paths.reduce((sum, path) => sum + edgesIn(path), 0);
   const coords = new Float64Array(count * 4);
-  const chunkStart = new Uint32Array(chunks + 1);
-  const chunkBox = new Float64Array(chunks * 4);
+  const chunkStart: number[] = [];
   let edge = 0;
-  let chunk = 0;
   for (const path of paths) {
-    const edges = path.length === 1 ? 1 : path.length - 1;
+    const edges = edgesIn(path);
     for (let i = 0; i < edges; i++) {
       const from = path[i]!;
       const to = path.length === 1 ? from : path[i + 1]!;
-      coords.set([from[0]!, from[1]!, to[0]!, to[1]!], edge * 4);
-      if (i % CHUNK === 0) {
-        chunkStart[chunk] = edge;
-        chunkBox.set([Infinity, Infinity, -Infinity, -Infinity], chunk * 4);
-        chunk++;
-      }
-      const box = (chunk - 1) * 4;
-      chunkBox[box] = Math.min(chunkBox[box]!, from[0]!, to[0]!);
-      chunkBox[box + 1] = Math.min(chunkBox[box + 1]!, from[1]!, to[1]!);
-      chunkBox[box + 2] = Math.max(chunkBox[box + 2]!, from[0]!, to[0]!);
-      chunkBox[box + 3] = Math.max(chunkBox[box + 3]!, from[1]!, to[1]!);
-      edge++;
+      if (i % CHUNK === 0) chunkStart.push(edge);
+      const k = edge++ * 4;
+      coords[k] = from[0]!;
+      coords[k + 1] = from[1]!;
+      coords[k + 2] = to[0]!;
+      coords[k + 3] = to[1]!;
     }
   }
-  chunkStart[chunks] = count;
-  return { count, coords, chunkStart, chunkBox, upper: upperBoxes(chunkBox) };
+  return boxed(coords, Uint32Array.from([...chunkStart, count]));
+}
+
+/** Edges with boxes over their chunks. */
+function boxed(coords: Float64Array, chunkStart: Uint32Array): EdgeSet {
+  const chunkBox = new Float64Array((chunkStart.length - 1) * 4);
+  for (let chunk = 0; chunk + 1 < chunkStart.length; chunk++) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let k = chunkStart[chunk]! * 4; k < chunkStart[chunk + 1]! * 4; k += 2) {
+      west = Math.min(west, coords[k]!);
+      east = Math.max(east, coords[k]!);
+      south = Math.min(south, coords[k + 1]!);
+      north = Math.max(north, coords[k + 1]!);
+    }
+    const box = chunk * 4;
+    chunkBox[box] = west;
+    chunkBox[box + 1] = south;
+    chunkBox[box + 2] = east;
+    chunkBox[box + 3] = north;
+  }
+  return { count: coords.length / 4, coords, chunkStart, chunkBox, upper: upperBoxes(chunkBox) };
 }
 
 function upperBoxes(chunkBox: Float64Array): Float64Array[] {
@@ -104,23 +110,29 @@ export function boundsOf(set: EdgeSet): Bbox {
   return box as unknown as Bbox;
 }
 
-/** Calls back with every edge whose chunk box meets the box, in the unit of the set. */
+/** Calls back with every edge whose chunk box meets the box, in the unit of the set; `false` from it ends the search. */
 export function forEdgesNear(
   set: EdgeSet,
   west: number,
   south: number,
   east: number,
   north: number,
-  visit: (edge: number) => void,
+  visit: (edge: number) => unknown,
 ): void {
-  const search = (level: number, first: number, end: number): void => {
+  const search = (level: number, first: number, end: number): boolean => {
     const boxes = boxesAt(set, level);
     for (let i = first; i < end; i++) {
       const k = i * 4;
       if (boxes[k]! > east || boxes[k + 2]! < west || boxes[k + 1]! > north || boxes[k + 3]! < south) continue;
-      if (level === 0) for (let edge = set.chunkStart[i]!; edge < set.chunkStart[i + 1]!; edge++) visit(edge);
-      else search(level - 1, i * FAN, Math.min((i + 1) * FAN, boxesAt(set, level - 1).length / 4));
+      if (level > 0) {
+        if (!search(level - 1, i * FAN, Math.min((i + 1) * FAN, boxesAt(set, level - 1).length / 4))) return false;
+        continue;
+      }
+      for (let edge = set.chunkStart[i]!; edge < set.chunkStart[i + 1]!; edge++) {
+        if (visit(edge) === false) return false;
+      }
     }
+    return true;
   };
   const top = set.upper.length;
   search(top, 0, boxesAt(set, top).length / 4);
@@ -148,6 +160,22 @@ export function toMetres(set: EdgeSet, origin: Position, scale: Scale): EdgeSet 
   const move = (values: Float64Array) =>
     values.map((value, i) => (i % 2 === 0 ? (value - origin[0]!) * scale.eastM : (value - origin[1]!) * scale.northM));
   return { ...set, coords: move(set.coords), chunkBox: move(set.chunkBox), upper: set.upper.map(move) };
+}
+
+/**
+ * The edges of a set in degrees that may lie in a box, as metres east and north of a place: of a long border only what
+ * matters there.
+ */
+export function metresWithin(set: EdgeSet, box: Bbox, origin: Position, scale: Scale): EdgeSet {
+  const found: number[] = [];
+  forEdgesNear(set, ...box, (edge) => {
+    for (let k = edge * 4; k < edge * 4 + 4; k += 2) {
+      found.push((set.coords[k]! - origin[0]!) * scale.eastM, (set.coords[k + 1]! - origin[1]!) * scale.northM);
+    }
+  });
+  const count = found.length / 4;
+  const chunkStart = Uint32Array.from({ length: Math.ceil(count / CHUNK) + 1 }, (_, i) => Math.min(i * CHUNK, count));
+  return boxed(Float64Array.from(found), chunkStart);
 }
 
 /** Distance from a place to the nearest edge, in the unit of a set made by `toMetres`; infinite without edges. */

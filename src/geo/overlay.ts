@@ -73,7 +73,9 @@ function nested(a: Rings, b: Rings): Rings[] {
   const outer = inB[0] ? a[0] : inA[0] ? b[0] : undefined;
   if (outer === undefined) return [];
   const holes = [...a.filter((_, i) => i > 0 && inB[i]), ...b.filter((_, i) => i > 0 && inA[i])];
-  return [[outer, ...holes]];
+  // The polygon itself where it is all of it: what is known of it need not be worked out anew.
+  const whole = [a, b].find((rings) => rings[0] === outer && rings.length === holes.length + 1);
+  return [whole?.every((ring, i) => i === 0 || holes.includes(ring)) ? whole : [outer, ...holes]];
 }
 
 /** Cuts a long-ringed polygon to a box with room around it, so that the cut itself stays clear of the other polygon. */

@@ -1,7 +1,25 @@
 import type { Position } from 'geojson';
-import { type Cell, CORNERS, type Deep, depthLimitM, extremesOf, meetsSquare, type Region } from './cell.ts';
-import { nearestEdges } from './distance.ts';
-import { boundsOf, distanceToEdges, type EdgeSet, forEdgesNear, isInsideEdges, packEdges, toMetres } from './edges.ts';
+import {
+  type Cell,
+  CORNERS,
+  type Deep,
+  depthLimitM,
+  extremesOf,
+  meetsSquare,
+  type Region,
+  type Square,
+} from './cell.ts';
+import { geodesicM, nearestEdges } from './distance.ts';
+import {
+  boundsOf,
+  distanceToEdges,
+  type EdgeSet,
+  forEdgesNear,
+  isInsideEdges,
+  metresWithin,
+  packEdges,
+  toMetres,
+} from './edges.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { pointSegment2 } from './segment.ts';
 import { bboxOfPaths, type Rings } from './shapes.ts';
@@ -15,12 +33,10 @@ const MAX_CELLS = 40_000;
 const FRAME_REACH_M = 1800;
 /** A yes or no is settled to this much. */
 const FINE_M = 1e-5;
-/** A list of the region's edges is gone through up to this length; beyond it their boxes are asked. */
+/** So many edges are listed and judged one by one; beyond it their boxes are asked. */
 const FEW = 64;
 /** What a flat frame may be wrong by, as a share. */
 const FRAME_SHARE = 1e-3;
-/** A cell is judged by all its places and edges when there are at most so many pairs of them; else it is quartered. */
-const MAX_PAIRS = 4000;
 
 /** Depth below a border, and where. */
 export interface Depth {
@@ -67,9 +83,20 @@ function middleOf(pieces: Pieces): Position | null {
 /** The deepest place in the flat frame of a position, or the first one found deeper than `enoughM`. */
 function deepestFrom(origin: Position, pieces: Pieces, border: EdgeSet, enoughM = Infinity): Position {
   const scale = scaleAt(origin[1]!);
-  const region = { edges: toMetres(packEdges(pathsOfPieces(pieces)), origin, scale), filled: 'areas' in pieces };
-  const { x, y } = new Search(region, toMetres(border, origin, scale), enoughM).run();
+  const paths = pathsOfPieces(pieces);
+  const region = { edges: toMetres(packEdges(paths), origin, scale), filled: 'areas' in pieces };
+  const reachM = (1 + FRAME_SHARE) * reachOf(paths, origin, border);
+  const [east, north] = [reachM / scale.eastM, reachM / scale.northM];
+  const box = [origin[0]! - east, origin[1]! - north, origin[0]! + east, origin[1]! + north] as const;
+  const { x, y } = new Search(region, metresWithin(border, box, origin, scale), enoughM).run();
   return [origin[0]! + x / scale.eastM, origin[1]! + y / scale.northM];
+}
+
+/** How far from a position the border can matter: no place is farther off than the corners, and none deeper than so. */
+function reachOf(paths: readonly (readonly Position[])[], origin: Position, border: EdgeSet): number {
+  const [west, south, east, north] = bboxOfPaths(paths);
+  const farM = [west, east].flatMap((lon) => [south, north].map((lat) => geodesicM(origin, [lon, lat])));
+  return nearestEdges(packEdges([[origin]]), border)!.distanceM + 2 * Math.max(...farM) + 1;
 }
 
 class Search {
@@ -87,20 +114,13 @@ class Search {
     this.deepest = { x, y, depthM: distanceToEdges(border, x, y) };
   }
 
+  /** From a square about the whole region down. */
   run(): Deep {
     const [west, south, east, north] = boundsOf(this.region.edges);
     const halfM = Math.max(east - west, north - south) / 2 + TOLERANCE_M;
-    const root = this.root((west + east) / 2, (south + north) / 2, halfM);
+    const root = this.cellAt({ x: (west + east) / 2, y: (south + north) / 2, halfM }, null, null);
     if (root !== null) this.quarter(root);
     return this.deepest;
-  }
-
-  /** A square about the whole region. */
-  private root(x: number, y: number, halfM: number): Cell | null {
-    const reachM = distanceToEdges(this.border, x, y) + 2 * Math.SQRT2 * halfM;
-    const near: number[] = [];
-    forEdgesNear(this.border, x - reachM, y - reachM, x + reachM, y + reachM, (edge) => near.push(edge));
-    return this.cellAt(x, y, halfM, near, null);
   }
 
   /** Whether a place of such a depth would be news. */
@@ -115,48 +135,49 @@ class Search {
     if (place.depthM > this.deepest.depthM) this.deepest = place;
   }
 
-  /**
-   * A cell with its lists and its limit; null when it holds nothing of interest.
-   * @param near edges of the border among which the nearest ones are
-   * @param within edges of the region among which those in the cell are; null for any
-   */
-  private cellAt(
-    x: number,
-    y: number,
-    halfM: number,
-    near: readonly number[],
-    within: readonly number[] | null,
-  ): Cell | null {
-    const distancesM = near.map((edge) => this.distanceM(edge, x, y));
-    const middleM = distancesM.reduce((least, distanceM) => Math.min(least, distanceM), Infinity);
+  /** A cell with its lists and its limit, out of those of the one it lies in; null when it holds nothing of interest. */
+  private cellAt(square: Square, nearBefore: Cell['near'], edgesBefore: Cell['edges']): Cell | null {
+    const { x, y, halfM } = square;
     const reachM = Math.SQRT2 * halfM;
-    if (!this.canBeat(middleM + reachM)) return null;
-    const edges = this.edgesIn(x, y, halfM, within);
-    const middleInside = this.holds(x, y);
-    if (edges.length === 0 && !middleInside) return null;
-    const nearer = near.filter((_, i) => distancesM[i]! <= middleM + 2 * reachM);
+    const middleM = this.depthM(nearBefore, x, y);
+    const limitM = middleM + reachM;
+    if (!this.canBeat(limitM)) return null;
+    const { edges: own } = this.region;
+    const edges = this.listed(own, square, edgesBefore, halfM, (edge) => meetsSquare(own, edge, square));
+    const middleInside = this.region.filled && isInsideEdges(own, x, y);
+    if (edges?.length === 0 && !middleInside) return null;
     if (middleInside) this.offer({ x, y, depthM: middleM });
-    const cell = { x, y, halfM, edges, near: nearer, limitM: middleM + reachM };
-    if ((2 * edges.length + CORNERS.length) * nearer.length > MAX_PAIRS) return cell;
-    const places = extremesOf(this.region, cell);
+    const farM = middleM + 2 * reachM;
+    const near = this.listed(this.border, square, nearBefore, farM, (edge) => this.distanceM(edge, x, y) <= farM);
+    const cell = { ...square, edges, near, limitM };
+    if (edges === null || near === null) return cell;
+    const places = extremesOf(this.region, square, edges);
     if (places.length === 0) return null;
-    const found = depthLimitM(this.border, nearer, places);
+    const found = depthLimitM(this.border, near, places);
     this.offer(found.deepest);
-    return this.canBeat(found.limitM) ? { ...cell, limitM: Math.min(cell.limitM, found.limitM) } : null;
+    return this.canBeat(found.limitM) ? { ...cell, limitM: Math.min(limitM, found.limitM) } : null;
   }
 
-  private edgesIn(x: number, y: number, halfM: number, within: readonly number[] | null): readonly number[] {
-    const { edges } = this.region;
-    if (within !== null && within.length <= FEW) return within.filter((edge) => meetsSquare(edges, edge, x, y, halfM));
+  /** The wanted ones of the edges within `reachM` of a square's middle along both axes; null when they are too many. */
+  private listed(
+    set: EdgeSet,
+    { x, y }: Square,
+    among: readonly number[] | null,
+    reachM: number,
+    wanted: (edge: number) => boolean,
+  ): readonly number[] | null {
+    if (among !== null) return among.filter(wanted);
     const found: number[] = [];
-    forEdgesNear(edges, x - halfM, y - halfM, x + halfM, y + halfM, (edge) => {
-      if (meetsSquare(edges, edge, x, y, halfM)) found.push(edge);
+    forEdgesNear(set, x - reachM, y - reachM, x + reachM, y + reachM, (edge) => {
+      if (wanted(edge)) found.push(edge);
+      return found.length <= FEW;
     });
-    return found;
+    return found.length <= FEW ? found : null;
   }
 
-  private holds(x: number, y: number): boolean {
-    return this.region.filled && isInsideEdges(this.region.edges, x, y);
+  private depthM(near: readonly number[] | null, x: number, y: number): number {
+    if (near === null) return distanceToEdges(this.border, x, y);
+    return near.reduce((least, edge) => Math.min(least, this.distanceM(edge, x, y)), Infinity);
   }
 
   private distanceM(edge: number, x: number, y: number): number {
@@ -168,7 +189,7 @@ class Search {
   private quarter({ x, y, halfM, near, edges, limitM }: Cell): void {
     if (this.cellsLeft-- <= 0 || !this.canBeat(limitM)) return;
     const half = halfM / 2;
-    CORNERS.map(([dx, dy]) => this.cellAt(x + dx * half, y + dy * half, half, near, edges))
+    CORNERS.map(([dx, dy]) => this.cellAt({ x: x + dx * half, y: y + dy * half, halfM: half }, near, edges))
       .filter((cell) => cell !== null)
       .sort((a, b) => b.limitM - a.limitM)
       .forEach((cell) => {

@@ -8,6 +8,7 @@ import type {
   Polygon,
   Position,
 } from 'geojson';
+import { keptWhenLong } from './long-paths.ts';
 
 export type AreaGeometry = Polygon | MultiPolygon;
 export type LineGeometry = LineString | MultiLineString;
@@ -87,16 +88,29 @@ export function bboxOfPaths(paths: readonly (readonly Position[])[]): Bbox {
   let east = Number.NEGATIVE_INFINITY;
   let north = Number.NEGATIVE_INFINITY;
   for (const path of paths) {
-    for (const position of path) {
-      const [lon, lat] = position as [number, number];
-      if (lon < west) west = lon;
-      if (lon > east) east = lon;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    }
+    const box = bboxOfPath(path);
+    if (box[0] < west) west = box[0];
+    if (box[1] < south) south = box[1];
+    if (box[2] > east) east = box[2];
+    if (box[3] > north) north = box[3];
   }
   return [west, south, east, north];
 }
+
+const bboxOfPath = keptWhenLong((path): Bbox => {
+  let west = Number.POSITIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (const position of path) {
+    const [lon, lat] = position as [number, number];
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return [west, south, east, north];
+});
 
 export function bboxOf(geometry: Geometry): Bbox {
   return bboxOfPaths(flatten(geometry).flatMap(pathsOf));

@@ -39,8 +39,8 @@ export interface ScreeningRun {
   readonly screening: Screening;
 }
 
-/** Depth and severance are searched along every edge: beyond this a screening takes too long to be waited for. */
-const MAX_SITE_VERTICES = 30_000;
+/** A screening of so many takes some seconds (docs/performance.md); of more, too long to be waited for. */
+const MAX_SITE_VERTICES = 100_000;
 
 /** Problems of a site's shape that no measure can be trusted with, or come to; empty for a sound site. */
 function siteProblems(site: Site): Problem[] {

@@ -126,7 +126,7 @@ describe('screen run', () => {
       const { status, stdout, stderr } = await screen(['run', '--site', file]);
       expect([status, stdout]).toEqual([2, '']);
       expect(stderr).toContain('[site_too_detailed]');
-      expect(stderr).toContain('30000');
+      expect(stderr).toContain('100000');
     });
   });
 

@@ -4,8 +4,8 @@ import { distanceToEdges, packEdges, toMetres } from '../../src/geo/edges.ts';
 import { scaleAt } from '../../src/geo/ellipsoid.ts';
 import { isInside } from '../../src/geo/inside.ts';
 import { overlapOf } from '../../src/geo/overlay.ts';
-import { deepestPoint } from '../../src/geo/penetration.ts';
-import { CENTRE, place, polygon, randomFrom, rectangle, star } from './shapes-for-tests.ts';
+import { deepestPoint, isDeeperThan } from '../../src/geo/penetration.ts';
+import { CENTRE, place, polygon, randomFrom, rectangle, ringOf, star } from './shapes-for-tests.ts';
 
 /** Greatest distance to a border over a grid of places inside some polygons: a lower bound. */
 function sampledDepthM(areas: readonly Position[][][], border: ReturnType<typeof packEdges>, gridM: number): number {
@@ -55,6 +55,34 @@ describe('deepestPoint', () => {
     const zone = polygon(rectangle(0, 0, 200, 200));
     const line = [place(0.1, 100), place(199.9, 100)];
     expect(deepestPoint({ lines: [line] }, packEdges(zone.coordinates))!.depthM).toBeCloseTo(100, 0);
+  });
+
+  test('a border of 30 000 vertices is searched as exactly as a short one', () => {
+    const smooth = Array.from({ length: 30_000 }, (_, i): [number, number] => {
+      const angle = (2 * Math.PI * i) / 30_000;
+      return [500 * Math.cos(angle), 300 * Math.sin(angle)];
+    });
+    const long = polygon(ringOf(smooth));
+    // An ellipse is deepest in the middle, by its short half-axis; a place off the middle by that of the nearest border.
+    expect(deepestPoint({ areas: [long.coordinates] }, packEdges(long.coordinates))!.depthM).toBeCloseTo(300, 0);
+    const corner = overlapOf(polygon(rectangle(-600, -40, 150, 80)), long);
+    const found = deepestPoint({ areas: corner }, packEdges(long.coordinates))!;
+    const sampled = sampledDepthM(corner, packEdges(long.coordinates), 5);
+    expect(found.depthM).toBeGreaterThan(sampled - 0.01);
+  }, 20_000);
+
+  test('whether anything is deeper than a limit: yes just below the depth, no just above', () => {
+    const zone = polygon(rectangle(0, 0, 200, 60), rectangle(90, 20, 20, 20));
+    const random = randomFrom(12);
+    for (let i = 0; i < 20; i++) {
+      const site = polygon(star(random, 200 * random(), 60 * random(), 30, 7));
+      const areas = overlapOf(site, zone);
+      const border = packEdges(zone.coordinates);
+      const depth = deepestPoint({ areas }, border);
+      if (depth === null) continue;
+      expect(isDeeperThan({ areas }, border, depth.depthM - 0.01)).toBe(true);
+      expect(isDeeperThan({ areas }, border, depth.depthM + 0.01)).toBe(false);
+    }
   });
 
   test('says nothing where there is no overlap', () => {
