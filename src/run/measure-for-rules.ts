@@ -50,13 +50,15 @@ export function measureOptions(
   return {
     touchToleranceM: values.get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M,
     searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers),
+    severedRoles: severedRoles(rules),
   };
 }
 
 /** Roles some rule asks `crosses` of. */
-function severedRoles(rules: ScreeningRules): ReadonlySet<string> {
+function severedRoles(rules: ScreeningRules): readonly string[] {
   const conditions = rules.rules.flatMap(conditionsOf).flatMap(spaceConditionsIn);
-  return new Set(conditions.flatMap((condition) => ('crosses' in condition ? [condition.crosses.role].flat() : [])));
+  const roles = conditions.flatMap((condition) => ('crosses' in condition ? [condition.crosses.role].flat() : []));
+  return [...new Set(roles)].sort();
 }
 
 /**

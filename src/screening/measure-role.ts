@@ -16,7 +16,7 @@ export interface MeasureOptions {
   /** Features farther than this are left out, but for the nearest one, metres. */
   readonly searchDistanceM: number;
   /** Roles of which it is asked whether the site cuts them in two; of every one where that is not said. */
-  readonly severedRoles?: ReadonlySet<string>;
+  readonly severedRoles?: readonly string[];
 }
 
 /** A site covered but for this share is covered: what doubles leave when parts are added up. */
@@ -54,7 +54,7 @@ export function measureRole(
   const { entry, zones } = layer;
   const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
   const onGrid = onOneGrid(site, zones);
-  const severance = options.severedRoles?.has(entry.role) ?? true;
+  const severance = options.severedRoles?.includes(entry.role) ?? true;
   const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance });
   const union = unionOfOverlaps(onGrid.layer, near);
   const inOne = near.some(({ fact }) => fact.share === 1);
