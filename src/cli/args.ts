@@ -75,7 +75,7 @@ export function formatOf<T extends string>(options: Options, formats: readonly T
   const wanted = options.format ?? usual;
   const found = formats.find((format) => format === wanted);
   if (found) return success(found);
-  if (wanted === 'html' || wanted === 'docx') {
+  if (wanted === 'docx') {
     return failure(errorProblem('not_available', undefined, { value: wanted, available: formats.join(' ') }));
   }
   return badOption('--format', wanted, formats);

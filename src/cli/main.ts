@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   measure: async () => (await import('./commands/measure.ts')).measure,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  report: async () => (await import('./commands/report.ts')).report,
   rescreen: async () => (await import('./commands/rescreen.ts')).rescreen,
   projects: async () => (await import('./commands/projects.ts')).projects,
   layers: async () => (await import('./commands/layers.ts')).layers,

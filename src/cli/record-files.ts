@@ -29,7 +29,7 @@ async function recordsIn(file: string): Promise<RecordInFile[]> {
 }
 
 /** Records of the files named, in their order; a file of lines holds one on each. Problem: record_needed. */
-async function readRecordFiles(files: readonly string[]): Promise<Result<readonly RecordInFile[]>> {
+export async function readRecordFiles(files: readonly string[]): Promise<Result<readonly RecordInFile[]>> {
   if (files.length === 0) return failure(errorProblem('record_needed'));
   const read: RecordInFile[] = [];
   for (const file of files) read.push(...(await recordsIn(file)));

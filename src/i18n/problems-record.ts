@@ -22,5 +22,9 @@ export const RECORD_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '记录的人工意见与其校验值不符:保存之后被改过。',
     en: 'The reviews in the record do not fit their hash: they were changed after they were sealed.',
   },
+  one_record_needed: {
+    zh: '报告一次写一条记录,请只给一个文件,其中只有一条记录。',
+    en: 'A report is of one record: name one file with one record in it.',
+  },
   record_needed: { zh: '请给出记录文件。', en: 'Name at least one record file.' },
 };

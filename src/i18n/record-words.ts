@@ -96,6 +96,7 @@ export const REPORT_WORDS = {
   decides: { zh: '谁定:', en: 'Decides: ' },
   reading: { zh: '读法:', en: 'Reading: ' },
   unknowns: { zh: '待查', en: 'Open' },
+  encourage: { zh: '鼓励', en: 'Encouraged' },
   reviews: { zh: '人工意见(不改变计算结果)', en: 'Reviews (beside the computed result)' },
   set_aside: { zh: '不采用', en: 'set aside' },
   confirmed: { zh: '已确认为“{effect}”', en: 'confirmed as “{effect}”' },

@@ -42,4 +42,5 @@ export const PART_WORDS: Readonly<Record<string, LocalText>> = {
   verdict: { zh: '研判', en: 'verdict' },
   finding: { zh: '发现', en: 'finding' },
   unknown: { zh: '待查', en: 'open matter' },
+  sketch: { zh: '附图', en: 'map sketch' },
 };

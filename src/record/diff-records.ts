@@ -1,8 +1,19 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
+import { sha256Hex } from '../kernel/sha256.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /** Parts of a record, inputs before what follows from them: the first difference is the one to look at first. */
-type RecordPart = 'app' | 'site' | 'project' | 'layer' | 'rules' | 'parameter' | 'verdict' | 'finding' | 'unknown';
+type RecordPart =
+  | 'app'
+  | 'site'
+  | 'project'
+  | 'layer'
+  | 'rules'
+  | 'parameter'
+  | 'verdict'
+  | 'finding'
+  | 'unknown'
+  | 'sketch';
 
 /** One value that two records do not share. */
 export interface Difference {
@@ -72,6 +83,21 @@ function unknownName({ reason, resolves }: ScreeningRecord['unknowns'][number]):
   return `${reason}:${resolves.object}`;
 }
 
+/** The sketch is told as a whole: which corner of which outline moved says nothing that the layer's hash does not. */
+function sketchDifferences({ sketch: before }: ScreeningRecord, { sketch: now }: ScreeningRecord): Difference[] {
+  if (same(before, now)) return [];
+  const short = (sketch: unknown) => sha256Hex(canonicalJson(sketch)).slice(0, 8);
+  return [
+    {
+      part: 'sketch',
+      of: 'sketch',
+      path: '',
+      ...(before && { before: short(before) }),
+      ...(now && { now: short(now) }),
+    },
+  ];
+}
+
 /** Everything in which two records differ but id, time and fingerprint; empty when they say the same. */
 export function diffRecords(before: ScreeningRecord, now: ScreeningRecord): Difference[] {
   return [
@@ -84,6 +110,7 @@ export function diffRecords(before: ScreeningRecord, now: ScreeningRecord): Diff
     ...memberDifferences('verdict', before.verdict, now.verdict),
     ...listDifferences('finding', before.findings, now.findings, ({ ruleId }) => ruleId),
     ...listDifferences('unknown', before.unknowns, now.unknowns, unknownName),
+    ...sketchDifferences(before, now),
   ];
 }
 
@@ -94,6 +121,7 @@ export function diffRecords(before: ScreeningRecord, now: ScreeningRecord): Diff
 export function isAddition({ part, of, path, before }: Difference): boolean {
   if (before !== undefined) return false;
   const last = path === '' ? '' : (path.split('.').at(-1) ?? '');
+  if (part === 'sketch') return true;
   if (part === 'rules') return path === '' && of === 'hashes';
   return last !== '' && !/^\d+$/.test(last);
 }

@@ -5,6 +5,7 @@ import { packRefSchema } from '../plan/pack-ref.ts';
 import { idSchema, localTextSchema } from '../plan/text-schema.ts';
 import { recordedGeometrySchema } from './recorded-geometry.ts';
 import { reviewsSchema } from './review.ts';
+import { sketchSchema } from './sketch.ts';
 
 const UNKNOWN_REASONS = [
   'missing_layer',
@@ -175,6 +176,7 @@ export const recordSchema = z
     findings: z.array(findingSchema),
     /** Everything still open, once each, with the findings it holds up and how far it could take the verdict. */
     unknowns: z.array(unknownSchema.extend({ ruleIds: z.array(idSchema), upTo: effectSchema })),
+    sketch: sketchSchema.optional(),
     /** What officers said of findings, beside the computed result; sealed apart. */
     reviews: reviewsSchema.optional(),
   })

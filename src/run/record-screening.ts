@@ -10,6 +10,7 @@ import type { Screening } from '../screening/screen-facts.ts';
 import type { Site } from '../site/site.ts';
 import type { Ports } from './ports.ts';
 import { ruleHashes } from './rule-hashes.ts';
+import { siteSketch } from './site-sketch.ts';
 
 /** Parameters that decide how features are classed, whatever the rules name. */
 const CLASSING = /^(sliver|touch)_/;
@@ -110,6 +111,7 @@ export function recordScreening(input: RecordInput, ports: Ports): ScreeningReco
     verdict: { ...screening.verdict },
     findings: [...screening.findings],
     unknowns: [...screening.unknowns],
+    sketch: siteSketch(input.facts, input.layers),
   };
   return makeRecord(body, { name: ports.newId(), createdAt: ports.now(), replaces: input.replaces });
 }

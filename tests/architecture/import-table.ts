@@ -36,7 +36,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: ['flatbush', 'geojson'],
   },
   record: { folders: ['kernel', 'plan'], packages: ['zod', 'geojson'] },
-  report: { folders: ['kernel', 'files', 'plan', 'record', 'i18n'], packages: ['geojson'] },
+  report: { folders: ['kernel', 'files', 'geo', 'plan', 'record', 'i18n'], packages: ['geojson'] },
   i18n: { folders: ['kernel', 'geo'], packages: [] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },

@@ -1,16 +1,11 @@
 import { failure, type Result, success } from '../../kernel/result.ts';
-import type { Locale } from '../../kernel/text.ts';
 import { EFFECTS, type Effect, effectRank } from '../../plan/effect.ts';
 import type { Parameter, ParameterOverrides } from '../../plan/parameter.ts';
 import { EMPTY_PROJECT, type Project } from '../../project/project.ts';
 import { readParameterOverrides } from '../../project/read-parameters.ts';
 import { type AttributeDictionary, readProject } from '../../project/read-project.ts';
-import type { ScreeningRecord } from '../../record/record.ts';
-import { planNames } from '../../report/plan-names.ts';
-import { recordToCsv } from '../../report/to-csv.ts';
-import { recordToGeojson } from '../../report/to-geojson.ts';
-import { recordToJson } from '../../report/to-json.ts';
-import { type Names, recordToText } from '../../report/to-text.ts';
+import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
+import { reportPlan } from '../../report/report-plan.ts';
 import { runScreening } from '../../run/run-screening.ts';
 import type { Command } from '../answer.ts';
 import { badOption, formatOf, needed, type Options } from '../args.ts';
@@ -18,15 +13,6 @@ import { readJson } from '../files.ts';
 import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
 import { readSite } from '../site-input.ts';
-
-const WRITERS = {
-  text: recordToText,
-  json: recordToJson,
-  csv: recordToCsv,
-  geojson: recordToGeojson,
-} as const satisfies Record<string, (record: ScreeningRecord, locale: Locale, names: Names) => string>;
-type Format = keyof typeof WRITERS;
-const FORMATS: readonly Format[] = ['text', 'json', 'csv', 'geojson'];
 
 /** Names the file in every problem, so that one of several inputs can be told from the others. */
 function inFile<T>(result: Result<T>, file: string): Result<T> {
@@ -65,7 +51,7 @@ function failOnOf(options: Options): Result<Effect | null> {
 export const run: Command = async ({ options, locale }) => {
   const named = needed(options, 'site');
   if (!named.ok) return named;
-  const format = formatOf(options, FORMATS, 'text');
+  const format = formatOf(options, REPORT_FORMAT_NAMES, 'text');
   if (!format.ok) return format;
   const failOn = failOnOf(options);
   if (!failOn.ok) return failOn;
@@ -87,6 +73,7 @@ export const run: Command = async ({ options, locale }) => {
   if (!screened.ok) return screened;
   const record = screened.value;
   const reached = failOn.value !== null && effectRank(record.verdict.atWorst) >= effectRank(failOn.value);
-  const output = WRITERS[format.value](record, locale, planNames(ruleset, source.catalog.layers));
+  const plan = reportPlan(ruleset, source.catalog.layers);
+  const output = await REPORT_FORMATS[format.value].write({ record, locale, plan });
   return success({ output, exit: reached ? 3 : 0 }, [...data.warnings, ...site.warnings, ...screened.warnings]);
 };
