@@ -27,8 +27,8 @@ export const PAPER_WORDS = {
   noAnswers: { zh: '未回答任何问题', en: 'No question was answered' },
   crs: { zh: '坐标', en: 'Coordinates' },
   crsLine: {
-    zh: '导入坐标系 EPSG:{epsg}({how});本报告用 CGCS2000 三度带 CM114(EPSG:4547);{count} 个界址点',
-    en: 'Came in EPSG:{epsg} ({how}); this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
+    zh: '导入坐标系 {crs},{how};本报告用 CGCS2000 三度带 CM114(EPSG:4547);{count} 个界址点',
+    en: 'Came in {crs}, {how}; this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
   },
   transform: { zh: '导入时所作改正', en: 'Correction on import' },
   data: { zh: '数据', en: 'Data' },
@@ -41,6 +41,8 @@ export const PAPER_WORDS = {
     zh: '规则包 {version} · 参数 {count} 项,其中改动 {changed} 项 · 程序 {app}',
     en: 'Rules {version} · {count} parameters, {changed} changed · app {app}',
   },
+  pack: { zh: '自备规则包', en: 'Own rule pack' },
+  packLine: { zh: '{name} {version},SHA-256 {sha256}', en: '{name} {version}, SHA-256 {sha256}' },
   check: { zh: '可否复算', en: 'Verifiable' },
   checkLine: {
     zh: '可。凭记录文件重算,输入、规则、参数与结果的指纹应为 {fingerprint}',

@@ -5,7 +5,7 @@ import type { Tone } from './document.ts';
 export type Open = ScreeningRecord['unknowns'][number];
 
 /** Headings of the findings, most severe first. */
-export const LEVELS: readonly Tone[] = ['prohibit', 'restrict', 'condition', 'notice', 'encourage', 'unknown'];
+const LEVELS: readonly Tone[] = ['prohibit', 'restrict', 'condition', 'notice', 'encourage', 'unknown'];
 
 /** Heading a finding stands under: what it is as drawn, else what is certain; what has no certain conflict is open. */
 export function levelOf(finding: Finding): Tone {

@@ -13,12 +13,7 @@ import type { ReportPlan } from './report-plan.ts';
 import { oneLine, type Teller, tellerOf } from './teller.ts';
 
 /** What every paper made from a record has round its blocks. */
-export function paperOf(
-  record: ScreeningRecord,
-  teller: Teller,
-  title: string,
-  blocks: readonly Block[],
-): ReportDocument {
+function paperOf(record: ScreeningRecord, teller: Teller, title: string, blocks: readonly Block[]): ReportDocument {
   return {
     locale: teller.locale,
     title: `${title} · ${oneLine(record.site.name)}`,

@@ -24,7 +24,7 @@ export interface Teller {
   word(words: WordTable, code: string): string;
   fill(words: LocalText, params?: Params): string;
   text(words: LocalText): string;
-  /** Name of a role, attribute or parameter. */
+  /** Name of a role, attribute, parameter or answer; an answer without words is told without its question. */
   name(id: string): string;
   list(items: readonly string[]): string;
   /** Words that stay Chinese in every language, marked where the report is in another. */
@@ -38,7 +38,7 @@ export function tellerOf(locale: Locale, plan: ReportPlan): Teller {
     word: (words, code) => oneLine((Object.hasOwn(words, code) ? words[code]?.[locale] : undefined) ?? code),
     fill: (words, params) => fillLine(words[locale], params),
     text: (words) => oneLine(words[locale]),
-    name: (id) => oneLine(plan.names.get(id)?.[locale] ?? id),
+    name: (id) => oneLine(plan.names.get(id)?.[locale] ?? id.slice(id.indexOf('=') + 1)),
     list: (items) => items.join(locale === 'zh' ? '、' : ', '),
     quoted: (text) => ({ text: oneLine(text), ...(locale !== 'zh' && { quoted: true }) }),
   };

@@ -14,27 +14,20 @@ import {
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import { outdatedReviews, type Review } from '../record/review.ts';
-import { answerKey } from './plan-names.ts';
-
-type Params = Readonly<Record<string, string | number>>;
-
-/** A line break inside a name would let it forge a line of the report. */
-function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
-}
+import { endsWords, flipWords } from './flip-words.ts';
+import { fillLine, oneLine, type Params } from './teller.ts';
 
 /** Words for ids of roles, attributes, parameters; an id without words stands for itself. */
 export type Names = ReadonlyMap<string, LocalText>;
 
 function writer(locale: Locale, names: Names) {
   const word = (words: Readonly<Record<string, LocalText>>, code: string) => words[code]?.[locale] ?? code;
-  const say = (key: keyof typeof REPORT_WORDS, params: Params = {}) =>
-    REPORT_WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => oneLine(String(params[name] ?? place)));
+  const fill = (words: LocalText, params?: Params) => fillLine(words[locale], params);
+  const say = (key: keyof typeof REPORT_WORDS, params?: Params) => fill(REPORT_WORDS[key], params);
   const text = (words: LocalText) => oneLine(words[locale]);
   // An answer without words is told as it stands, without the question it belongs to.
   const name = (id: string) => oneLine(names.get(id)?.[locale] ?? id.slice(id.indexOf('=') + 1));
-  return { word, say, text, name, locale };
+  return { word, fill, say, text, name, locale };
 }
 type Writer = ReturnType<typeof writer>;
 
@@ -85,31 +78,6 @@ function findingLines(finding: Finding, w: Writer): string[] {
     `      ${w.say('decides')}${w.text(finding.decides)}`,
     ...(finding.reading ? [`      ${w.say('reading')}${w.text(finding.reading)}`] : []),
   ];
-}
-
-/** Answers told of one flip; more of them are alike. */
-const FLIP_VALUES_TOLD = 4;
-
-/** Which answer would bring the finding where, in a sentence. */
-function flipWords({ attribute, values, ...ends }: NonNullable<Finding['flippedBy']>[number], w: Writer): string {
-  const told = values.slice(0, FLIP_VALUES_TOLD).map((value) => {
-    if (typeof value === 'boolean') return w.say(value ? 'yes' : 'no');
-    return [value]
-      .flat()
-      .map((code) => w.name(answerKey(attribute, code)))
-      .join('+');
-  });
-  const more = values.length > told.length ? w.say('flipMore') : '';
-  return w.say('flip', {
-    attribute: w.name(attribute),
-    values: `${told.join(w.say('flipOr'))}${more}`,
-    effect: endsWords(ends, w),
-  });
-}
-
-function endsWords({ atLeast, atWorst }: { atLeast: string; atWorst: string }, w: Writer): string {
-  const worst = w.word(EFFECT_WORDS, atWorst);
-  return atLeast === atWorst ? worst : `${w.word(EFFECT_WORDS, atLeast)} … ${worst}`;
 }
 
 function unknownWords(unknown: Finding['unknowns'][number], w: Writer): string {

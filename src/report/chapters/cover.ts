@@ -1,3 +1,4 @@
+import { crsWords } from '../../i18n/crs-words.ts';
 import { CRS_HOW_WORDS, DISTRICT_WORDS, EFFECT_WORDS, REASON_WORDS, REPORT_WORDS } from '../../i18n/record-words.ts';
 import { PAPER_WORDS as W } from '../../i18n/report-words.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
@@ -56,7 +57,7 @@ function facts(record: ScreeningRecord, teller: Teller): (readonly [string, Line
     row(
       W.crs,
       teller.fill(W.crsLine, {
-        epsg: site.crs.epsg,
+        crs: crsWords(site.crs.epsg, teller.locale),
         how: teller.word(CRS_HOW_WORDS, site.crs.how),
         count: boundaryPoints(record).length,
       }),
@@ -81,6 +82,7 @@ function facts(record: ScreeningRecord, teller: Teller): (readonly [string, Line
         app: `${app.name} ${app.version}`,
       }),
     ),
+    ...(inputs.rules.pack ? [row(W.pack, teller.fill(W.packLine, { ...inputs.rules.pack }))] : []),
     row(W.check, teller.fill(W.checkLine, { fingerprint: record.fingerprint })),
     ...(replaces ? [row(W.replaces, replaces.id)] : []),
   ];

@@ -2,11 +2,15 @@ import { BASIS_WORDS, CERTAINTY_WORDS, EFFECT_WORDS } from '../../i18n/record-wo
 import { LAW_STATUS_WORDS, PAPER_WORDS as W } from '../../i18n/report-words.ts';
 import type { Finding, ScreeningRecord } from '../../record/record.ts';
 import { type Block, type Cell, type Line, plain, type Tone } from '../document.ts';
+import { flipWords } from '../flip-words.ts';
 import { findingsByLevel } from '../levels.ts';
 import { lengthWords, mainMeasure } from '../measures.ts';
 import { openWords } from '../open-words.ts';
 import { oneLine, type Teller } from '../teller.ts';
 import { levelWord } from './cover.ts';
+
+/** Answers told that would change a finding. */
+const FLIPS_SHOWN = 3;
 
 /** Every finding under its heading, most severe first: clause, result, why, figure, law, and how sure it is. */
 export function findingsChapter(record: ScreeningRecord, teller: Teller): Block[] {
@@ -72,6 +76,9 @@ function matterLines(finding: Finding, record: ScreeningRecord, teller: Teller):
     ...(material.length > 0 ? [muted(W.material, teller.list(material.map((item) => teller.text(item))))] : []),
     muted(W.decides, teller.text(decides)),
     ...(parameters.length > 0 ? [muted(W.usesParameters, teller.list(parameters))] : []),
+    ...(finding.flippedBy ?? [])
+      .slice(0, FLIPS_SHOWN)
+      .map((flip): Line => [{ text: flipWords(flip, teller), muted: true }]),
     ...(reading ? [muted(W.reading, teller.text(reading))] : []),
   ];
 }
@@ -81,7 +88,9 @@ function lawLines({ lawIds }: Finding, teller: Teller): Line[] {
     const law = teller.plan.laws.get(id);
     if (!law) return plain(id);
     const status = teller.word(LAW_STATUS_WORDS, law.status);
-    return [teller.quoted(oneLine(`${law.title} ${law.articles}`)), { text: ` [${status}]`, muted: true }];
+    const own =
+      teller.locale === 'en' && law.titleEn !== '' ? { text: oneLine(law.titleEn) } : teller.quoted(law.title);
+    return [own, { text: ' ' }, teller.quoted(law.articles), { text: ` [${status}]`, muted: true }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { crsWords } from '../../i18n/crs-words.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { CRS_HOW_WORDS, DISTRICT_WORDS } from '../../i18n/record-words.ts';
 import { ORIGIN_WORDS, UNIT_WORDS, PAPER_WORDS as W } from '../../i18n/report-words.ts';
@@ -42,7 +43,7 @@ export function siteChapter(record: ScreeningRecord, teller: Teller): Block[] {
   const { site, verdict } = record;
   const row = (words: { zh: string; en: string }, text: string) => [teller.text(words), plain(text)] as const;
   const crs = teller.fill(W.crsLine, {
-    epsg: site.crs.epsg,
+    crs: crsWords(site.crs.epsg, teller.locale),
     how: teller.word(CRS_HOW_WORDS, site.crs.how),
     count: boundaryPoints(record).length,
   });

@@ -44,7 +44,7 @@ function pairsHtml({ rows }: Of<'pairs'>): string {
 }
 
 /** How a step of the scale stands to the interval. */
-export function stepManner(step: Effect, atLeast: Effect, atWorst: Effect): 'certain' | 'possible' | 'outside' {
+function stepManner(step: Effect, atLeast: Effect, atWorst: Effect): 'certain' | 'possible' | 'outside' {
   if (step === atLeast) return 'certain';
   return effectRank(step) > effectRank(atLeast) && effectRank(step) <= effectRank(atWorst) ? 'possible' : 'outside';
 }
@@ -92,7 +92,7 @@ function blockHtml(block: Block): string {
 }
 
 /** The paper alone, to stand in a page that has the report's style. Everything from outside is text in it. */
-export function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument): string {
+function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument): string {
   const mark = watermark ? `<div class="watermark" aria-hidden="true"><span>${xmlText(watermark)}</span></div>` : '';
   const end = `<div class="screen-end"><span>${xmlText(footer)}</span><span>${xmlText(header.end)}</span></div>`;
   const lang = locale === 'zh' ? 'zh-CN' : 'en';
@@ -100,7 +100,7 @@ export function paperHtml({ locale, watermark, header, footer, blocks }: ReportD
 }
 
 /** Running head and foot of a document's pages, as CSS. */
-export function documentPageCss({ header, footer, pageWords }: ReportDocument): string {
+function documentPageCss({ header, footer, pageWords }: ReportDocument): string {
   return pageCss({ ...header, footer, pageWords });
 }
 
