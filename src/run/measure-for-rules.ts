@@ -4,6 +4,7 @@ import { parameterValues } from '../screening/context.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { measureSite } from '../screening/measure.ts';
 import type { MeasureOptions } from '../screening/measure-role.ts';
+import type { Meters } from '../screening/meters.ts';
 import { conditionsOf } from '../screening/rule-references.ts';
 import type { ScreeningRules } from '../screening/screen-facts.ts';
 import { spaceConditionsIn } from '../screening/zone-ref.ts';
@@ -71,6 +72,7 @@ export function measureForRules(
   layers: readonly LoadedLayer[],
   rules: ScreeningRules,
   parameterOverrides?: ParameterOverrides,
+  meters?: Meters,
 ): SiteFacts {
-  return measureSite(site, layers, measureOptions(site, layers, rules, parameterOverrides));
+  return measureSite(site, layers, measureOptions(site, layers, rules, parameterOverrides), meters);
 }

@@ -89,8 +89,21 @@ function parametersUsed({ ruleset, parameterOverrides }: RecordInput): RecordBod
 
 /** Puts facts and findings into a sealed record; pure but for the clock and the id that the ports lend. */
 export function recordScreening(input: RecordInput, ports: Ports): ScreeningRecord {
+  const stamp = { name: ports.newId(), createdAt: ports.now(), replaces: input.replaces };
+  return makeRecord(recordBody(input, ports), stamp);
+}
+
+/**
+ * What a record of this would say, for the screen only: not rounded, without name and seal, so that nobody can keep it
+ * for one.
+ */
+export function unsealedRecord(input: RecordInput, ports: Ports): ScreeningRecord {
+  return { schema: 1, id: '', createdAt: '', fingerprint: '', ...recordBody(input, ports) };
+}
+
+function recordBody(input: RecordInput, ports: Ports): RecordBody {
   const { screening, project, ruleset } = input;
-  const body: RecordBody = {
+  return {
     app: { ...ports.app },
     site: siteOf(input),
     project: {
@@ -113,5 +126,4 @@ export function recordScreening(input: RecordInput, ports: Ports): ScreeningReco
     unknowns: [...screening.unknowns],
     sketch: siteSketch(input.facts, input.layers),
   };
-  return makeRecord(body, { name: ports.newId(), createdAt: ports.now(), replaces: input.replaces });
 }

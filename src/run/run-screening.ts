@@ -8,12 +8,13 @@ import type { Project } from '../project/project.ts';
 import { asRecorded } from '../record/make-record.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
+import { liveMeters } from '../screening/live-meters.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
 import { countPositions } from '../site/place-parcels.ts';
 import type { Site } from '../site/site.ts';
 import { measureForRules } from './measure-for-rules.ts';
 import type { Ports } from './ports.ts';
-import { recordScreening } from './record-screening.ts';
+import { recordScreening, unsealedRecord } from './record-screening.ts';
 import { loadRequiredLayers } from './required-layers.ts';
 
 /** What is asked: a site, what is known of the project, and changed parameters. */
@@ -79,7 +80,28 @@ function recordedSite(site: Site): Site {
   return { ...site, accuracyM: asRecorded({ accuracyM: site.accuracyM }).accuracyM, parcels: asRecorded(site.parcels) };
 }
 
-/** Screens a site against layers at hand: what a dragged corner needs. Problems: those of the site's shape. */
+/**
+ * Screens a site whose corner is being dragged, in less than a frame: for the screen, until the hand rests and the site
+ * is screened in full. Its record is not sealed (`unsealedRecord`). Problems: those of the site's shape.
+ * @param before  facts of the last full screening, for what is not measured meanwhile
+ */
+export function screenLive(
+  request: ScreeningRequest,
+  layers: readonly LoadedLayer[],
+  ruleset: Ruleset,
+  ports: Ports,
+  before: SiteFacts | null,
+): Result<ScreeningRun> {
+  const { site, parameterOverrides } = request;
+  const [problem, ...more] = siteProblems(site);
+  if (problem) return failure(problem, ...more);
+  const facts = measureForRules(site, layers, ruleset, parameterOverrides, liveMeters(before));
+  const screening = evaluateFacts(facts, layers, request, ruleset);
+  const record = unsealedRecord({ ...request, ruleset, layers, facts, screening }, ports);
+  return success({ record, facts, screening }, layerWarnings(layers));
+}
+
+/** Screens a site against layers at hand. Problems: those of the site's shape. */
 export function screenLoaded(
   request: ScreeningRequest,
   layers: readonly LoadedLayer[],

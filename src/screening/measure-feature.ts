@@ -30,6 +30,11 @@ export interface FeatureOptions {
   readonly severance: boolean;
 }
 
+/** Whether a zone is too far away to touch, or to be met within the accuracy. */
+export function isApart({ distanceM }: FeatureDistance, { accuracyM, touchToleranceM }: FeatureOptions): boolean {
+  return distanceM > Math.max(touchToleranceM, GROWTH * accuracyM) + ROOM_M;
+}
+
 /** Room between "farther than the tolerance" here and there, for the rounding of the grid, metres. */
 const ROOM_M = 1e-3;
 
@@ -44,8 +49,8 @@ export function measureFeature(
   near: FeatureDistance,
   options: FeatureOptions,
 ): MeasuredFeature {
-  const { entry, accuracyM, touchToleranceM } = options;
-  if (near.distanceM > Math.max(touchToleranceM, GROWTH * accuracyM) + ROOM_M) {
+  const { entry, accuracyM } = options;
+  if (isApart(near, options)) {
     return { index: near.feature, fact: apart(zone, near, entry), overlap: [] };
   }
   const measured = measureMeeting(site, zone, options);
@@ -71,7 +76,7 @@ export function measureFeature(
 }
 
 /** A zone that is not met: nothing but a distance and its feet. */
-function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEntry): FeatureFact {
+export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEntry): FeatureFact {
   return {
     featureId: zone.id,
     properties: zone.properties,
@@ -129,7 +134,7 @@ function measureMeeting(
 }
 
 /** The band of a crossing length, of a line site in a zone with area or the other way round. */
-function lengthBandOf(
+export function lengthBandOf(
   site: MeasuredSite,
   zone: Zone,
   { layer, site: prepared }: OnGrid,

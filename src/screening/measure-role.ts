@@ -6,7 +6,7 @@ import type { RoleFacts } from './facts.ts';
 import type { CoverageMeter } from './measure-coverage.ts';
 import type { MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
-import { unionOfOverlaps } from './union-of-overlaps.ts';
+import type { Meters } from './meters.ts';
 import { onOneGrid } from './zone-grid.ts';
 import { zonesNear } from './zones-near.ts';
 
@@ -49,14 +49,15 @@ export function measureRole(
   layer: LoadedLayer,
   coverageOf: CoverageMeter,
   options: MeasureOptions,
+  meters: Meters,
 ): RoleFacts {
   if (layer.state !== 'ready') return withoutFacts(layer, { accuracyM: siteAccuracyM });
   const { entry, zones } = layer;
   const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
   const onGrid = onOneGrid(site, zones);
   const severance = options.severedRoles?.includes(entry.role) ?? true;
-  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance });
-  const union = unionOfOverlaps(onGrid.layer, near);
+  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance }, meters.feature);
+  const union = meters.union(onGrid.layer, near);
   const inOne = near.some(({ fact }) => fact.share === 1);
   const covered = site.areaM2 > 0 ? union.ellipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);
   return {

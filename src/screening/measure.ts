@@ -4,9 +4,9 @@ import { lengthM } from '../geo/length.ts';
 import { planeAreaM2 } from '../geo/plane.ts';
 import type { Site } from '../site/site.ts';
 import type { RoleFacts, SiteFacts } from './facts.ts';
-import { coverageMeter } from './measure-coverage.ts';
 import { type MeasureOptions, measureRole } from './measure-role.ts';
 import { prepareSite } from './measured-site.ts';
+import { FULL_METERS, type Meters } from './meters.ts';
 
 /** The role whose area the share inside the district is taken from. */
 const DISTRICT = 'district';
@@ -15,15 +15,21 @@ const DISTRICT = 'district';
  * Measures a site against every layer: raw facts, no judgement. Same input, same facts, on every host.
  * @param site its parcels have passed `checkGeometry`
  * @param layers one per role, missing and failed ones too, so that nobody takes an absence for a clear answer
+ * @param meters `FULL_METERS` for whatever is kept; those of a drag for what is shown meanwhile
  * @returns areas m², lengths m, on the CGCS2000 ellipsoid unless the name says plane (EPSG:4547)
  */
-export function measureSite(site: Site, layers: readonly LoadedLayer[], options: MeasureOptions): SiteFacts {
+export function measureSite(
+  site: Site,
+  layers: readonly LoadedLayer[],
+  options: MeasureOptions,
+  meters: Meters = FULL_METERS,
+): SiteFacts {
   const measured = prepareSite(site);
   const { area, line } = measured.parts;
-  const coverageOf = coverageMeter(measured, options.touchToleranceM);
+  const coverageOf = meters.coverage(measured, options.touchToleranceM);
   const roles: Record<string, RoleFacts> = {};
   for (const layer of layers) {
-    roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options);
+    roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options, meters);
   }
   const district = roles[DISTRICT];
   return {

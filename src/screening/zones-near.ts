@@ -1,7 +1,8 @@
 import type { Zone } from '../catalog/zone.ts';
 import { type FeatureDistance, featuresWithin, nearestFeature } from '../geo/packed/nearest.ts';
-import { type FeatureOptions, halfWidthM, type MeasuredFeature, measureFeature } from './measure-feature.ts';
+import { type FeatureOptions, halfWidthM, type MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
+import type { FeatureMeter } from './meters.ts';
 import type { OnGrid } from './zone-grid.ts';
 
 export interface NearOptions extends FeatureOptions {
@@ -20,6 +21,7 @@ export function zonesNear(
   zones: readonly Zone[],
   onGrid: OnGrid,
   options: NearOptions,
+  measure: FeatureMeter,
 ): MeasuredFeature[] {
   const { entry, searchDistanceM } = options;
   const edgeDistanceM = ({ feature, distanceM }: FeatureDistance) =>
@@ -29,9 +31,7 @@ export function zonesNear(
     (found) => edgeDistanceM(found) <= searchDistanceM,
   );
   const chosen = near.length > 0 ? near : nearestOf(zones, onGrid, widestM, edgeDistanceM);
-  return chosen
-    .map((found) => measureFeature(site, zones[found.feature]!, onGrid, found, options))
-    .sort(byDistanceThenId);
+  return chosen.map((found) => measure(site, zones[found.feature]!, onGrid, found, options)).sort(byDistanceThenId);
 }
 
 function byDistanceThenId({ fact: a }: MeasuredFeature, { fact: b }: MeasuredFeature): number {

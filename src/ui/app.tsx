@@ -11,6 +11,7 @@ import { followParameters, followVisibility } from './state/layers.ts';
 import { noteNews } from './state/loading.ts';
 import { followDraft, loadRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
+import { useView } from './state/view.ts';
 
 function spawnWorker(): Worker {
   return new Worker(new URL('../worker/screening.worker.ts', import.meta.url), { type: 'module' });
@@ -26,7 +27,10 @@ export function App() {
         spawn: spawnWorker,
         baseUrl: document.baseURI,
         onNews: noteNews,
-        onReplaced: (problem) => useScreening.setState({ problem, computing: false }),
+        onReplaced: (problem) => {
+          useScreening.setState({ problem, computing: false });
+          useView.getState().toast('verdict.workerReplaced');
+        },
       }),
     [],
   );

@@ -44,6 +44,8 @@ export type WorkerNews = LoadingNews | PackingNews;
 export interface ScreenRequest extends Project {
   readonly site: Site;
   readonly parameters: ChangedParameters;
+  /** A corner is being dragged: an answer within a frame is wanted, the full one when the hand rests. */
+  readonly live?: boolean;
 }
 
 /** Common area of the site and a zone, in the colour of what it brings. */
@@ -56,6 +58,8 @@ export interface OverlapShape {
 }
 
 export interface ScreenReply {
+  /** An answer while a corner is dragged: to be shown, never to be kept. Questions and drawn overlaps are left as they were. */
+  readonly provisional: boolean;
   readonly record: ScreeningRecord;
   /** Questions that can still move something, most decisive first. */
   readonly questions: readonly OpenQuestion[];

@@ -8,7 +8,13 @@ import { measureOptions } from '../run/measure-for-rules.ts';
 import type { Ports } from '../run/ports.ts';
 import { recordScreening } from '../run/record-screening.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
-import { evaluateFacts, type ScreeningRequest, type ScreeningRun, screenLoaded } from '../run/run-screening.ts';
+import {
+  evaluateFacts,
+  type ScreeningRequest,
+  type ScreeningRun,
+  screenLive,
+  screenLoaded,
+} from '../run/run-screening.ts';
 import { openQuestions } from '../screening/explain.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { overlapShapes } from './overlap-shapes.ts';
@@ -23,6 +29,7 @@ export class ScreeningSession {
   readonly #source: LayerSource;
   readonly #ports: Ports;
   #layers: Promise<readonly LoadedLayer[]> | null = null;
+  #reply: Pick<ScreenReply, 'questions' | 'overlaps'> = { questions: [], overlaps: [] };
   #last: { readonly key: string; readonly facts: SiteFacts; readonly warnings: readonly Problem[] } | null = null;
 
   constructor(ruleset: Ruleset, source: LayerSource, ports: Ports) {
@@ -40,6 +47,7 @@ export class ScreeningSession {
   /** Record, questions that still matter, and what to draw. Problems: those of the site's shape. */
   async screen(request: ScreenRequest): Promise<Result<ScreenReply>> {
     const layers = await this.#loaded();
+    if (request.live) return this.#screenLive(request, layers);
     const run = this.#run(screeningRequest(request), layers);
     if (!run.ok) return run;
     const { record, facts, screening } = run.value;
@@ -48,14 +56,17 @@ export class ScreeningSession {
     );
     const entries = layers.map(({ entry }) => entry);
     const input = { rules: this.#ruleset, facts, layers: entries, ...screeningRequest(request) };
-    return success(
-      {
-        record,
-        questions: openQuestions(input, screening.findings),
-        overlaps: overlapShapes(request.site, screening.findings, zonesOf),
-      },
-      run.warnings,
-    );
+    this.#reply = {
+      questions: openQuestions(input, screening.findings),
+      overlaps: overlapShapes(request.site, screening.findings, zonesOf),
+    };
+    return success({ record, provisional: false, ...this.#reply }, run.warnings);
+  }
+
+  #screenLive(request: ScreenRequest, layers: readonly LoadedLayer[]): Result<ScreenReply> {
+    const before = this.#last?.facts ?? null;
+    const run = screenLive(screeningRequest(request), layers, this.#ruleset, this.#ports, before);
+    return run.ok ? success({ record: run.value.record, provisional: true, ...this.#reply }, run.warnings) : run;
   }
 
   /** The record alone, leaving the kept facts of the site in hand as they are. */

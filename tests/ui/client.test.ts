@@ -46,6 +46,31 @@ describe('ScreeningClient', () => {
     expect(screened).toEqual(['a', 'c']);
   });
 
+  it('waits on while the worker says that it is reading a large file, and passes that on', async () => {
+    const told: unknown[] = [];
+    const slow = fakeWorker(null);
+    let tellers = 0;
+    const client = new ScreeningClient({
+      spawn: () => {
+        const timer = setInterval(() => {
+          const news = { news: 'loading', path: 'layers/a.packed', done: ++tellers, total: 10 };
+          slow.dispatchEvent(new MessageEvent('message', { data: news }));
+          if (tellers === 10) clearInterval(timer);
+        }, 20);
+        return slow;
+      },
+      baseUrl: 'http://localhost/',
+      onReplaced: () => {},
+      onNews: (news) => told.push(news.done),
+      timeoutMs: 100,
+    });
+    const start = performance.now();
+    expect(await client.start()).toMatchObject({ ok: false, problems: [{ code: 'worker_unresponsive' }] });
+    // Ten signs of life, then silence for the time it may take.
+    expect(performance.now() - start).toBeGreaterThan(250);
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
   it('replaces a worker that does not answer, says so, and works again', async () => {
     const told: Problem[] = [];
     const silent = fakeWorker(null);

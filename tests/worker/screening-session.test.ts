@@ -1,3 +1,4 @@
+import type { Polygon } from 'geojson';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChangedParameters } from '../../src/plan/parameter.ts';
 import { measureSite } from '../../src/screening/measure.ts';
@@ -102,6 +103,43 @@ describe('changed parameters in a session', () => {
     expect(Number(wide)).toBeGreaterThan(Number(narrow));
     expect(await extent(0)).toBeNull();
   });
+});
+
+describe('a dragged corner', () => {
+  it('is answered quickly and provisionally; the full answer is the one of a fresh session', async () => {
+    const session = open();
+    const ask = async (eastDeg: number, live: boolean) => {
+      const { answers, overrides } = demoProject('S02');
+      const [parcel] = SITE.parcels;
+      const moved = JSON.parse(JSON.stringify(parcel.geometry)) as Polygon;
+      moved.coordinates[0]![1]![0]! += eastDeg;
+      const site = { ...SITE, parcels: [{ ...parcel, geometry: moved }] as const };
+      const reply = await session.screen({ site, answers, overrides, parameters: {}, ...(live && { live }) });
+      if (!reply.ok) throw new Error(JSON.stringify(reply.problems));
+      return reply.value;
+    };
+    await ask(0, false);
+    const before = measured.mock.calls.length;
+    for (let frame = 1; frame <= 5; frame++) {
+      const reply = await ask(frame * 1e-5, true);
+      expect(reply).toMatchObject({ provisional: true, record: { fingerprint: '', id: '' } });
+      const full = await open().screen({ ...(await request(reply.record.site.parcels)) });
+      expect(full.ok && full.value.record.verdict).toEqual(reply.record.verdict);
+      expect(full.ok && full.value.record.site.areaEllipsoidM2).toBeCloseTo(reply.record.site.areaEllipsoidM2, 3);
+    }
+    expect(measured.mock.calls.slice(before).filter(([, , , meters]) => meters !== undefined)).toHaveLength(5);
+    const settled = await ask(5e-5, false);
+    expect(settled).toMatchObject({
+      provisional: false,
+      record: { fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  });
+
+  async function request(parcels: readonly { name: string; geometry: unknown }[]) {
+    const { answers, overrides } = demoProject('S02');
+    const own = parcels.map(({ name, geometry }) => ({ name, geometry })) as unknown as typeof SITE.parcels;
+    return { site: { ...SITE, parcels: own }, answers, overrides, parameters: {} };
+  }
 });
 
 function boundsWidth(geometry: unknown): number {

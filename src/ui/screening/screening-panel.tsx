@@ -20,7 +20,9 @@ export function ScreeningPanel() {
         <VerdictBlock />
       </div>
       {site && reply ? (
-        <PanelFoot record={reply.record} />
+        <fieldset className="settled-only" disabled={reply.provisional}>
+          <PanelFoot record={reply.record} />
+        </fieldset>
       ) : (
         <footer className="panel-foot quiet">
           <IconLock size={15} stroke={1.7} aria-hidden="true" />

@@ -6,7 +6,7 @@ import { useCase } from '../state/case.ts';
 import { dropImport, useImport } from '../state/import.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { saveRecord } from '../state/records.ts';
-import { useScreening } from '../state/screening.ts';
+import { settledRecord } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
 import { useWhatIf } from '../state/what-if.ts';
 
@@ -61,7 +61,7 @@ export function useKeyboard(): void {
           k: () => document.getElementById('search')?.focus(),
           o: openFileInput,
           s: () => {
-            const record = useScreening.getState().reply?.record;
+            const record = settledRecord();
             if (useWhatIf.getState().trial) useView.getState().toast('parameters.trialNotKept');
             else if (record) void saveRecord(store, record).then(() => useView.getState().toast('foot.saved'));
           },

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { invariant } from '../../kernel/invariant.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
@@ -20,6 +21,7 @@ export async function loadRecords(store: LocalStore): Promise<void> {
 
 /** Adds a record to the list and keeps it; it stays in the list even if keeping fails. */
 export async function saveRecord(store: LocalStore, record: ScreeningRecord): Promise<void> {
+  invariant(record.fingerprint !== '', 'an answer of a drag is not sealed and is never kept');
   useRecords.setState(({ records }) => ({ records: [record, ...records.filter(({ id }) => id !== record.id)] }));
   const problem = await store.saveRecord(record);
   if (problem) useRecords.setState({ problem });

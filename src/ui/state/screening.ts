@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../kernel/problem.ts';
+import type { ScreeningRecord } from '../../record/record.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { ScreenReply } from '../../worker/protocol.ts';
 import { useCase } from './case.ts';
@@ -19,9 +20,18 @@ const NOTHING: ScreeningState = { reply: null, computing: false, problem: null, 
 
 export const useScreening = create<ScreeningState>(() => NOTHING);
 
-/** Screens whatever the case holds now. */
+/** The case with which a worker was lost: it is tried once more by itself, then left to the user. */
+let lostWith: unknown = null;
+
+/** The record of the last verdict if it may be kept: not while a corner is dragged. */
+export function settledRecord(): ScreeningRecord | null {
+  const { reply } = useScreening.getState();
+  return reply && !reply.provisional ? reply.record : null;
+}
+
+/** Screens whatever the case holds now; quickly while a corner is dragged, in full when the hand rests. */
 export async function screenNow(client: ScreeningClient): Promise<void> {
-  const { present } = useCase.getState();
+  const { present, live } = useCase.getState();
   const { trial } = useWhatIf.getState();
   if (!present.site) {
     useScreening.setState(NOTHING);
@@ -30,7 +40,7 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
   useScreening.setState({ computing: true });
   const { site, answers, overrides } = present;
   const parameters = parametersInForce(present.parameters);
-  const result = await client.screen({ site, answers, overrides, parameters });
+  const result = await client.screen({ site, answers, overrides, parameters, ...(live && { live }) });
   if (result === 'superseded') return;
   endLoading();
   const now = useCase.getState();
@@ -38,10 +48,18 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
   if (!now.present.site) return;
   const current = now.present === present && useWhatIf.getState().trial === trial;
   if (!result.ok) {
-    if (current) useScreening.setState({ computing: false, problem: result.problems[0] });
+    if (!current) return;
+    const [problem] = result.problems;
+    const again = problem.code.startsWith('worker_') && lostWith !== present;
+    useScreening.setState({ computing: again, problem });
+    if (again) {
+      lostWith = present;
+      await screenNow(client);
+    }
     return;
   }
-  useScreening.setState({ reply: result.value, computing: !current, problem: null, warnings: result.warnings });
+  const computing = !current || result.value.provisional;
+  useScreening.setState({ reply: result.value, computing, problem: null, warnings: result.warnings });
 }
 
 /** Screens again after every change of site, answers or parameters, tried ones too; returns the function that stops it. */
