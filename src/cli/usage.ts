@@ -7,7 +7,7 @@ export const USAGE: LocalText = {
 用法:screen 命令 [选项]
 
   run --site 文件|示例编号 [--project 文件] [--parameters 文件]   研判一块用地
-      [--format text|json|html|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
+      [--format text|json|html|csv|geojson|chainage] [--fail-on notice|condition|restrict|prohibit]
       [--choose 序号] [--crs EPSG]                              文件有多种读法时选定
   inspect --site 文件 [--crs EPSG] [--choose 序号]               导入器把文件读成了什么
   export --site 文件|示例编号 --to txt|shp|dxf|kml|geojson|csv|xlsx --out 文件   用地另存为别的格式
@@ -33,7 +33,7 @@ export const USAGE: LocalText = {
 Usage: screen COMMAND [options]
 
   run --site FILE|DEMO [--project FILE] [--parameters FILE]    screens a site
-      [--format text|json|html|csv|geojson] [--fail-on notice|condition|restrict|prohibit]
+      [--format text|json|html|csv|geojson|chainage] [--fail-on notice|condition|restrict|prohibit]
       [--choose N] [--crs EPSG]                                where a file can be read in several ways
   inspect --site FILE [--crs EPSG] [--choose N]                what the importer made of a file
   export --site FILE|DEMO --to txt|shp|dxf|kml|geojson|csv|xlsx --out FILE   writes a site in another format

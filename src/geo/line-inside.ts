@@ -49,6 +49,18 @@ export function stretchesOf(line: readonly Position[], areas: readonly AreaGeome
   return stretches;
 }
 
+/** Places where a line meets any of some paths, in its order; of a stretch they share, its ends. */
+export function meetingPlaces(line: readonly Position[], paths: readonly (readonly Position[])[]): Position[] {
+  const edges = packEdges(paths);
+  return line.slice(1).flatMap((to, i) => {
+    const from = line[i]!;
+    return cutsOf(from, to, edges).map((share) => [
+      from[0]! + share * (to[0]! - from[0]!),
+      from[1]! + share * (to[1]! - from[1]!),
+    ]);
+  });
+}
+
 /** Length of the stretches that lie inside, metres on the ellipsoid. */
 export function insideLengthM(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { path, inside }) => (inside ? sum + pathLengthM(path) : sum), 0);

@@ -1,3 +1,4 @@
+import { enChainage } from './en-chainage.ts';
 import { enExport } from './en-export.ts';
 import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
@@ -430,6 +431,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.version': 'App {app} · rule pack {rules}',
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
   'report.printTitle': 'Screening result',
+  ...enChainage,
   ...enExport,
   ...enLayers,
   ...enMap,

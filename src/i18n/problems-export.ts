@@ -7,8 +7,8 @@ export const EXPORT_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'This format cannot be written in EPSG:{epsg}; available: {available}. There are no official parameters to convert to Xi’an 80 or Beijing 54.',
   },
   accuracy_not_written: {
-    zh: '这种格式记不下边界精度 ±{ownM} m;再导入时会当作 ±{readM} m,请另行注明。',
-    en: 'This format cannot state the accuracy of the boundary, ±{ownM} m; read again, it would count as ±{readM} m. Say so beside the file.',
+    zh: '这种格式记不下边界精度 ±{ownM}\u202fm;再导入时会当作 ±{readM}\u202fm,请另行注明。',
+    en: 'This format cannot state the accuracy of the boundary, ±{ownM}\u202fm; read again, it would count as ±{readM}\u202fm. Say so beside the file.',
   },
   width_not_written: {
     zh: '这种格式记不下线的宽度,只写了中心线;再导入后须重填宽度。',

@@ -1,3 +1,4 @@
+import { zhChainage } from './zh-chainage.ts';
 import { zhExport } from './zh-export.ts';
 import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
@@ -422,6 +423,7 @@ export const zh = {
   'settings.version': '程序 {app} · 规则包 {rules}',
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
   'report.printTitle': '研判结果',
+  ...zhChainage,
   ...zhExport,
   ...zhLayers,
   ...zhMap,

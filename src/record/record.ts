@@ -50,6 +50,10 @@ const findingFactSchema = z.strictObject({
   edgeDistanceM: z.number(),
   penetrationM: z.number(),
   feet: z.tuple([positionSchema, positionSchema]).nullable(),
+  /** Where along the site's lines the zone is met, metres from the start of each; lines count from 1. Absent for areas. */
+  chainage: z
+    .array(z.strictObject({ line: z.number().int().positive(), fromM: z.number(), toM: z.number() }))
+    .optional(),
   /** What is wrong with the measuring itself (`engines_disagree`); absent when nothing is. */
   defects: z
     .array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }))

@@ -40,6 +40,12 @@ export const REPORT_FORMATS = {
     mediaType: 'application/geo+json',
     write: async ({ record }) => (await import('./to-geojson.ts')).recordToGeojson(record),
   },
+  chainage: {
+    extension: 'chainage.csv',
+    mediaType: 'text/csv;charset=utf-8',
+    write: async ({ record, locale, plan }) =>
+      (await import('./to-chainage-csv.ts')).recordToChainageCsv(record, locale, plan.names),
+  },
   html: {
     extension: 'html',
     mediaType: 'text/html;charset=utf-8',

@@ -14,6 +14,8 @@ import {
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import { outdatedReviews, type Review } from '../record/review.ts';
+
+import { chainageLines } from './chainage-lines.ts';
 import { endsWords, flipWords } from './flip-words.ts';
 import { fillLine, oneLine, type Params } from './teller.ts';
 
@@ -153,6 +155,7 @@ export function recordToText(record: ScreeningRecord, locale: Locale, names: Nam
     '',
     w.say('findings'),
     ...(findings.length === 0 ? [`  ${w.say('noFindings')}`] : findings.flatMap((finding) => findingLines(finding, w))),
+    ...chainageLines(record, locale, names),
     ...(unknowns.length === 0 ? [] : ['', w.say('unknowns'), ...openLines(record, w)]),
     ...(record.reviews ? ['', w.say('reviews'), ...reviewLines(record, record.reviews.entries, w)] : []),
     '',

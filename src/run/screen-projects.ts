@@ -1,5 +1,6 @@
 import type { LayerSource, LoadedLayer } from '../catalog/layer-source.ts';
 import type { Zone } from '../catalog/zone.ts';
+import { isLine } from '../geo/shapes.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { effectRank } from '../plan/effect.ts';
@@ -13,17 +14,10 @@ import type { Ports } from './ports.ts';
 import { loadRequiredLayers } from './required-layers.ts';
 import { screenLoaded } from './run-screening.ts';
 
-/** Roles that place the annex projects: as drawn, and the right-of-way of those that are roads. */
+/** Role that places the annex projects; a road as its axis. */
 const PLACES = 'key_project';
-const RIGHTS_OF_WAY = 'key_project_row';
 /** Accuracy of a site that is itself schematic: as of a GeoJSON file; how far it may really lie off is told, not computed. */
 const DRAWN_ACCURACY_M = 0.5;
-
-/** Where the annex projects lie. */
-export interface ProjectPlaces {
-  readonly places: readonly Zone[];
-  readonly rightsOfWay: readonly Zone[];
-}
 
 /** What came of one annex project. */
 export interface ProjectScreening {
@@ -35,25 +29,24 @@ export interface ProjectScreening {
 }
 
 /** Loads the places of the annex projects. Problems: those of the layer. */
-export async function loadProjectPlaces(source: LayerSource): Promise<Result<ProjectPlaces>> {
-  const [places, rightsOfWay] = await Promise.all([source.load(PLACES), source.load(RIGHTS_OF_WAY)]);
-  if (!places.ok) return places;
-  return success({ places: places.value, rightsOfWay: rightsOfWay.ok ? rightsOfWay.value : [] });
+export function loadProjectPlaces(source: LayerSource): Promise<Result<readonly Zone[]>> {
+  return source.load(PLACES);
 }
 
 const SCREENABLE: ReadonlySet<string> = new Set(['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString']);
 
 /**
- * An annex project as a site: its right-of-way where it is a road, else as drawn. A project without land of its own (a
- * district-wide measure, a point) is `not_screenable`: a nominal point has no extent to judge.
+ * An annex project as a site: as drawn, a road with the width of its right-of-way (道路红线) that the plan gives. A project
+ * without land of its own (a district-wide measure, a point) is `not_screenable`: a nominal point has no extent to judge.
  */
-export function planProjectSite(project: PlanProject, { places, rightsOfWay }: ProjectPlaces): Result<Site> {
-  const row = rightsOfWay.find((zone) => zone.properties.project_id === project.id);
-  const zone = row ?? places.find(({ id }) => id === project.id);
+export function planProjectSite(project: PlanProject, places: readonly Zone[]): Result<Site> {
+  const zone = places.find(({ id }) => id === project.id);
   if (!zone || !SCREENABLE.has(zone.geometry.type)) {
     return failure(errorProblem('not_screenable', { feature: project.id }));
   }
-  const parcel: Parcel = { name: zone.id, geometry: zone.geometry as ParcelGeometry };
+  const geometry = zone.geometry as ParcelGeometry;
+  const road = isLine(geometry) && project.rowWidthM !== null;
+  const parcel: Parcel = { name: zone.id, geometry, ...(road && { widthM: project.rowWidthM! }) };
   return success({
     name: project.name.zh,
     origin: 'plan_project',
@@ -73,7 +66,7 @@ function decidingOf({ findings }: ScreeningRecord): Finding | null {
 /** Screens one annex project against layers at hand; of the undertaking nothing is known but what the plan says. */
 function screenPlanProject(
   project: PlanProject,
-  places: ProjectPlaces,
+  places: readonly Zone[],
   layers: readonly LoadedLayer[],
   ruleset: Ruleset,
   ports: Ports,

@@ -20,6 +20,13 @@ export interface PairFacts {
   readonly penetrationM: number;
 }
 
+/** A stretch of a line of the site, metres from its start; `line` counts all lines of the site from 1. */
+export interface LineStretch {
+  readonly line: number;
+  readonly fromM: number;
+  readonly toM: number;
+}
+
 export interface FeatureFact extends PairFacts {
   readonly featureId: string;
   readonly properties: Readonly<Record<string, PropertyValue>>;
@@ -42,6 +49,8 @@ export interface FeatureFact extends PairFacts {
   readonly feet?: readonly [Position, Position];
   /** The site cuts a part of this zone in two; false where no rule asks. */
   readonly severs: boolean;
+  /** Where along the site's lines the zone is met; absent for areas and for zones that are not met. */
+  readonly chainage?: readonly LineStretch[];
   /** What is wrong with the measuring itself: `engines_disagree`. Absent when nothing is. */
   readonly defects?: readonly Problem[];
 }

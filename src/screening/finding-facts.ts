@@ -27,6 +27,7 @@ function toFindingFact(role: string, feature: FeatureFact, labels: FeatureLabels
     edgeDistanceM: feature.edgeDistanceM,
     penetrationM: feature.penetrationM,
     feet: feet?.[0] && feet[1] ? [feet[0], feet[1]] : null,
+    ...(feature.chainage && { chainage: feature.chainage.map((stretch) => ({ ...stretch })) }),
     ...(feature.defects && { defects: feature.defects.map(({ code, params }) => ({ code, params: { ...params } })) }),
   };
 }

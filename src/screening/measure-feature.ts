@@ -1,6 +1,9 @@
 import type { Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Zone } from '../catalog/zone.ts';
+
+import { metAlong } from '../geo/chainage.ts';
+
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { meanWidthM } from '../geo/mean-width.ts';
 import { areaBandM2, GROWTH } from '../geo/packed/area-band.ts';
@@ -8,8 +11,10 @@ import { lengthBandInFeatureM, lengthBandM } from '../geo/packed/length-band.ts'
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
+
 import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
-import type { FeatureFact } from './facts.ts';
+import type { FeatureFact, LineStretch } from './facts.ts';
+
 import type { MeasuredSite } from './measured-site.ts';
 import { secondOpinion } from './second-opinion.ts';
 import type { OnGrid } from './zone-grid.ts';
@@ -129,6 +134,7 @@ function measureMeeting(
     shiftM: meets ? pair.shiftM : 0,
     ...(!meets && pair.feet !== null && { feet: pair.feet }),
     severs: pair.severs,
+    ...(meets && site.lines.length > 0 && { chainage: chainageOf(site, zone.geometry) }),
   };
   return { fact, overlap, turfM2: pair.overlapEllipsoidM2 };
 }
@@ -164,4 +170,8 @@ function corridorAxisLengthM(site: MeasuredSite, zone: Geometry): number {
   if (site.parts.axes === null || site.parts.area === null) return 0;
   const areas = flatten(zone).filter((member): member is AreaGeometry => isArea(member));
   return linesOf(site.parts.axes).reduce((sum, path) => sum + insideLengthM(stretchesOf(path, areas)), 0);
+}
+
+function chainageOf(site: MeasuredSite, zone: Geometry): LineStretch[] {
+  return site.lines.flatMap((axis, index) => metAlong(axis, zone).map((stretch) => ({ line: index + 1, ...stretch })));
 }

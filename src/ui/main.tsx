@@ -11,6 +11,7 @@ import './styles/base.css';
 import './styles/severity.css';
 import './styles/shell.css';
 import './styles/screening.css';
+import './styles/chainage.css';
 import './styles/site-export.css';
 import './styles/views.css';
 import './styles/parameters.css';

@@ -4,8 +4,10 @@ import type { Parameter, ParameterOverrides } from '../../plan/parameter.ts';
 import { EMPTY_PROJECT, type Project } from '../../project/project.ts';
 import { readParameterOverrides } from '../../project/read-parameters.ts';
 import { type AttributeDictionary, readProject } from '../../project/read-project.ts';
+
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
 import { reportPlan } from '../../report/report-plan.ts';
+
 import { runScreening } from '../../run/run-screening.ts';
 import type { Command } from '../answer.ts';
 import { badOption, formatOf, needed, type Options } from '../args.ts';

@@ -12,6 +12,7 @@ import { useCase } from '../state/case.ts';
 import { useDrawnLayers } from '../state/layers.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
+import { FindingStations } from './chainage-table.tsx';
 import { factMeasure, mainFact } from './finding-measure.ts';
 import { FlipLines } from './flip-lines.tsx';
 
@@ -56,6 +57,7 @@ export function FindingDetail({ id, finding, level }: { id: string; finding: Fin
               </dd>
             </>
           )}
+          <FindingStations finding={finding} />
           <LawLines finding={finding} />
           <ParameterLines finding={finding} />
           <MarginLine finding={finding} />

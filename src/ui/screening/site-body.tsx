@@ -12,6 +12,7 @@ import { showBounds } from '../shell/map-bridge.ts';
 import { useCase } from '../state/case.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
+import { ChainageTable } from './chainage-table.tsx';
 import { CoordinateTable } from './coordinate-table.tsx';
 import { openFileInput } from './file-input.tsx';
 import { SiteExport } from './site-export.tsx';
@@ -69,6 +70,7 @@ export function SiteBody({ site }: { site: Site }) {
         </summary>
         <CoordinateTable site={site} />
       </details>
+      <ChainageTable />
       <SiteExport site={site} />
       <div className="button-row">
         <button type="button" className="button small" onClick={() => showBounds(siteBounds(site))}>
