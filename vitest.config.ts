@@ -42,6 +42,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // How long a busy machine takes over a page is no matter of these tests.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -3,6 +3,7 @@ import { enExport } from './en-export.ts';
 import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
+import { enRecords } from './en-records.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface: complete by type. */
@@ -22,9 +23,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'app.undo': 'Undo',
   'app.redo': 'Redo',
   'app.deleted': '“{name}” deleted',
-  'app.storageDenied':
-    'The browser does not allow saving here; drafts and records are lost when the page closes. Export what you need.',
-  'app.storageFull': 'Storage is full; the latest change was not saved. Export and delete old records.',
   'app.languageSwitch': '中文',
   'app.listSeparator': ', ',
   'app.more': '{count} more',
@@ -393,15 +391,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'projects.flagged': '{count} meet a restriction',
   'projects.planSays': 'Plan says',
   'projects.category': 'Category',
-  'records.title': 'Records',
-  'records.summary': '{count}',
-  'records.empty': 'No record yet. After screening choose “Save record”; it can be opened and exported later.',
-  'records.goScreen': 'Go to screening',
-  'records.open': 'Open',
-  'records.delete': 'Delete',
-  'records.exportJson': 'Export JSON',
-  'records.fingerprint': 'fingerprint {short}',
-  'records.opened': 'Site and answers restored from the record',
   'data.title': 'Data',
   'data.role': 'Layer role',
   'data.status': 'Status',
@@ -436,4 +425,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enLayers,
   ...enMap,
   ...enParameters,
+  ...enRecords,
 };

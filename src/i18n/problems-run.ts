@@ -1,6 +1,6 @@
 import type { LocalText } from '../kernel/text.ts';
 
-/** Words for trouble with projects, parameters, layers, storage and the command line. */
+/** Words for trouble with projects, parameters, layers and the command line. */
 export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
   site_too_detailed: {
     zh: '用地边界有 {vertices} 个点,超过 {limit} 个,量算会久得无法等待。请按界址点简化边界,或分块研判。',
@@ -89,10 +89,6 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
   not_a_geometry: { zh: '{field} 不是 GeoJSON 几何。', en: '{field} is not a GeoJSON geometry.' },
   not_json: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' },
   not_writable: { zh: '写不进去。', en: 'It cannot be written.' },
-  storage_denied: {
-    zh: '浏览器不让保存,或空间已满。请导出以免丢失。',
-    en: 'The browser refuses to store, or is full. Export your work.',
-  },
   worker_failed: {
     zh: '计算停住了,已重新启动。用地和答案都在。',
     en: 'Computing stopped and was restarted. Site and answers are kept.',

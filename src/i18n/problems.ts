@@ -5,6 +5,7 @@ import { FILE_PROBLEMS } from './problems-file.ts';
 import { PACK_PROBLEMS } from './problems-pack.ts';
 import { RECORD_PROBLEMS } from './problems-record.ts';
 import { RUN_PROBLEMS } from './problems-run.ts';
+import { STORAGE_PROBLEMS } from './problems-storage.ts';
 
 const WORDS: Readonly<Record<string, LocalText>> = {
   ...FILE_PROBLEMS,
@@ -12,6 +13,7 @@ const WORDS: Readonly<Record<string, LocalText>> = {
   ...RUN_PROBLEMS,
   ...RECORD_PROBLEMS,
   ...PACK_PROBLEMS,
+  ...STORAGE_PROBLEMS,
 };
 
 /** Said of a code that nobody has worded, so that trouble never passes in silence. */

@@ -3,6 +3,7 @@ import { zhExport } from './zh-export.ts';
 import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
+import { zhRecords } from './zh-records.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
 export const zh = {
@@ -21,8 +22,6 @@ export const zh = {
   'app.undo': '撤销',
   'app.redo': '重做',
   'app.deleted': '已删除“{name}”',
-  'app.storageDenied': '浏览器不允许在本机保存,关闭页面后草稿和记录会丢失。请及时导出。',
-  'app.storageFull': '本机存储已满,最近的改动没有保存。请导出并删除旧记录。',
   'app.languageSwitch': 'English',
   'app.listSeparator': '、',
   'app.more': '还有 {count} 条',
@@ -385,15 +384,6 @@ export const zh = {
   'projects.flagged': '{count} 个触及限制',
   'projects.planSays': '规划内容',
   'projects.category': '类别',
-  'records.title': '记录',
-  'records.summary': '{count} 条',
-  'records.empty': '还没有记录。研判完点“存为记录”,以后可打开、导出。',
-  'records.goScreen': '去研判',
-  'records.open': '打开',
-  'records.delete': '删除',
-  'records.exportJson': '导出 JSON',
-  'records.fingerprint': '指纹 {short}',
-  'records.opened': '已按记录恢复用地和答案',
   'data.title': '数据',
   'data.role': '图层角色',
   'data.status': '状态',
@@ -428,4 +418,5 @@ export const zh = {
   ...zhLayers,
   ...zhMap,
   ...zhParameters,
+  ...zhRecords,
 } as const;

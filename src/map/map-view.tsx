@@ -25,6 +25,7 @@ import type {
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { mapText } from './map-words.ts';
 import { setLocalWorker } from './map-worker.ts';
+import type { Outline } from './outline-spec.ts';
 import { useCamera } from './use-camera.ts';
 import { useDrawSession } from './use-draw-session.ts';
 import { useHover } from './use-hover.ts';
@@ -43,6 +44,8 @@ export interface MapViewProps {
   readonly district: District | null;
   readonly site: SiteFeatures | null;
   readonly overlaps?: readonly Overlap[];
+  /** Sites of records, beside the one being worked on. */
+  readonly outlines?: readonly Outline[];
   readonly highlights?: readonly FeatureRef[];
   readonly dimensions?: readonly Dimension[];
   /** Ground where a needed layer has no coverage, hatched grey. */
@@ -87,6 +90,7 @@ export function MapView(props: MapViewProps) {
     locale,
     drawMode,
     overlaps = NONE,
+    outlines = NONE,
     dimensions = NONE,
     uncovered = EMPTY,
     band = EMPTY,
@@ -119,6 +123,7 @@ export function MapView(props: MapViewProps) {
     district: district?.geometry ?? null,
     site: draft ?? site,
     overlaps,
+    outlines,
     highlights,
     dimensions,
     uncovered,

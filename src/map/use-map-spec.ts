@@ -9,6 +9,7 @@ import { litFeatures, litSpec } from './lit-spec.ts';
 import type { Bounds, Dimension, DrawMode, FeatureRef, MapLayer, Overlap, SiteFeatures } from './map-props.ts';
 import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
+import { type Outline, outlineSpec } from './outline-spec.ts';
 import { outsideSpec } from './outside-spec.ts';
 import { overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
 import { styleFromCard } from './style-from-card.ts';
@@ -18,6 +19,7 @@ export interface MapContent {
   readonly district: Polygon | MultiPolygon | null;
   readonly site: SiteFeatures | null;
   readonly overlaps: readonly Overlap[];
+  readonly outlines: readonly Outline[];
   readonly highlights: readonly FeatureRef[];
   readonly dimensions: readonly Dimension[];
   readonly uncovered: FeatureCollection;
@@ -47,6 +49,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     district,
     site,
     overlaps,
+    outlines,
     highlights,
     dimensions,
     uncovered,
@@ -80,13 +83,14 @@ export function useMapSpec(content: MapContent): MapSpec {
   const lit = useMemo(() => litSpec(litFeatures(layers, highlights, theme), theme), [layers, highlights, theme]);
   const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
   const shownSite = useMemo(() => siteSpec(site, theme, drawMode !== 'edit'), [site, theme, drawMode]);
+  const recorded = useMemo(() => outlineSpec(outlines, theme), [outlines, theme]);
   const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
   const distances = useMemo(
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
     [dimensions, site, zoom, theme],
   );
   return useMemo(
-    () => joinSpecs([...roles, outside, doubts, lit, overlap, shownSite, distances, labels]),
-    [roles, outside, doubts, lit, overlap, shownSite, distances, labels],
+    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, shownSite, distances, labels]),
+    [roles, outside, doubts, lit, overlap, recorded, shownSite, distances, labels],
   );
 }

@@ -67,6 +67,11 @@ function layerOf(layer: LoadedLayer): RecordBody['inputs']['layers'][number] {
   };
 }
 
+/** Layers as a record tells of them, by role. */
+export function recordedLayers(layers: readonly LoadedLayer[]): RecordBody['inputs']['layers'] {
+  return layers.map(layerOf).sort((a, b) => (a.role < b.role ? -1 : 1));
+}
+
 function parametersUsed({ ruleset, parameterOverrides }: RecordInput): RecordBody['inputs']['parameters'] {
   const known = new Set(ruleset.parameters.map(({ id }) => id));
   const behindAnswers = [
@@ -112,7 +117,7 @@ function recordBody(input: RecordInput, ports: Ports): RecordBody {
       overrides: Object.fromEntries(Object.entries(project.overrides).map(([id, override]) => [id, { ...override }])),
     },
     inputs: {
-      layers: input.layers.map(layerOf).sort((a, b) => (a.role < b.role ? -1 : 1)),
+      layers: recordedLayers(input.layers),
       rules: {
         version: ruleset.version,
         sha256: ruleset.sha256,

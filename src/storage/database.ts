@@ -3,22 +3,40 @@ import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import type { ChangedParameters } from '../plan/parameter.ts';
 import type { Project } from '../project/project.ts';
+import type { SealedPart } from '../record/integrity.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import type { RecordSummary } from '../record/record-summary.ts';
+import type { Review } from '../record/review.ts';
 import type { Site } from '../site/site.ts';
 
-/** What is being worked on: the site, the answers, the parameters changed, and the questions left open on purpose. */
+/** What is being worked on: the site, the answers, the parameters changed, the questions left open on purpose, the reviews. */
 export interface Draft extends Project {
   readonly site: Site | null;
   readonly parameters: ChangedParameters;
   readonly skipped: readonly string[];
+  /** What officers said of findings, kept with the next record of the case. */
+  readonly reviews: readonly Review[];
 }
 
-/** A draft as the browser gives it back: one kept before parameters could be changed has none. */
-export type StoredDraft = Omit<Draft, 'parameters'> & Partial<Pick<Draft, 'parameters'>>;
+/** A draft as the browser gives it back: an older one lacks what could not be said then. */
+export type StoredDraft = Omit<Draft, 'parameters' | 'reviews'> & Partial<Pick<Draft, 'parameters' | 'reviews'>>;
 
-interface Tables extends DBSchema {
+/** What the office keeps about a record outside it. */
+export interface RecordNote {
+  /** Id of the record. */
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly note: string;
+  /** Seals that were broken when the record was taken in; absent for a sound one. */
+  readonly broken?: readonly SealedPart[];
+}
+
+export interface Tables extends DBSchema {
   drafts: { key: string; value: StoredDraft };
   records: { key: string; value: ScreeningRecord };
+  /** Of every record, so that a list need not read them; made anew where one is missing. */
+  summaries: { key: string; value: RecordSummary };
+  notes: { key: string; value: RecordNote };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -34,23 +52,59 @@ const UPGRADES: readonly ((database: Database) => void)[] = [
     database.createObjectStore('drafts');
     database.createObjectStore('records', { keyPath: 'id' });
   },
+  (database) => {
+    database.createObjectStore('summaries', { keyPath: 'id' });
+    database.createObjectStore('notes', { keyPath: 'id' });
+  },
 ];
 
-/** Opens the browser's database, null where the browser refuses (private mode, blocked site data). */
-export async function openDatabase(): Promise<Database | null> {
+/** The browser's database, or why there is none. */
+export type Opened = { readonly database: Database } | { readonly problem: Problem };
+
+/** How long an older page in another tab is waited for before giving up on the database. */
+const BLOCKED_MS = 4000;
+
+/**
+ * Opens the browser's database.
+ * @param onLost  told when this page has to let go of it: a newer version wants it, or the browser closed it
+ * Problems: storage_denied (private mode, blocked site data), storage_blocked (an older page holds it in another tab),
+ * storage_newer (a later program has already changed it).
+ */
+export async function openDatabase(onLost: (problem: Problem) => void): Promise<Opened> {
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<Opened>((resolve) => {
+    giveUp = setTimeout(() => resolve({ problem: errorProblem('storage_blocked') }), BLOCKED_MS);
+  });
+  const opened = await Promise.race([open(onLost), blocked]);
+  clearTimeout(giveUp);
+  return opened;
+}
+
+async function open(onLost: (problem: Problem) => void): Promise<Opened> {
   try {
-    return await openDB<Tables>(NAME, UPGRADES.length, {
-      upgrade(database, from) {
-        for (const upgrade of UPGRADES.slice(from)) upgrade(database);
+    const database = await openDB<Tables>(NAME, UPGRADES.length, {
+      upgrade(upgraded, from) {
+        for (const upgrade of UPGRADES.slice(from)) upgrade(upgraded);
       },
+      blocking(_current, _next, event) {
+        (event.target as IDBDatabase).close();
+        onLost(errorProblem('storage_outdated'));
+      },
+      terminated: () => onLost(errorProblem('storage_lost')),
     });
-  } catch {
-    return null;
+    return { database };
+  } catch (error) {
+    return { problem: openProblem(error) };
   }
 }
 
-/** Names why a write failed: `storage_full` when the quota is used up, `storage_denied` otherwise. */
+function openProblem(error: unknown): Problem {
+  const newer = error instanceof DOMException && error.name === 'VersionError';
+  return newer ? errorProblem('storage_newer') : errorProblem('storage_denied');
+}
+
+/** Names why a write failed: storage_full when the quota is used up, storage_denied otherwise. */
 export function storageProblem(error: unknown): Problem {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return errorProblem(full ? 'storage_full' : 'storage_denied');
+  return full ? errorProblem('storage_full') : errorProblem('storage_denied');
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { openLocalStore } from '../storage/local-store.ts';
+import { openLocalStore } from '../storage/open-local-store.ts';
 import { ScreeningClient } from '../worker/client.ts';
 import { indexPlan } from './plan-index.ts';
 import { type Services, ServicesContext } from './shared/plan-context.ts';
@@ -7,9 +7,10 @@ import { useWords } from './shared/words.ts';
 import { Shell } from './shell/shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { followAddress } from './state/address.ts';
+import { followDraft } from './state/draft.ts';
 import { followParameters, followVisibility } from './state/layers.ts';
 import { noteNews } from './state/loading.ts';
-import { followDraft, loadRecords } from './state/records.ts';
+import { followRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
 import { useView } from './state/view.ts';
 
@@ -57,8 +58,7 @@ export function App() {
       }
       const { catalog, ruleset, formats } = started.value;
       const plan = indexPlan(catalog, ruleset);
-      await loadRecords(store);
-      stops.push(await followDraft(store));
+      stops.push(await followRecords(store), await followDraft(store));
       if (gone) {
         for (const stop of stops) stop();
         return;

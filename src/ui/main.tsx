@@ -16,6 +16,7 @@ import './styles/site-export.css';
 import './styles/views.css';
 import './styles/parameters.css';
 import './styles/loading.css';
+import './styles/records.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

@@ -1,11 +1,15 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Backup, BackupItem } from '../files/backup-file.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { ChangedParameters } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import type { RecordsInFile } from '../record/records-in-file.ts';
+import type { Rescreening } from '../run/rescreen.ts';
+import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
 import type { ImportFormat } from '../site/formats/format.ts';
 import type { Inspection } from '../site/import-site.ts';
@@ -77,6 +81,15 @@ export interface CaseOffer {
   readonly answers: Project['answers'];
 }
 
+/** One item of a backup beside what is here under its key. */
+export interface RestorableItem extends BackupItem {
+  readonly state: 'new' | 'same' | 'differs';
+}
+
+export interface BackupReading extends Omit<Backup, 'items'> {
+  readonly items: readonly RestorableItem[];
+}
+
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
   init(baseUrl: string): Promise<Result<PlanData>>;
@@ -91,4 +104,16 @@ export interface WorkerApi {
   /** The place of a plan project as a site; `not_screenable` where the plan gives no land. */
   planProject(id: string): Promise<Result<CaseOffer>>;
   screenPlanProject(id: string): Promise<Result<ScreeningRecord>>;
+  /** Records of a file, in shape, with what was changed in them after they were sealed. */
+  recordsInFile(name: string, text: string): Promise<Result<RecordsInFile>>;
+  /** Computes a record again on today's layers and rules. */
+  verify(json: unknown): Promise<Result<Verification>>;
+  /** Screens a record's site on today's layers and rules: the new record, and what flipped. */
+  rescreen(json: unknown): Promise<Result<Rescreening>>;
+  /** Everything kept here as one file. */
+  packBackup(items: readonly BackupItem[]): Promise<Result<Uint8Array>>;
+  /** What a backup would add to and replace of what is kept here; its records come in today's shape. */
+  readBackup(name: string, bytes: Uint8Array, here: readonly BackupItem[]): Promise<Result<BackupReading>>;
+  /** Hash of layers, rules and program, as a record made now would carry it. */
+  inputsNow(): Promise<Result<string>>;
 }

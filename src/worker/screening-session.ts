@@ -4,10 +4,12 @@ import type { Problem } from '../kernel/problem.ts';
 import { type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import { inputsHash } from '../record/record-summary.ts';
 import { measureOptions } from '../run/measure-for-rules.ts';
 import type { Ports } from '../run/ports.ts';
-import { recordScreening } from '../run/record-screening.ts';
+import { recordedLayers, recordScreening } from '../run/record-screening.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
+import { type Rescreening, rescreen } from '../run/rescreen.ts';
 import {
   evaluateFacts,
   type ScreeningRequest,
@@ -15,6 +17,7 @@ import {
   screenLive,
   screenLoaded,
 } from '../run/run-screening.ts';
+import { type Verification, verifyRecord } from '../run/verify-record.ts';
 import { openQuestions } from '../screening/explain.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { overlapShapes } from './overlap-shapes.ts';
@@ -74,6 +77,22 @@ export class ScreeningSession {
     const layers = await this.#loaded();
     const run = screenLoaded(screeningRequest(request), layers, this.#ruleset, this.#ports);
     return run.ok ? success(run.value.record, run.warnings) : run;
+  }
+
+  /** Computes a kept record again, on today's layers and rules. Problems: those of `verifyRecord`. */
+  async verify(json: unknown): Promise<Result<Verification>> {
+    return verifyRecord(json, await this.#loaded(), this.#ruleset, this.#ports);
+  }
+
+  /** Screens the site of a kept record on today's layers and rules. Problems: those of `rescreen`. */
+  async rescreen(json: unknown): Promise<Result<Rescreening>> {
+    return rescreen(json, await this.#loaded(), this.#ruleset, this.#ports);
+  }
+
+  /** `inputsHash` of a record made now: one with another hash rests on other layers, rules or another program. */
+  async inputsNow(): Promise<Result<string>> {
+    const layers = recordedLayers(await this.#loaded());
+    return success(inputsHash({ inputs: { layers, rules: this.#ruleset }, app: this.#ports.app }));
   }
 
   #loaded(): Promise<readonly LoadedLayer[]> {

@@ -1,11 +1,14 @@
 import { expose } from 'comlink';
 import { fgbSource } from '../catalog/fgb-source.ts';
+import { packBackup } from '../files/backup-file.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { recordsInFile } from '../record/records-in-file.ts';
 import type { Ports } from '../run/ports.ts';
 import { parameterValues } from '../screening/context.ts';
 import { importFormats } from '../site/import-site.ts';
+import { backupReading } from './backup-reading.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
 import { httpBytes } from './http-bytes.ts';
@@ -83,6 +86,12 @@ const api: WorkerApi = {
     const offer = await readPlanProject(id, open().ruleset, open().source);
     return offer.ok ? open().session.record({ ...offer.value, overrides: {}, parameters: {} }) : offer;
   },
+  recordsInFile: async (name, text) => success(recordsInFile(name, text)),
+  verify: (json) => open().session.verify(json),
+  rescreen: (json) => open().session.rescreen(json),
+  packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),
+  readBackup: backupReading,
+  inputsNow: () => open().session.inputsNow(),
 };
 
 expose(api);

@@ -6,6 +6,7 @@ import { FILE_PROBLEMS } from '../../src/i18n/problems-file.ts';
 import { PACK_PROBLEMS } from '../../src/i18n/problems-pack.ts';
 import { RECORD_PROBLEMS } from '../../src/i18n/problems-record.ts';
 import { RUN_PROBLEMS } from '../../src/i18n/problems-run.ts';
+import { STORAGE_PROBLEMS } from '../../src/i18n/problems-storage.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 
@@ -41,6 +42,7 @@ describe('words for problems', () => {
       ...RUN_PROBLEMS,
       ...RECORD_PROBLEMS,
       ...PACK_PROBLEMS,
+      ...STORAGE_PROBLEMS,
     })) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);

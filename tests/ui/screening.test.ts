@@ -3,7 +3,7 @@ import { errorProblem } from '../../src/kernel/problem.ts';
 import { failure, success } from '../../src/kernel/result.ts';
 import type { Site } from '../../src/site/site.ts';
 import { emptyDraft, useCase } from '../../src/ui/state/case.ts';
-import { saveRecord } from '../../src/ui/state/records.ts';
+import { saveRecords } from '../../src/ui/state/records.ts';
 import { followCase, settledRecord, useScreening } from '../../src/ui/state/screening.ts';
 import type { ScreeningClient } from '../../src/worker/client.ts';
 import type { ScreenReply, ScreenRequest } from '../../src/worker/protocol.ts';
@@ -69,7 +69,7 @@ describe('screening what the case holds', () => {
     change({ site: site('a') }, { live: true });
     await answer(0, 'a', true);
     const { record } = useScreening.getState().reply!;
-    await expect(saveRecord({} as never, record)).rejects.toThrow();
+    await expect(saveRecords({} as never, [{ record }])).rejects.toThrow();
     stop();
   });
 

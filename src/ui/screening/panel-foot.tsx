@@ -1,21 +1,26 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { saveRecordGeojson, saveRecordJson, saveRecordText } from '../shared/save-file.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
-import { saveRecord, useRecords } from '../state/records.ts';
-import { useView } from '../state/view.ts';
+import { useRecords } from '../state/records.ts';
+import { reviewedRecord, saveCase } from '../state/save-case.ts';
 
 /** Keep, print, export, undo: always at the foot of a verdict. */
-export function PanelFoot({ record }: { record: ScreeningRecord }) {
+export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
   const { t, locale } = useWords();
   const { store, plan } = useServices();
   const { undo, redo, past, future } = useCase();
-  const toast = useView((state) => state.toast);
-  const saved = useRecords((state) => state.records.some(({ id }) => id === record.id));
-  const save = () => void saveRecord(store, record).then(() => toast('foot.saved'));
+  const reviews = useCase((state) => state.present.reviews);
+  const record = useMemo(() => reviewedRecord(computed, reviews), [computed, reviews]);
+  const sealed = record.reviews?.sha256 ?? null;
+  const saved = useRecords(
+    ({ rows, unkept }) => !unkept.has(record.id) && rows.some((row) => row.id === record.id && row.reviews === sealed),
+  );
+  const save = () => void saveCase(store, record);
   return (
     <footer className="panel-foot">
       <button type="button" className="button primary" disabled={saved} data-testid="save-record" onClick={save}>

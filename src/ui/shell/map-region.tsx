@@ -6,6 +6,7 @@ import { usePlan } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
+import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
 import { connectMap, showWanted } from './map-bridge.ts';
 import { districtOf, draftSite, siteFeatures, startView } from './map-data.ts';
@@ -35,6 +36,7 @@ export function MapRegion() {
   const [initialView] = useState(() => startView(useCase.getState().present.site));
   const lastDraftMs = useRef(-DRAFT_CLICK_MS);
   const overlaps = useOverlaps();
+  const outlines = useOutlines((state) => state.outlines);
   const highlights = useHighlights();
   const dimensions = useDimensions();
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
@@ -66,6 +68,7 @@ export function MapRegion() {
       district={district}
       site={features}
       overlaps={overlaps}
+      outlines={outlines}
       highlights={highlights}
       dimensions={dimensions}
       theme={theme}

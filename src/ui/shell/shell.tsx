@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { FileInput } from '../screening/file-input.tsx';
 import { ScreeningPanel } from '../screening/screening-panel.tsx';
+import { problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
 import type { PlaceName } from '../state/address-text.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -77,12 +78,12 @@ export function Shell() {
 }
 
 function StorageNotice() {
-  const { t } = useWords();
+  const { locale } = useWords();
   const problem = useRecords((state) => state.problem);
   if (!problem) return null;
   return (
     <p className="banner" role="alert" data-code={problem.code}>
-      {t(problem.code === 'storage_full' ? 'app.storageFull' : 'app.storageDenied')}
+      {problemText(problem, locale)}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { PLACES } from '../state/address-text.ts';
 import { useCase } from '../state/case.ts';
 import { dropImport, useImport } from '../state/import.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { saveRecord } from '../state/records.ts';
+import { saveCase } from '../state/save-case.ts';
 import { settledRecord } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
 import { useWhatIf } from '../state/what-if.ts';
@@ -63,7 +63,7 @@ export function useKeyboard(): void {
           s: () => {
             const record = settledRecord();
             if (useWhatIf.getState().trial) useView.getState().toast('parameters.trialNotKept');
-            else if (record) void saveRecord(store, record).then(() => useView.getState().toast('foot.saved'));
+            else if (record) void saveCase(store, record);
           },
           z: event.shiftKey ? redo : undo,
           y: redo,

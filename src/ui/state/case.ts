@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { AnswerValue } from '../../project/project.ts';
 import type { Draft, StoredDraft } from '../../storage/database.ts';
 
-const EMPTY: Draft = { site: null, answers: {}, overrides: {}, parameters: {}, skipped: [] };
+const EMPTY: Draft = { site: null, answers: {}, overrides: {}, parameters: {}, skipped: [], reviews: [] };
 const HISTORY_LIMIT = 200;
 
 interface CaseState {

@@ -10,11 +10,11 @@ import { dropImport } from './import.ts';
 import { useView } from './view.ts';
 
 /** A case to open: an offer, or what a record was made from. */
-type Opened = CaseOffer & Partial<Pick<Draft, 'overrides' | 'parameters'>>;
+type Opened = CaseOffer & Partial<Pick<Draft, 'overrides' | 'parameters' | 'reviews'>>;
 
-function take({ site, answers, overrides = {}, parameters = {} }: Opened): void {
+function take({ site, answers, overrides = {}, parameters = {}, reviews = [] }: Opened): void {
   dropImport();
-  useCase.getState().change({ site, answers, overrides, parameters, skipped: [] });
+  useCase.getState().change({ site, answers, overrides, parameters, reviews, skipped: [] });
   useView.getState().go('screen');
   useView.getState().set({
     editingSite: false,
@@ -40,10 +40,10 @@ export async function openPlanProject(client: ScreeningClient, id: string): Prom
   else useView.getState().toast('projects.notScreenable');
 }
 
-/** Brings back site, answers and changed parameters of a record; the record itself stays as it is. */
+/** Brings back site, answers, changed parameters and reviews of a record; the record itself stays as it is. */
 export function openRecord(record: ScreeningRecord): void {
   const { site, project, parameterOverrides } = requestFromRecord(record);
   // What was doubted when the file was read was settled before the record was made.
-  take({ site: { ...site, warnings: [] }, ...project, ...parameterOverrides });
+  take({ site: { ...site, warnings: [] }, ...project, ...parameterOverrides, reviews: record.reviews?.entries ?? [] });
   useView.getState().toast('records.opened');
 }

@@ -2,57 +2,99 @@ import { create } from 'zustand';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
-import type { LocalStore } from '../../storage/local-store.ts';
-import { useCase } from './case.ts';
+import { type RecordSummary, summaryOf } from '../../record/record-summary.ts';
+import type { RecordNote } from '../../storage/database.ts';
+import type { KeptRecord, LocalStore } from '../../storage/local-store.ts';
 
 interface RecordsState {
-  readonly records: readonly ScreeningRecord[];
+  /** Newest first. */
+  readonly rows: readonly RecordSummary[];
+  readonly notes: ReadonlyMap<string, RecordNote>;
+  /** Records that could not be kept: they are here as long as the page is. */
+  readonly unkept: ReadonlyMap<string, ScreeningRecord>;
   /** Why the last write did not last; null when all is kept. */
   readonly problem: Problem | null;
 }
 
-export const useRecords = create<RecordsState>(() => ({ records: [], problem: null }));
+export const useRecords = create<RecordsState>(() => ({
+  rows: [],
+  notes: new Map(),
+  unkept: new Map(),
+  problem: null,
+}));
 
-const SAVE_AFTER_MS = 300;
-
-export async function loadRecords(store: LocalStore): Promise<void> {
-  useRecords.setState({ records: await store.loadRecords(), problem: store.problem });
+/** Reads the list again: at the start, when another tab has changed it, and when a backup has been put back. */
+export async function reloadRecords(store: LocalStore): Promise<void> {
+  const [kept, notes] = await Promise.all([store.loadSummaries(), store.loadNotes()]);
+  const { unkept } = useRecords.getState();
+  const known = new Set(kept.map(({ id }) => id));
+  const loose = [...unkept.values()].filter(({ id }) => !known.has(id)).map(summaryOf);
+  useRecords.setState({ rows: [...loose, ...kept], notes: new Map(notes.map((note) => [note.id, note])) });
 }
 
-/** Adds a record to the list and keeps it; it stays in the list even if keeping fails. */
-export async function saveRecord(store: LocalStore, record: ScreeningRecord): Promise<void> {
-  invariant(record.fingerprint !== '', 'an answer of a drag is not sealed and is never kept');
-  useRecords.setState(({ records }) => ({ records: [record, ...records.filter(({ id }) => id !== record.id)] }));
-  const problem = await store.saveRecord(record);
-  if (problem) useRecords.setState({ problem });
-}
-
-export async function deleteRecord(store: LocalStore, id: string): Promise<void> {
-  useRecords.setState(({ records }) => ({ records: records.filter((record) => record.id !== id) }));
-  const problem = await store.deleteRecord(id);
-  if (problem) useRecords.setState({ problem });
-}
-
-/** Brings the draft back after a reload, then keeps every further change of it. */
-export async function followDraft(store: LocalStore): Promise<() => void> {
-  const draft = await store.loadDraft();
-  if (draft) useCase.getState().restore(draft);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = async () => {
-    const problem = await store.saveDraft(useCase.getState().present);
+/** Reads the list and follows what other tabs do to it; returns the function that stops it. */
+export async function followRecords(store: LocalStore): Promise<() => void> {
+  useRecords.setState({ problem: store.problem });
+  await reloadRecords(store);
+  return store.watch((problem) => {
     if (problem) useRecords.setState({ problem });
-  };
-  const stop = useCase.subscribe((state, before) => {
-    if (state.present === before.present) return;
-    clearTimeout(timer);
-    timer = setTimeout(save, SAVE_AFTER_MS);
+    else void reloadRecords(store);
   });
-  const saveAtOnce = () => {
-    if (document.visibilityState === 'hidden') void save();
-  };
-  document.addEventListener('visibilitychange', saveAtOnce);
-  return () => {
-    stop();
-    document.removeEventListener('visibilitychange', saveAtOnce);
-  };
+}
+
+/** A record in full; null when another tab has deleted it meanwhile. */
+export async function fullRecord(store: LocalStore, id: string): Promise<ScreeningRecord | null> {
+  return useRecords.getState().unkept.get(id) ?? (await store.loadRecord(id));
+}
+
+/** Adds records to the list and keeps them; they stay in the list even if keeping fails, marked as not kept. */
+export async function saveRecords(store: LocalStore, kept: readonly KeptRecord[]): Promise<Problem | null> {
+  invariant(
+    kept.every(({ record }) => record.fingerprint !== ''),
+    'an answer of a drag is not sealed and is never kept',
+  );
+  const problem = await store.saveRecords(kept);
+  useRecords.setState((state) => {
+    const ids = new Set(kept.map(({ record }) => record.id));
+    const unkept = new Map([...state.unkept].filter(([id]) => !ids.has(id)));
+    const notes = new Map(state.notes);
+    for (const { record, note } of kept) {
+      if (problem) unkept.set(record.id, record);
+      if (note) notes.set(record.id, note);
+    }
+    const rows = [...kept.map(({ record }) => summaryOf(record)), ...state.rows.filter(({ id }) => !ids.has(id))];
+    rows.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id));
+    return { rows, notes, unkept, problem: problem ?? (unkept.size === 0 ? store.problem : state.problem) };
+  });
+  return problem;
+}
+
+/** Keeps tags and note of a record. */
+export async function saveNote(store: LocalStore, note: RecordNote): Promise<void> {
+  useRecords.setState(({ notes }) => ({ notes: new Map(notes).set(note.id, note) }));
+  const problem = await store.saveNote(note);
+  if (problem) useRecords.setState({ problem });
+}
+
+/** Takes records off the list; returns what brings them back as they were, notes included. */
+export async function deleteRecords(store: LocalStore, ids: readonly string[]): Promise<readonly KeptRecord[]> {
+  const { notes } = useRecords.getState();
+  const gone: KeptRecord[] = [];
+  for (const id of ids) {
+    const record = await fullRecord(store, id);
+    const note = notes.get(id);
+    if (record) gone.push({ record, ...(note && { note }) });
+  }
+  const problem = await store.deleteRecords(ids);
+  if (problem) {
+    useRecords.setState({ problem });
+    return [];
+  }
+  const without = new Set(ids);
+  useRecords.setState((state) => ({
+    rows: state.rows.filter(({ id }) => !without.has(id)),
+    unkept: new Map([...state.unkept].filter(([id]) => !without.has(id))),
+    notes: new Map([...state.notes].filter(([id]) => !without.has(id))),
+  }));
+  return gone;
 }

@@ -1,4 +1,5 @@
 import type { Preferences } from '../../storage/preferences.ts';
+import { BackupSection } from '../records/backup-section.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { emptyDraft, useCase } from '../state/case.ts';
@@ -16,7 +17,7 @@ export function SettingsView() {
   const { t, locale } = useWords();
   const { ruleset } = usePlan();
   const { theme, singleKeys, setLocale, setTheme, setSingleKeys } = usePreferences();
-  const records = useRecords((state) => state.records.length);
+  const records = useRecords((state) => state.rows.length);
   const { change, undo } = useCase();
   const toast = useView((state) => state.toast);
   return (
@@ -72,6 +73,7 @@ export function SettingsView() {
             {t('settings.clearDraft')}
           </button>
         </section>
+        <BackupSection />
         <section>
           <h3>{t('settings.about')}</h3>
           <p>

@@ -1,0 +1,117 @@
+import type { StoreNames } from 'idb';
+import type { Problem } from '../kernel/problem.ts';
+import { summaryOf } from '../record/record-summary.ts';
+import { type Database, storageProblem, type Tables } from './database.ts';
+import { type LocalStore, newestFirst, type StoredItem } from './local-store.ts';
+
+const CURRENT = 'current';
+const OF_A_RECORD = ['records', 'summaries', 'notes'] as const;
+/** On the disk before it is said to be kept, so that a page or machine that dies afterwards loses nothing. */
+const STRICT = { durability: 'strict' } as const;
+
+async function attempt(write: () => Promise<unknown>, tell: () => void): Promise<Problem | null> {
+  try {
+    await write();
+    tell();
+    return null;
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** A transaction is given up as a whole when one of its writes fails. */
+async function settled(writes: readonly Promise<unknown>[], done: Promise<void>): Promise<void> {
+  await Promise.all([...writes, done]).catch(async (error) => {
+    // The transaction's own end is awaited, so that it never comes up as an unhandled one.
+    await done.catch(() => undefined);
+    throw error;
+  });
+}
+
+async function loadSummaries(database: Database) {
+  const [summaries, ids] = await Promise.all([database.getAll('summaries'), database.getAllKeys('records')]);
+  const known = new Set(summaries.map(({ id }) => id));
+  const missing = ids.filter((id) => !known.has(id));
+  for (const id of missing) {
+    const record = await database.get('records', id);
+    if (record) summaries.push(summaryOf(record));
+  }
+  return newestFirst(summaries);
+}
+
+async function loadItems(database: Database): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
+  for (const store of database.objectStoreNames) {
+    // Made anew from the records wherever it is missing.
+    if (store === 'summaries') continue;
+    const transaction = database.transaction(store);
+    const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+    items.push(...keys.map((key, index) => ({ store, key: String(key), value: values[index] })));
+  }
+  return items;
+}
+
+/**
+ * The browser's database as a store.
+ * @param tell  called after every write that lasted
+ */
+export function databaseStore(database: Database, tell: () => void): Omit<LocalStore, 'watch'> {
+  return {
+    problem: null,
+    async loadDraft() {
+      return (await database.get('drafts', CURRENT).catch(() => undefined)) ?? null;
+    },
+    saveDraft: (draft) =>
+      attempt(
+        () => database.put('drafts', draft, CURRENT),
+        () => {},
+      ),
+    loadSummaries: () => loadSummaries(database).catch(() => []),
+    loadNotes: () => database.getAll('notes').catch(() => []),
+    async loadRecord(id) {
+      return (await database.get('records', id).catch(() => undefined)) ?? null;
+    },
+    saveRecords: (kept) =>
+      attempt(() => {
+        const transaction = database.transaction(OF_A_RECORD, 'readwrite', STRICT);
+        const writes = kept.flatMap(({ record, note }) => [
+          transaction.objectStore('records').put(record),
+          transaction.objectStore('summaries').put(summaryOf(record)),
+          ...(note ? [transaction.objectStore('notes').put(note)] : []),
+        ]);
+        return settled(writes, transaction.done);
+      }, tell),
+    saveNote: (note) => attempt(() => database.put('notes', note), tell),
+    deleteRecords: (ids) =>
+      attempt(() => {
+        const transaction = database.transaction(OF_A_RECORD, 'readwrite', STRICT);
+        const deletions = ids.flatMap((id) => OF_A_RECORD.map((store) => transaction.objectStore(store).delete(id)));
+        return settled(deletions, transaction.done);
+      }, tell),
+    loadItems: () => loadItems(database),
+    replaceItems: (put, remove) =>
+      attempt(() => {
+        const names = [...database.objectStoreNames];
+        const transaction = database.transaction(names, 'readwrite', STRICT);
+        const store = (name: string) => transaction.objectStore(name as StoreNames<Tables>);
+        const writes = [
+          store('summaries').clear(),
+          ...remove.map((item) => store(item.store).delete(item.key)),
+          ...put.map((item) => putItem(store(item.store), item)),
+        ];
+        return settled(writes, transaction.done);
+      }, tell),
+  };
+}
+
+interface ItemStore {
+  readonly keyPath: string | string[] | null;
+  put?(value: never, key?: string): Promise<unknown>;
+}
+
+/** A store whose values carry their key takes none beside them. */
+function putItem(store: ItemStore, { key, value }: StoredItem): Promise<unknown> {
+  const put = store.put?.bind(store) as ((value: unknown, key?: string) => Promise<unknown>) | undefined;
+  if (!put) return Promise.reject(new DOMException('a transaction for reading'));
+  return store.keyPath === null ? put(value, key) : put(value);
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../kernel/problem.ts';
+import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
+import type { StoredDraft } from './database.ts';
+import { type LocalStore, newestFirst, type StoredItem } from './local-store.ts';
+
+/** A store that lasts as long as the page. @param problem  why it does */
+export function memoryStore(problem: Problem | null): LocalStore {
+  const tables = new Map<string, Map<string, unknown>>(
+    ['drafts', 'records', 'notes'].map((name) => [name, new Map<string, unknown>()]),
+  );
+  const table = <T>(name: string) => (tables.get(name) ?? new Map()) as Map<string, T>;
+  const records = table<Parameters<typeof summaryOf>[0]>('records');
+  const notes = table<Awaited<ReturnType<LocalStore['loadNotes']>>[number]>('notes');
+  const drafts = table<StoredDraft>('drafts');
+  return {
+    problem,
+    loadDraft: async () => drafts.get('current') ?? null,
+    saveDraft: async (draft) => {
+      drafts.set('current', draft);
+      return null;
+    },
+    loadSummaries: async () => newestFirst([...records.values()].map((record): RecordSummary => summaryOf(record))),
+    loadNotes: async () => [...notes.values()],
+    loadRecord: async (id) => records.get(id) ?? null,
+    saveRecords: async (kept) => {
+      for (const { record, note } of kept) {
+        records.set(record.id, record);
+        if (note) notes.set(record.id, note);
+      }
+      return null;
+    },
+    saveNote: async (note) => {
+      notes.set(note.id, note);
+      return null;
+    },
+    deleteRecords: async (ids) => {
+      for (const id of ids) {
+        records.delete(id);
+        notes.delete(id);
+      }
+      return null;
+    },
+    loadItems: async () =>
+      [...tables].flatMap(([store, items]) => [...items].map(([key, value]): StoredItem => ({ store, key, value }))),
+    replaceItems: async (put, remove) => {
+      for (const { store, key } of remove) table(store).delete(key);
+      for (const { store, key, value } of put) table(store).set(key, value);
+      return null;
+    },
+    watch: () => () => {},
+  };
+}

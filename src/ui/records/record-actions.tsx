@@ -1,0 +1,73 @@
+import type { RecordSummary } from '../../record/record-summary.ts';
+import { useServices } from '../shared/plan-context.ts';
+import { useWords } from '../shared/words.ts';
+import { useView } from '../state/view.ts';
+import { exportRecords, removeRecords } from './record-commands.ts';
+import { compareAddress } from './record-selection.ts';
+
+interface RecordActionsProps {
+  /** Rows that the search leaves. */
+  readonly shown: readonly RecordSummary[];
+  /** Those of them that are ticked. */
+  readonly selected: readonly RecordSummary[];
+  readonly onSelect: (ids: readonly string[]) => void;
+}
+
+/** What can be done with the rows that are ticked. */
+export function RecordActions({ shown, selected, onSelect }: RecordActionsProps) {
+  const { t } = useWords();
+  const { store } = useServices();
+  const go = useView((state) => state.go);
+  const ids = selected.map(({ id }) => id);
+  const [first, second] = ids;
+  const all = shown.length > 0 && selected.length === shown.length;
+  return (
+    <div className="record-actions">
+      <label>
+        <input
+          type="checkbox"
+          checked={all}
+          ref={(box) => {
+            if (box) box.indeterminate = !all && selected.length > 0;
+          }}
+          onChange={(event) => onSelect(event.target.checked ? shown.map(({ id }) => id) : [])}
+        />
+        {selected.length > 0 ? t('records.selected', { count: selected.length }) : t('records.selectAll')}
+      </label>
+      <span className="grow" />
+      {selected.length > 0 && (
+        <>
+          <button
+            type="button"
+            className="link"
+            disabled={ids.length !== 2}
+            title={ids.length === 2 ? undefined : t('compare.needTwo')}
+            data-testid="compare-selected"
+            onClick={() => first && second && go('records', compareAddress(first, second))}
+          >
+            {t('compare.button')}
+          </button>
+          <button
+            type="button"
+            className="link"
+            data-testid="export-selected"
+            onClick={() => void exportRecords(store, ids)}
+          >
+            {t('records.export')}
+          </button>
+          <button
+            type="button"
+            className="link"
+            data-testid="delete-selected"
+            onClick={() => {
+              onSelect([]);
+              void removeRecords(store, selected);
+            }}
+          >
+            {t('records.delete')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What stands open beside the list, as the address tells it. */
+export type Opened =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rescreen' }
+  | { readonly kind: 'record'; readonly id: string }
+  | { readonly kind: 'compare'; readonly before: string; readonly now: string };
+
+/** Address of the re-screening. */
+export const RESCREEN = 'rescreen';
+
+/** Reads what the address has after `#/records/`. */
+export function readOpened(selected: string | null): Opened {
+  if (!selected) return { kind: 'none' };
+  if (selected === RESCREEN) return { kind: 'rescreen' };
+  const [kind, before, now] = selected.split(':');
+  if (kind === 'compare' && before && now) return { kind: 'compare', before, now };
+  return { kind: 'record', id: selected };
+}
+
+export function compareAddress(before: string, now: string): string {
+  return `compare:${before}:${now}`;
+}

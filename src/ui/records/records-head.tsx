@@ -1,0 +1,95 @@
+import { IconDownload, IconFileImport, IconRefresh } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useServices } from '../shared/plan-context.ts';
+import { useWords, type Words } from '../shared/words.ts';
+import { type ImportOutcome, importRecords, undoImport } from '../state/import-records.ts';
+import { useRecords } from '../state/records.ts';
+import { useView } from '../state/view.ts';
+import { exportRecords } from './record-commands.ts';
+import { RESCREEN } from './record-selection.ts';
+
+function reasons({ same, conflict, unreadable }: ImportOutcome, { t, list }: Words): string {
+  const counted = [
+    ['same', same],
+    ['conflict', conflict],
+    ['unreadable', unreadable],
+  ] as const;
+  return list(counted.filter(([, count]) => count > 0).map(([why, count]) => t(`records.why.${why}`, { count })));
+}
+
+/** Title of the list, with taking records in and handing them all out. */
+export function RecordsHead() {
+  const words = useWords();
+  const { t } = words;
+  const { client, store } = useServices();
+  const rows = useRecords((state) => state.rows);
+  const go = useView((state) => state.go);
+  const toast = useView((state) => state.toast);
+  const input = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState(false);
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    setReading(true);
+    const outcome = await importRecords(client, store, files);
+    setReading(false);
+    const { imported, tampered } = outcome;
+    const skipped = outcome.same + outcome.conflict + outcome.unreadable;
+    const why = reasons(outcome, words);
+    const undo = () => void undoImport(store, outcome);
+    if (imported.length === 0) toast('records.importedNone', { why });
+    else if (skipped > 0) toast('records.importedSome', { count: imported.length, skipped, why }, undo);
+    else toast('records.imported', { count: imported.length }, undo);
+    if (tampered > 0) toast('records.importTampered', { count: tampered });
+  };
+
+  return (
+    <div className="view-head">
+      <h2>{t('records.title')}</h2>
+      <span className="muted grow">{t(reading ? 'records.importing' : 'records.summary', { count: rows.length })}</span>
+      <button
+        type="button"
+        className="button small"
+        disabled={rows.length === 0}
+        data-testid="open-rescreen"
+        onClick={() => go('records', RESCREEN)}
+      >
+        <IconRefresh size={15} stroke={1.7} aria-hidden="true" />
+        {t('rescreen.button')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept=".json,.jsonl,.ndjson"
+        aria-label={t('records.import')}
+        data-testid="records-input"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void take(files);
+        }}
+      />
+      <button type="button" className="button small" disabled={reading} onClick={() => input.current?.click()}>
+        <IconFileImport size={15} stroke={1.7} aria-hidden="true" />
+        {t('records.import')}
+      </button>
+      <button
+        type="button"
+        className="button small"
+        disabled={rows.length === 0}
+        data-testid="export-all"
+        onClick={() =>
+          void exportRecords(
+            store,
+            rows.map(({ id }) => id),
+          )
+        }
+      >
+        <IconDownload size={15} stroke={1.7} aria-hidden="true" />
+        {t('records.exportAll')}
+      </button>
+    </div>
+  );
+}

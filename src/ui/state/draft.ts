@@ -1,0 +1,29 @@
+import type { LocalStore } from '../../storage/local-store.ts';
+import { useCase } from './case.ts';
+import { useRecords } from './records.ts';
+
+const SAVE_AFTER_MS = 300;
+
+/** Brings the draft back after a reload, then keeps every further change of it. */
+export async function followDraft(store: LocalStore): Promise<() => void> {
+  const draft = await store.loadDraft();
+  if (draft) useCase.getState().restore(draft);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = async () => {
+    const problem = await store.saveDraft(useCase.getState().present);
+    if (problem) useRecords.setState({ problem });
+  };
+  const stop = useCase.subscribe((state, before) => {
+    if (state.present === before.present) return;
+    clearTimeout(timer);
+    timer = setTimeout(save, SAVE_AFTER_MS);
+  });
+  const saveAtOnce = () => {
+    if (document.visibilityState === 'hidden') void save();
+  };
+  document.addEventListener('visibilitychange', saveAtOnce);
+  return () => {
+    stop();
+    document.removeEventListener('visibilitychange', saveAtOnce);
+  };
+}

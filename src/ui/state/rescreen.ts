@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { Problem } from '../../kernel/problem.ts';
+import type { RecordSummary } from '../../record/record-summary.ts';
+import type { Rescreening } from '../../run/rescreen.ts';
+import type { LocalStore } from '../../storage/local-store.ts';
+import type { ScreeningClient } from '../../worker/client.ts';
+import { fullRecord, saveRecords, useRecords } from './records.ts';
+
+/** A record whose site could not be screened again. */
+export interface Unscreened {
+  readonly row: RecordSummary;
+  readonly problem: Problem;
+}
+
+interface RescreenState {
+  readonly status: 'idle' | 'running' | 'done' | 'cancelled';
+  readonly done: number;
+  readonly total: number;
+  readonly elapsedMs: number;
+  /** Records that come out otherwise today, or have reviews to be made again. */
+  readonly flipped: readonly Rescreening[];
+  readonly unscreened: readonly Unscreened[];
+  /** `inputsHash` of today; null until it was asked for. */
+  readonly inputsNow: string | null;
+}
+
+const IDLE: RescreenState = {
+  status: 'idle',
+  done: 0,
+  total: 0,
+  elapsedMs: 0,
+  flipped: [],
+  unscreened: [],
+  inputsNow: null,
+};
+
+export const useRescreen = create<RescreenState>(() => IDLE);
+
+/** Asks what a record made now would rest on, so that records that rest on something else are known without computing. */
+export async function askInputsNow(client: ScreeningClient): Promise<void> {
+  const now = await client.call((api) => api.inputsNow());
+  if (now.ok) useRescreen.setState({ inputsNow: now.value });
+}
+
+/** Records that rest on other layers, rules or another program than today's, and that no newer one stands in for. */
+export function affectedRows(rows: readonly RecordSummary[], inputsNow: string | null): RecordSummary[] {
+  const replaced = new Set(rows.flatMap(({ replaces }) => replaces ?? []));
+  return rows.filter(({ id, inputs }) => inputs !== inputsNow && !replaced.has(id));
+}
+
+/** Screens records again one after the other, in the worker; the page stays free, and can stop it after any of them. */
+export async function startRescreen(
+  client: ScreeningClient,
+  store: LocalStore,
+  rows: readonly RecordSummary[],
+): Promise<void> {
+  const started = performance.now();
+  const { inputsNow } = useRescreen.getState();
+  useRescreen.setState({ ...IDLE, inputsNow, status: 'running', total: rows.length });
+  for (const row of rows) {
+    const record = await fullRecord(store, row.id);
+    const result = record && (await client.call((api) => api.rescreen(record)));
+    if (useRescreen.getState().status !== 'running') return;
+    useRescreen.setState((state) => ({
+      done: state.done + 1,
+      elapsedMs: performance.now() - started,
+      ...(result?.ok === false && { unscreened: [...state.unscreened, { row, problem: result.problems[0] }] }),
+      ...(result?.ok && isTelling(result.value) && { flipped: [...state.flipped, result.value] }),
+    }));
+  }
+  useRescreen.setState({ status: 'done' });
+}
+
+function isTelling({ flips, outdated }: Rescreening): boolean {
+  return flips.length > 0 || outdated.length > 0;
+}
+
+export function cancelRescreen(): void {
+  useRescreen.setState({ status: 'cancelled' });
+}
+
+/** Forgets what was computed; nothing was kept of it. */
+export function dropRescreen(): void {
+  useRescreen.setState(({ inputsNow }) => ({ ...IDLE, inputsNow }));
+}
+
+/** Keeps the new records beside the old ones, which they name. */
+export async function keepRescreened(store: LocalStore): Promise<{ problem: Problem | null; ids: readonly string[] }> {
+  const { notes } = useRecords.getState();
+  const kept = useRescreen.getState().flipped.map(({ before, now }) => {
+    const note = notes.get(before.id);
+    return { record: now, ...(note && { note: { id: now.id, tags: note.tags, note: note.note } }) };
+  });
+  const problem = await saveRecords(store, kept);
+  if (!problem) dropRescreen();
+  return { problem, ids: kept.map(({ record }) => record.id) };
+}
