@@ -1,9 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Zone } from '../catalog/zone.ts';
-
 import { metAlong } from '../geo/chainage.ts';
-
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { meanWidthM } from '../geo/mean-width.ts';
 import { areaBandM2, GROWTH } from '../geo/packed/area-band.ts';
@@ -11,7 +9,6 @@ import { lengthBandInFeatureM, lengthBandM } from '../geo/packed/length-band.ts'
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
-
 import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
 import { corridorFacts } from './corridor-facts.ts';
 import type { FeatureFact, LineStretch } from './facts.ts';
