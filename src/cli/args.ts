@@ -70,13 +70,10 @@ export function needed(options: Options, name: 'site' | 'pairs' | 'to'): Result<
   return value ? success(value) : failure(errorProblem('option_needed', undefined, { option: `--${name}` }));
 }
 
-/** One of the formats a command can write. Problems: bad_option, and not_available for forms that are still to come. */
+/** One of the formats a command can write. Problem: bad_option. */
 export function formatOf<T extends string>(options: Options, formats: readonly T[], usual: T): Result<T> {
   const wanted = options.format ?? usual;
   const found = formats.find((format) => format === wanted);
   if (found) return success(found);
-  if (wanted === 'docx') {
-    return failure(errorProblem('not_available', undefined, { value: wanted, available: formats.join(' ') }));
-  }
   return badOption('--format', wanted, formats);
 }

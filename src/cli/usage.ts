@@ -7,7 +7,7 @@ export const USAGE: LocalText = {
 用法:screen 命令 [选项]
 
   run --site 文件|示例编号 [--project 文件] [--parameters 文件]   研判一块用地
-      [--format text|json|html|csv|geojson|chainage] [--fail-on notice|condition|restrict|prohibit]
+      [--format text|json|html|docx|summary|summary-docx|xlsx|csv|chainage|geojson] [--fail-on notice|condition|restrict|prohibit]
       [--choose 序号] [--crs EPSG]                              文件有多种读法时选定
   inspect --site 文件 [--crs EPSG] [--choose 序号]               导入器把文件读成了什么
   export --site 文件|示例编号 --to txt|shp|dxf|kml|geojson|csv|xlsx --out 文件   用地另存为别的格式
@@ -16,7 +16,8 @@ export const USAGE: LocalText = {
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
-  report 记录 [--format html|text|json|csv|geojson]             由存下的记录写报告,不重算
+  report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
+                                                               由存下的记录写报告,不重算;summary 为给申请人的一页说明
   rescreen 记录…  [--format text|json]                          用今天的数据重算,只列变了的结果和原因
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
@@ -33,7 +34,7 @@ export const USAGE: LocalText = {
 Usage: screen COMMAND [options]
 
   run --site FILE|DEMO [--project FILE] [--parameters FILE]    screens a site
-      [--format text|json|html|csv|geojson|chainage] [--fail-on notice|condition|restrict|prohibit]
+      [--format text|json|html|docx|summary|summary-docx|xlsx|csv|chainage|geojson] [--fail-on notice|condition|restrict|prohibit]
       [--choose N] [--crs EPSG]                                where a file can be read in several ways
   inspect --site FILE [--crs EPSG] [--choose N]                what the importer made of a file
   export --site FILE|DEMO --to txt|shp|dxf|kml|geojson|csv|xlsx --out FILE   writes a site in another format
@@ -42,7 +43,8 @@ Usage: screen COMMAND [options]
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
-  report RECORD [--format html|text|json|csv|geojson]          a paper or table from a saved record; computes nothing again
+  report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
+                                                               from a saved record, computing nothing again; summary: one page for the applicant
   rescreen RECORD… [--format text|json]                        screens again with today's data; tells only what flips, and why
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes

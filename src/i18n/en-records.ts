@@ -27,7 +27,6 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'records.import': 'Import',
   'records.export': 'Export',
   'records.exportAll': 'Export all',
-  'records.exportJson': 'Export JSON',
   'records.fingerprint': 'fingerprint {short}',
   'records.opened': 'Site and answers restored from the record',
   'records.notKept': 'Not kept',

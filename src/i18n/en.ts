@@ -4,6 +4,7 @@ import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
 import { enRecords } from './en-records.ts';
+import { enReport } from './en-report.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface: complete by type. */
@@ -258,7 +259,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'finding.distance': 'Nearest distance',
   'finding.lengthIn': 'Length inside',
   'finding.depth': 'Depth',
-  'finding.pinch': 'Narrowest way left',
   'finding.clause': 'Clause',
   'finding.law': 'Law',
   'finding.parameters': 'Values',
@@ -308,11 +308,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'unknown.act.ask_authority': 'See who decides',
   'foot.save': 'Save record',
   'foot.saved': 'Saved',
-  'foot.report': 'Print',
+  'foot.report': 'Report',
   'foot.export': 'Export',
-  'foot.exportJson': 'Record, JSON',
-  'foot.exportText': 'Findings, text',
-  'foot.exportGeojson': 'Site and distances, GeoJSON',
   'layers.title': 'Layers',
   'layers.summary': '{ready} with data · {missing} missing',
   'layers.show': 'Show {name}',
@@ -420,9 +417,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'settings.about': 'About',
   'settings.version': 'App {app} · rule pack {rules}',
   'settings.legal': 'This is a preliminary screening aid; its verdict does not replace an approval.',
-  'report.printTitle': 'Screening result',
   ...enChainage,
   ...enExport,
+  ...enReport,
   ...enLayers,
   ...enMap,
   ...enParameters,

@@ -103,10 +103,6 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '{option} 不能是“{value}”。可用:{available}。',
     en: '{option} cannot be “{value}”. Available: {available}.',
   },
-  not_available: {
-    zh: '还不能输出 {value}。可用:{available}。',
-    en: '{value} cannot be written yet. Available: {available}.',
-  },
   unexpected_argument: { zh: '多余的参数“{value}”。', en: 'Unexpected argument “{value}”.' },
   unknown_schema: {
     zh: '没有格式“{value}”。可用:{available}。',

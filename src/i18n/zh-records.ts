@@ -24,7 +24,6 @@ export const zhRecords = {
   'records.import': '导入',
   'records.export': '导出',
   'records.exportAll': '导出全部',
-  'records.exportJson': '导出 JSON',
   'records.fingerprint': '指纹 {short}',
   'records.opened': '已按记录恢复用地和答案',
   'records.notKept': '没有存住',

@@ -4,6 +4,7 @@ import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
 import { zhRecords } from './zh-records.ts';
+import { zhReport } from './zh-report.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
 export const zh = {
@@ -251,7 +252,6 @@ export const zh = {
   'finding.distance': '最近距离',
   'finding.lengthIn': '穿越长度',
   'finding.depth': '深入',
-  'finding.pinch': '廊道最窄余宽',
   'finding.clause': '条文',
   'finding.law': '法律',
   'finding.parameters': '参数',
@@ -301,11 +301,8 @@ export const zh = {
   'unknown.act.ask_authority': '看由谁定',
   'foot.save': '存为记录',
   'foot.saved': '已存入记录',
-  'foot.report': '打印',
+  'foot.report': '报告',
   'foot.export': '导出',
-  'foot.exportJson': '记录 JSON',
-  'foot.exportText': '研判文本',
-  'foot.exportGeojson': '用地与距离 GeoJSON',
   'layers.title': '图层',
   'layers.summary': '{ready} 个有数据 · {missing} 个缺',
   'layers.show': '显示 {name}',
@@ -413,9 +410,9 @@ export const zh = {
   'settings.about': '关于',
   'settings.version': '程序 {app} · 规则包 {rules}',
   'settings.legal': '本程序是初步筛查工具,结论不代替主管部门审批。',
-  'report.printTitle': '研判结果',
   ...zhChainage,
   ...zhExport,
+  ...zhReport,
   ...zhLayers,
   ...zhMap,
   ...zhParameters,

@@ -1,5 +1,5 @@
 import type { Locale } from '../kernel/text.ts';
-import type { Effect } from '../plan/effect.ts';
+import { type Effect, effectRank } from '../plan/effect.ts';
 import type { MapScene } from './map/scene.ts';
 
 /** What a mark stands for; each has its own sign, so that it survives a black-and-white printer. */
@@ -101,3 +101,9 @@ export const TONE_SIGNS: Readonly<Record<Tone, string>> = {
   unknown: '○',
   encourage: '★',
 };
+
+/** How a step of the scale stands to the interval. */
+export function stepManner(step: Effect, atLeast: Effect, atWorst: Effect): 'certain' | 'possible' | 'outside' {
+  if (step === atLeast) return 'certain';
+  return effectRank(step) > effectRank(atLeast) && effectRank(step) <= effectRank(atWorst) ? 'possible' : 'outside';
+}

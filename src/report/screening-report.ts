@@ -1,6 +1,7 @@
 import { PAPER_WORDS as W } from '../i18n/report-words.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import { chainageChapter } from './chapters/chainage.ts';
 import { conclusionChapter, limitsChapter, openChapter, parametersChapter } from './chapters/conclusion.ts';
 import { coordinatesChapter } from './chapters/coordinates.ts';
 import { cover } from './chapters/cover.ts';
@@ -13,7 +14,12 @@ import type { ReportPlan } from './report-plan.ts';
 import { oneLine, type Teller, tellerOf } from './teller.ts';
 
 /** What every paper made from a record has round its blocks. */
-function paperOf(record: ScreeningRecord, teller: Teller, title: string, blocks: readonly Block[]): ReportDocument {
+export function paperOf(
+  record: ScreeningRecord,
+  teller: Teller,
+  title: string,
+  blocks: readonly Block[],
+): ReportDocument {
   return {
     locale: teller.locale,
     title: `${title} · ${oneLine(record.site.name)}`,
@@ -47,5 +53,6 @@ export function screeningReport(record: ScreeningRecord, plan: ReportPlan, local
     ...parametersChapter(record, teller),
     ...limitsChapter(teller),
     ...coordinatesChapter(record, teller),
+    ...chainageChapter(record, teller),
   ]);
 }

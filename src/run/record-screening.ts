@@ -95,7 +95,8 @@ function parametersUsed({ ruleset, parameterOverrides }: RecordInput): RecordBod
 /** Puts facts and findings into a sealed record; pure but for the clock and the id that the ports lend. */
 export function recordScreening(input: RecordInput, ports: Ports): ScreeningRecord {
   const stamp = { name: ports.newId(), createdAt: ports.now(), replaces: input.replaces };
-  return makeRecord(recordBody(input, ports), stamp);
+  const sketch = siteSketch(input.facts, input.layers);
+  return makeRecord({ ...recordBody(input, ports), sketch }, stamp);
 }
 
 /**
@@ -129,6 +130,5 @@ function recordBody(input: RecordInput, ports: Ports): RecordBody {
     verdict: { ...screening.verdict },
     findings: [...screening.findings],
     unknowns: [...screening.unknowns],
-    sketch: siteSketch(input.facts, input.layers),
   };
 }

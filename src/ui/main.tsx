@@ -18,6 +18,7 @@ import './styles/parameters.css';
 import './styles/loading.css';
 import './styles/records.css';
 import './styles/print.css';
+import './styles/report.css';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');

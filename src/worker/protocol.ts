@@ -8,6 +8,7 @@ import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordsInFile } from '../record/records-in-file.ts';
+import type { RecordOverlap } from '../report/to-geojson.ts';
 import type { Rescreening } from '../run/rescreen.ts';
 import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
@@ -116,4 +117,6 @@ export interface WorkerApi {
   readBackup(name: string, bytes: Uint8Array, here: readonly BackupItem[]): Promise<Result<BackupReading>>;
   /** Hash of layers, rules and program, as a record made now would carry it. */
   inputsNow(): Promise<Result<string>>;
+  /** Overlaps of a record at full precision, cut from layers whose hash is the record's. */
+  overlaps(record: ScreeningRecord): Promise<Result<readonly RecordOverlap[]>>;
 }

@@ -5,8 +5,10 @@ import { type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import { inputsHash } from '../record/record-summary.ts';
+import type { RecordOverlap } from '../report/to-geojson.ts';
 import { measureOptions } from '../run/measure-for-rules.ts';
 import type { Ports } from '../run/ports.ts';
+import { recordOverlaps } from '../run/record-overlaps.ts';
 import { recordedLayers, recordScreening } from '../run/record-screening.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
 import { type Rescreening, rescreen } from '../run/rescreen.ts';
@@ -93,6 +95,11 @@ export class ScreeningSession {
   async inputsNow(): Promise<Result<string>> {
     const layers = recordedLayers(await this.#loaded());
     return success(inputsHash({ inputs: { layers, rules: this.#ruleset }, app: this.#ports.app }));
+  }
+
+  /** Overlaps of a record cut from the layers at hand, as far as they are those it was made with. */
+  async overlaps(record: ScreeningRecord): Promise<Result<readonly RecordOverlap[]>> {
+    return success(recordOverlaps(record, await this.#loaded()));
   }
 
   #loaded(): Promise<readonly LoadedLayer[]> {

@@ -89,6 +89,7 @@ const api: WorkerApi = {
   recordsInFile: async (name, text) => success(recordsInFile(name, text)),
   verify: (json) => open().session.verify(json),
   rescreen: (json) => open().session.rescreen(json),
+  overlaps: (record) => open().session.overlaps(record),
   packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),
   readBackup: backupReading,
   inputsNow: () => open().session.inputsNow(),

@@ -100,7 +100,7 @@ describe('screen run', () => {
     [['run'], 'option_needed'],
     [['run', '--site', 'no/such.geojson'], 'file_unreadable'],
     [['run', '--site', 'S02', '--format', 'pdf'], 'bad_option'],
-    [['run', '--site', 'S02', '--format', 'docx'], 'not_available'],
+    [['run', '--site', 'S02', '--format', 'pdf'], 'bad_option'],
     [['run', '--site', 'S02', '--fail-on', 'never'], 'bad_option'],
     [['run', '--site', 'S02', '--choose', '0'], 'bad_option'],
     [['run', '--site', 'S02', '--sight', 'x'], 'unknown_option'],

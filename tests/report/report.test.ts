@@ -60,7 +60,7 @@ describe('reports', () => {
   });
 
   it('GeoJSON: the parcels and the shortest lines', () => {
-    const { features } = JSON.parse(recordToGeojson(record));
+    const { features } = JSON.parse(recordToGeojson(record, []));
     expect(features[0]).toMatchObject({
       properties: { kind: 'site', at_worst: 'prohibit' },
       geometry: { type: 'Polygon' },

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { crc32 } from '../../src/site/archive/crc32.ts';
+import { crc32 } from '../../src/files/crc32.ts';
 import { codesOf, inDegrees, inspect, planeAreaM2, RECTANGLE } from './survey.ts';
 
 const ring = [...RECTANGLE, RECTANGLE[0]!].map(inDegrees);

@@ -4,6 +4,8 @@ import { sealProblem } from '../../record/integrity.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
 import { reportPlan } from '../../report/report-plan.ts';
+import { recordOverlaps } from '../../run/record-overlaps.ts';
+import { loadRequiredLayers } from '../../run/required-layers.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
 import { openPlanData } from '../plan-data.ts';
@@ -30,6 +32,11 @@ export const report: Command = async ({ options, words, locale }) => {
   if (!data.ok) return data;
   const { ruleset, source } = data.value;
   const plan = reportPlan(ruleset, source.catalog.layers);
-  const output = await REPORT_FORMATS[format.value].write({ record, locale, plan });
+  const output = await REPORT_FORMATS[format.value].write({
+    record,
+    locale,
+    plan,
+    overlaps: async () => recordOverlaps(record, await loadRequiredLayers(ruleset, source)),
+  });
   return success({ output, exit: 0 }, data.warnings);
 };

@@ -4,10 +4,10 @@ import type { Parameter, ParameterOverrides } from '../../plan/parameter.ts';
 import { EMPTY_PROJECT, type Project } from '../../project/project.ts';
 import { readParameterOverrides } from '../../project/read-parameters.ts';
 import { type AttributeDictionary, readProject } from '../../project/read-project.ts';
-
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
 import { reportPlan } from '../../report/report-plan.ts';
-
+import { recordOverlaps } from '../../run/record-overlaps.ts';
+import { loadRequiredLayers } from '../../run/required-layers.ts';
 import { runScreening } from '../../run/run-screening.ts';
 import type { Command } from '../answer.ts';
 import { badOption, formatOf, needed, type Options } from '../args.ts';
@@ -76,6 +76,11 @@ export const run: Command = async ({ options, locale }) => {
   const record = screened.value;
   const reached = failOn.value !== null && effectRank(record.verdict.atWorst) >= effectRank(failOn.value);
   const plan = reportPlan(ruleset, source.catalog.layers);
-  const output = await REPORT_FORMATS[format.value].write({ record, locale, plan });
+  const output = await REPORT_FORMATS[format.value].write({
+    record,
+    locale,
+    plan,
+    overlaps: async () => recordOverlaps(record, await loadRequiredLayers(ruleset, source)),
+  });
   return success({ output, exit: reached ? 3 : 0 }, [...data.warnings, ...site.warnings, ...screened.warnings]);
 };

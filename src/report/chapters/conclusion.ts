@@ -95,7 +95,7 @@ export function openChapter(record: ScreeningRecord, teller: Teller): Block[] {
 }
 
 /** Papers that findings ask for, once each, with the clauses that do. */
-function materialOf(record: ScreeningRecord, teller: Teller): { text: string; ruleIds: string[] }[] {
+export function materialOf(record: ScreeningRecord, teller: Teller): { text: string; ruleIds: string[] }[] {
   const found = new Map<string, string[]>();
   for (const { ruleId, material } of record.findings) {
     for (const item of material) {

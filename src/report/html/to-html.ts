@@ -1,7 +1,15 @@
 import { xmlText } from '../../files/xml-text.ts';
 import type { Effect } from '../../plan/effect.ts';
-import { EFFECTS, effectRank } from '../../plan/effect.ts';
-import { type Block, type Cell, type Line, type ReportDocument, type Run, TONE_SIGNS } from '../document.ts';
+import { EFFECTS } from '../../plan/effect.ts';
+import {
+  type Block,
+  type Cell,
+  type Line,
+  type ReportDocument,
+  type Run,
+  stepManner,
+  TONE_SIGNS,
+} from '../document.ts';
 import { sceneToSvg } from '../map/scene-svg.ts';
 import { pageCss, REPORT_CSS } from './report-css.ts';
 
@@ -41,12 +49,6 @@ function tableHtml({ columns, rows }: Of<'table'>): string {
 function pairsHtml({ rows }: Of<'pairs'>): string {
   const lines = rows.map(([name, line]) => `<tr><th scope="row">${xmlText(name)}</th><td>${lineHtml(line)}</td></tr>`);
   return `<table class="pairs"><tbody>${lines.join('')}</tbody></table>`;
-}
-
-/** How a step of the scale stands to the interval. */
-function stepManner(step: Effect, atLeast: Effect, atWorst: Effect): 'certain' | 'possible' | 'outside' {
-  if (step === atLeast) return 'certain';
-  return effectRank(step) > effectRank(atLeast) && effectRank(step) <= effectRank(atWorst) ? 'possible' : 'outside';
 }
 
 function scaleHtml({ atLeast, atWorst, steps, low, high }: Of<'scale'>): string {
@@ -92,7 +94,7 @@ function blockHtml(block: Block): string {
 }
 
 /** The paper alone, to stand in a page that has the report's style. Everything from outside is text in it. */
-function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument): string {
+export function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument): string {
   const mark = watermark ? `<div class="watermark" aria-hidden="true"><span>${xmlText(watermark)}</span></div>` : '';
   const end = `<div class="screen-end"><span>${xmlText(footer)}</span><span>${xmlText(header.end)}</span></div>`;
   const lang = locale === 'zh' ? 'zh-CN' : 'en';
@@ -100,7 +102,7 @@ function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument
 }
 
 /** Running head and foot of a document's pages, as CSS. */
-function documentPageCss({ header, footer, pageWords }: ReportDocument): string {
+export function documentPageCss({ header, footer, pageWords }: ReportDocument): string {
   return pageCss({ ...header, footer, pageWords });
 }
 

@@ -19,9 +19,8 @@ export type SceneShape =
   | {
       readonly kind: 'text';
       readonly at: PaperPoint;
+      /** Figures and the letters of `stroke-font.ts`, so that it can be drawn without a font. */
       readonly text: string;
-      /** What stands for it where only figures and Latin letters can be drawn; absent = the text itself. */
-      readonly latin?: string;
       readonly sizeMm: number;
       readonly anchor: 'start' | 'middle' | 'end';
       readonly ink: Ink;

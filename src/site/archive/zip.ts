@@ -1,7 +1,7 @@
+import { crc32 } from '../../files/crc32.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
-import { crc32 } from './crc32.ts';
 
 /** A file in an archive. Nothing is unpacked before it is asked for. */
 export interface ZipEntry {

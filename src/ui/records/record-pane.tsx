@@ -1,8 +1,9 @@
 import { length, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
+import { ReportMenu } from '../report/report-menu.tsx';
+import { openReport } from '../report/report-store.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { AreaText } from '../shared/quantity-text.tsx';
-import { saveRecordJson } from '../shared/save-file.ts';
 import { Scale, ScaleLabels } from '../shared/scale.tsx';
 import { IntervalChips } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
@@ -56,9 +57,10 @@ function RecordBody({ record }: { record: ScreeningRecord }) {
           >
             {t('records.open')}
           </button>
-          <button type="button" className="button small" onClick={() => saveRecordJson(record)}>
-            {t('records.exportJson')}
+          <button type="button" className="button small" data-testid="record-report" onClick={() => openReport(record)}>
+            {t('foot.report')}
           </button>
+          <ReportMenu record={record} opens="down" />
           <button
             type="button"
             className="button small ghost"

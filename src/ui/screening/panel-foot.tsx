@@ -1,9 +1,9 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconReportAnalytics } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ScreeningRecord } from '../../record/record.ts';
+import { ReportMenu } from '../report/report-menu.tsx';
+import { openReport } from '../report/report-store.ts';
 import { useServices } from '../shared/plan-context.ts';
-import { Popover } from '../shared/popover.tsx';
-import { saveRecordGeojson, saveRecordJson, saveRecordText } from '../shared/save-file.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useRecords } from '../state/records.ts';
@@ -11,8 +11,8 @@ import { reviewedRecord, saveCase } from '../state/save-case.ts';
 
 /** Keep, print, export, undo: always at the foot of a verdict. */
 export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
-  const { t, locale } = useWords();
-  const { store, plan } = useServices();
+  const { t } = useWords();
+  const { store } = useServices();
   const { undo, redo, past, future } = useCase();
   const reviews = useCase((state) => state.present.reviews);
   const record = useMemo(() => reviewedRecord(computed, reviews), [computed, reviews]);
@@ -27,59 +27,11 @@ export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
         <IconDeviceFloppy size={16} stroke={1.7} aria-hidden="true" />
         {t(saved ? 'foot.saved' : 'foot.save')}
       </button>
-      <button type="button" className="button" onClick={() => window.print()}>
-        <IconPrinter size={16} stroke={1.7} aria-hidden="true" />
+      <button type="button" className="button" data-testid="open-report" onClick={() => openReport(record)}>
+        <IconReportAnalytics size={16} stroke={1.7} aria-hidden="true" />
         {t('foot.report')}
       </button>
-      <Popover
-        button={
-          <>
-            <IconDownload size={16} stroke={1.7} aria-hidden="true" />
-            {t('foot.export')}
-          </>
-        }
-        buttonClass="button ghost"
-        label={t('foot.export')}
-        panelClass="up"
-        testId="export"
-      >
-        {(close) => (
-          <>
-            <button
-              type="button"
-              className="menu-item"
-              data-testid="export-json"
-              onClick={() => {
-                close();
-                saveRecordJson(record);
-              }}
-            >
-              {t('foot.exportJson')}
-            </button>
-            <button
-              type="button"
-              className="menu-item"
-              data-testid="export-text"
-              onClick={() => {
-                close();
-                saveRecordText(record, plan, locale);
-              }}
-            >
-              {t('foot.exportText')}
-            </button>
-            <button
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                close();
-                saveRecordGeojson(record);
-              }}
-            >
-              {t('foot.exportGeojson')}
-            </button>
-          </>
-        )}
-      </Popover>
+      <ReportMenu record={record} opens="up" />
       <span className="grow" />
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { ReportRegion } from '../report/report-region.tsx';
 import { FileInput } from '../screening/file-input.tsx';
 import { ScreeningPanel } from '../screening/screening-panel.tsx';
 import { problemText } from '../shared/problem-text.ts';
@@ -73,6 +74,7 @@ export function Shell() {
       <FileInput />
       <DropTarget />
       <Toasts />
+      <ReportRegion />
     </div>
   );
 }

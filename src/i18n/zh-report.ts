@@ -1,0 +1,22 @@
+/** Words of the report's page and of the forms a record is taken away in. */
+export const zhReport = {
+  'report.title': '研判报告',
+  'report.paper': '报告内容',
+  'report.opening': '正在生成报告…',
+  'report.back': '返回',
+  'report.kind': '报告种类',
+  'report.full': '研判报告',
+  'report.short': '给申请人的一页',
+  'report.print': '打印',
+  'report.failed': '没有生成文件。请再试一次;离线时请先联网打开一次本页。',
+  'report.form.docx': '研判报告 Word(DOCX)',
+  'report.form.html': '研判报告 网页(HTML)',
+  'report.form.summary-docx': '给申请人的一页 Word',
+  'report.form.summary': '给申请人的一页 网页',
+  'report.form.xlsx': '汇总表 Excel(XLSX)',
+  'report.form.csv': '汇总表 CSV',
+  'report.form.geojson': '用地、占用与距离 GeoJSON',
+  'report.form.json': '记录 JSON',
+  'report.form.text': '研判文本',
+  'report.form.chainage': '里程表 CSV',
+} as const;

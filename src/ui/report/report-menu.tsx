@@ -1,0 +1,43 @@
+import { IconDownload } from '@tabler/icons-react';
+import type { ScreeningRecord } from '../../record/record.ts';
+import { useServices } from '../shared/plan-context.ts';
+import { Popover } from '../shared/popover.tsx';
+import { useWords } from '../shared/words.ts';
+import { OFFERED, saveReport } from './save-report.ts';
+
+/** Every form a record can be taken away in. @param opens  where the list unfolds to */
+export function ReportMenu({ record, opens }: { record: ScreeningRecord; opens: 'up' | 'down' }) {
+  const { t, locale } = useWords();
+  const services = useServices();
+  return (
+    <Popover
+      button={
+        <>
+          <IconDownload size={16} stroke={1.7} aria-hidden="true" />
+          {t('foot.export')}
+        </>
+      }
+      buttonClass="button ghost"
+      label={t('foot.export')}
+      panelClass={opens === 'up' ? 'up' : ''}
+      testId="export"
+    >
+      {(close) =>
+        OFFERED.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="menu-item"
+            data-testid={`export-${name}`}
+            onClick={() => {
+              close();
+              void saveReport(record, name, services, locale);
+            }}
+          >
+            {t(`report.form.${name}`)}
+          </button>
+        ))
+      }
+    </Popover>
+  );
+}
