@@ -1,5 +1,6 @@
 import type { AttributeField } from '../plan/question.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { PROJECT_SCHEMA } from '../project/read-project.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -23,7 +24,7 @@ function valueSchema(field: AttributeField): JsonSchema {
     case 'boolean':
       return { anyOf: [{ type: ['boolean', 'null'] }, { enum: ['是', '否', 'yes', 'no'] }] };
     case 'industry':
-      return { type: ['string', 'null'], pattern: '^\\d{2,4}$' };
+      return { type: ['string', 'null'], pattern: '^(0[1-9]|[1-8]\\d|9[0-7])\\d{0,2}$' };
     case 'text':
       return { type: ['string', 'null'], minLength: 1 };
   }
@@ -54,7 +55,11 @@ function answerProperties(fields: readonly AttributeField[]): JsonSchema {
 export function projectJsonSchema(ruleset: Ruleset): JsonSchema {
   const override = {
     type: 'object',
-    properties: { value: { type: 'boolean' }, reason: { type: 'string', minLength: 1 } },
+    properties: {
+      value: { type: 'boolean' },
+      reason: { type: 'string', minLength: 1 },
+      by: { type: 'string' },
+    },
     required: ['value', 'reason'],
     additionalProperties: false,
   };
@@ -63,6 +68,7 @@ export function projectJsonSchema(ruleset: Ruleset): JsonSchema {
     type: 'object',
     properties: {
       $schema: { type: 'string' },
+      schema: { const: PROJECT_SCHEMA },
       answers: {
         type: 'object',
         properties: answerProperties(ruleset.questions.flatMap(({ fields }) => fields)),

@@ -38,9 +38,9 @@ export const enParameters: Readonly<Record<keyof typeof zhParameters, string>> =
   'parameters.noFlip': 'No finding and no verdict changes',
   'parameters.moreFlips': '{count} in all',
   'parameters.trialNotKept': 'A trial is not kept as a record. Adopt it with a reason first.',
-  'parameters.import': 'Load parameters',
-  'parameters.export': 'Save parameters',
+  'parameters.import': 'Load',
+  'parameters.export': 'Save',
   'parameters.imported': '{count} parameters loaded',
-  'parameters.refused': 'The file was not loaded; the parameters are as before.',
+  'parameters.refused': '{file} was not loaded; the parameters are as before.',
   'parameters.adjust': 'try another value',
 };

@@ -3,6 +3,7 @@ import { enExport } from './en-export.ts';
 import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
+import { enProject } from './en-project.ts';
 import { enRecords } from './en-records.ts';
 import { enReport } from './en-report.ts';
 import type { zh } from './zh.ts';
@@ -216,7 +217,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'project.choose': 'choose',
   'project.range': 'must be between {min} and {max}',
   'project.atLeastZero': 'must be a number of at least {min}',
-  'project.derived': 'derived',
   'project.derivedUnknown': 'undecided',
   'project.restart': 'Ask the {count} skipped ones again',
   'verdict.title': 'Verdict',
@@ -266,6 +266,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'finding.flips': 'Other answers',
   'finding.flipOr': ' or ',
   'finding.flipMore': ' and the like',
+  'finding.flipClear': 'then not concerned',
+  'finding.flipWith': 'also {value}',
+  'finding.flipWithout': 'without {value}',
   'finding.material': 'Material',
   'finding.decides': 'Decides',
   'finding.reading': 'Reading',
@@ -424,4 +427,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enMap,
   ...enParameters,
   ...enRecords,
+  ...enProject,
 };

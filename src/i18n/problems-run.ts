@@ -10,6 +10,11 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '项目文件应为 {"answers": {…}}。',
     en: 'A project file has to be {"answers": {…}}.',
   },
+  project_newer: {
+    zh: '项目文件是第 {schema} 版,本程序只认到第 {known} 版;请用新版程序打开。没有载入任何内容。',
+    en: 'The project file is version {schema}; this program knows up to {known}. Open it with a newer program. Nothing was taken.',
+  },
+  project_version: { zh: '项目文件的 schema 应为 {known}。', en: 'The schema of a project file has to be {known}.' },
   project_unknown_member: { zh: '项目文件里没有“{key}”这一项。', en: 'A project file has no member “{key}”.' },
   answer_unknown_key: { zh: '没有“{key}”这个问题。', en: 'There is no question “{key}”.' },
   answer_twice: { zh: '“{key}”答了两次。', en: '“{key}” is answered twice.' },
@@ -24,13 +29,13 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: '“{key}”: {value} is not within {min}…{max}.',
   },
   answer_not_an_industry_code: {
-    zh: '“{key}”应为 GB/T 4754—2017 的 2 至 4 位代码,写成文字。',
-    en: '“{key}” has to be a GB/T 4754-2017 code of 2 to 4 digits, as text.',
+    zh: '“{key}”应为 GB/T 4754—2017 的 2 至 4 位代码(01 至 97 大类),写成文字。',
+    en: '“{key}” has to be a GB/T 4754-2017 code of 2 to 4 digits (divisions 01 to 97), as text.',
   },
   override_unknown: { zh: '没有推定属性“{key}”,不能改判。', en: 'There is no derived attribute “{key}” to overrule.' },
   override_wrong_type: {
-    zh: '改判“{key}”须写 {"value": true 或 false, "reason": "…"}。',
-    en: 'Overruling “{key}” takes {"value": true or false, "reason": "…"}.',
+    zh: '改判“{key}”须写 {"value": true 或 false, "reason": "…", "by": "…"},by 可省。',
+    en: 'Overruling “{key}” takes {"value": true or false, "reason": "…", "by": "…"}; by may be left out.',
   },
   override_without_reason: { zh: '改判“{key}”须写理由。', en: 'Overruling “{key}” needs a reason.' },
   parameters_malformed: {

@@ -36,9 +36,9 @@ export const zhParameters = {
   'parameters.noFlip': '结论与各条均不变',
   'parameters.moreFlips': '等 {count} 条',
   'parameters.trialNotKept': '试算未采用,不存记录。先采用并写明理由。',
-  'parameters.import': '载入参数文件',
-  'parameters.export': '导出参数文件',
+  'parameters.import': '载入',
+  'parameters.export': '导出',
   'parameters.imported': '已载入 {count} 项参数',
-  'parameters.refused': '参数文件未载入,现有参数未动。',
+  'parameters.refused': '参数文件 {file} 未载入,现有参数未动。',
   'parameters.adjust': '试改',
 } as const;

@@ -3,6 +3,7 @@ import { zhExport } from './zh-export.ts';
 import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
+import { zhProject } from './zh-project.ts';
 import { zhRecords } from './zh-records.ts';
 import { zhReport } from './zh-report.ts';
 
@@ -211,7 +212,6 @@ export const zh = {
   'project.choose': '请选择',
   'project.range': '须在 {min}–{max} 之间',
   'project.atLeastZero': '须为不小于 {min} 的数',
-  'project.derived': '自动判断',
   'project.derivedUnknown': '未定',
   'project.restart': '重新问跳过的 {count} 问',
   'verdict.title': '研判',
@@ -259,6 +259,9 @@ export const zh = {
   'finding.flips': '改答则变',
   'finding.flipOr': '或',
   'finding.flipMore': '等',
+  'finding.flipClear': '则不涉及',
+  'finding.flipWith': '另有{value}',
+  'finding.flipWithout': '没有{value}',
   'finding.material': '材料',
   'finding.decides': '谁定',
   'finding.reading': '读法',
@@ -417,4 +420,5 @@ export const zh = {
   ...zhMap,
   ...zhParameters,
   ...zhRecords,
+  ...zhProject,
 } as const;

@@ -66,9 +66,18 @@ function readText(field: AttributeField, raw: unknown): ReadValue {
   return { ok: true, value: optionOf(field, raw)?.code ?? raw.trim() };
 }
 
+/** Divisions of GB/T 4754—2017 run from 01 to 97. */
+const LAST_DIVISION = 97;
+
+/** Whether a text can be a code of GB/T 4754—2017: a division, group or class within its divisions. */
+export function isIndustryCode(text: string): boolean {
+  const division = Number(text.slice(0, 2));
+  return /^\d{2,4}$/.test(text) && division >= 1 && division <= LAST_DIVISION;
+}
+
 function readIndustry(raw: unknown): ReadValue {
   const code = typeof raw === 'string' ? folded(raw) : '';
-  return /^\d{2,4}$/.test(code) ? { ok: true, value: code } : wrong('answer_not_an_industry_code');
+  return isIndustryCode(code) ? { ok: true, value: code } : wrong('answer_not_an_industry_code');
 }
 
 /**

@@ -1,10 +1,11 @@
 /** An answer in codes: option code, number, yes/no, chosen options, or words. */
 export type AnswerValue = string | number | boolean | readonly string[];
 
-/** A derived attribute settled by a person, with the reason that goes into the record. */
+/** A derived attribute settled by a person, with the reason, and the person where told, that go into the record. */
 export interface Override {
   readonly value: boolean;
   readonly reason: string;
+  readonly by?: string | undefined;
 }
 
 /**

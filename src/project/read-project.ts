@@ -67,21 +67,44 @@ function readOverrides(raw: unknown, dictionary: AttributeDictionary, problems: 
     } else if (typeof override.reason !== 'string' || override.reason.trim() === '') {
       // A suggestion may be overruled, but only with a reason that stays in the record.
       problems.push(errorProblem('override_without_reason', where, { key: id }));
-    } else read[id] = { value: override.value, reason: override.reason.trim() };
+    } else if (override.by !== undefined && typeof override.by !== 'string') {
+      problems.push(errorProblem('override_wrong_type', where, { key: id }));
+    } else {
+      const by = override.by?.trim();
+      read[id] = { value: override.value, reason: override.reason.trim(), ...(by && { by }) };
+    }
   }
   return read;
 }
 
+/** The version of the shape that this program reads; a file that tells none is of the first. */
+export const PROJECT_SCHEMA = 1;
+
+const MEMBERS = new Set(['$schema', 'schema', 'answers', 'overrides']);
+
+/** A later version may mean something else by what looks alike: nothing of it is taken. */
+function versionProblems(schema: unknown): Problem[] {
+  if (schema === undefined || schema === PROJECT_SCHEMA) return [];
+  const where = { field: 'schema' };
+  if (typeof schema === 'number' && schema > PROJECT_SCHEMA) {
+    return [errorProblem('project_newer', where, { schema, known: PROJECT_SCHEMA })];
+  }
+  return [errorProblem('project_version', where, { known: PROJECT_SCHEMA })];
+}
+
 /**
- * Reads a project file `{ answers, overrides? }` into codes by attribute id. Keys are attribute ids or the questionnaire's
+ * Reads a project file `{ schema?, answers, overrides? }` into codes by attribute id. Keys are attribute ids or the questionnaire's
  * (nested) names, values are codes, Chinese or English words; null or an absent key is unanswered.
  * @param json  parsed JSON
- * Errors (all of them, each naming its field): project_not_an_object, project_unknown_member, answer_*, override_*.
+ * Errors (all of them, each naming its field): project_newer, project_version, project_not_an_object,
+ * project_unknown_member, answer_*, override_*.
  */
 export function readProject(json: unknown, dictionary: AttributeDictionary): Result<Project> {
   if (!isObject(json)) return failure(errorProblem('project_not_an_object'));
+  const [version] = versionProblems(json.schema);
+  if (version) return failure(version);
   const problems: Problem[] = Object.keys(json)
-    .filter((key) => key !== 'answers' && key !== 'overrides' && key !== '$schema')
+    .filter((key) => !MEMBERS.has(key))
     .map((key) => errorProblem('project_unknown_member', { field: key }, { key: key.slice(0, 60) }));
   if (!isObject(json.answers)) problems.push(errorProblem('project_not_an_object', { field: 'answers' }));
   const answers = isObject(json.answers) ? readAnswers(json.answers, dictionary, problems) : {};

@@ -145,7 +145,10 @@ export const recordSchema = z
       /** Answers by attribute id, in codes; an unanswered attribute is absent. */
       answers: z.record(z.string(), z.unknown()),
       derived: z.record(z.string(), z.union([z.boolean(), z.literal('unknown')])),
-      overrides: z.record(z.string(), z.strictObject({ value: z.boolean(), reason: z.string() })),
+      overrides: z.record(
+        z.string(),
+        z.strictObject({ value: z.boolean(), reason: z.string(), by: z.string().optional() }),
+      ),
     }),
     inputs: z.strictObject({
       layers: z.array(

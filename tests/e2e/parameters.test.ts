@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ScreeningRecord } from '../../src/record/record.ts';
 import { AppUnderTest } from './app.ts';
 import { pickDemo } from './panel.ts';
+
+// A busy machine draws the map slowly.
+vi.setConfig({ testTimeout: 180_000, expect: { poll: { timeout: 20_000 } } });
 
 let app: AppUnderTest;
 beforeAll(async () => {

@@ -78,6 +78,33 @@ describe('readProject', () => {
     expect(!stray.ok && stray.problems[0].code).toBe('project_unknown_member');
   });
 
+  it('takes nothing of a file of a newer version, and none of a version that is none', () => {
+    const read = (schema: unknown) => {
+      const project = readProject({ schema, answers: { nature: '新建', natur: 1 } }, RULES);
+      return project.ok ? [] : project.problems.map(({ code }) => code);
+    };
+    expect(read(2)).toEqual(['project_newer']);
+    for (const schema of [0, -1, '1', null]) expect([schema, ...read(schema)]).toEqual([schema, 'project_version']);
+    expect(read(1)).toEqual(['answer_unknown_key']);
+  });
+
+  it.each(['00', '98', '9999', '0', '26611', '二六', ''])(
+    'refuses %j, which no division of the trades begins',
+    (code) => {
+      expect(answers({ industry_code: code })).toEqual([['answer_not_an_industry_code', 'industry_code']]);
+    },
+  );
+
+  it('keeps who overruled, where told', () => {
+    const given = (by: unknown) =>
+      readProject({ answers: {}, overrides: { is_chemical: { value: false, reason: '环评批复', by } } }, RULES);
+    const named = given(' 张工 ');
+    expect(named.ok && named.value.overrides.is_chemical).toEqual({ value: false, reason: '环评批复', by: '张工' });
+    expect(given(7).ok).toBe(false);
+    const unnamed = given(undefined);
+    expect(unnamed.ok && unnamed.value.overrides.is_chemical).toEqual({ value: false, reason: '环评批复' });
+  });
+
   it('takes an override of a derived attribute only with a reason', () => {
     const given = (override: unknown) => readProject({ answers: {}, overrides: override }, RULES);
     const good = given({ two_high_one_resource: { value: true, reason: '主管部门认定' } });

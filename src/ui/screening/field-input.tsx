@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { AttributeField } from '../../plan/question.ts';
+import { isIndustryCode } from '../../project/answer-value.ts';
 import type { AnswerValue } from '../../project/project.ts';
 import { unitText } from '../shared/answer-text.ts';
 import { Combobox } from '../shared/combobox.tsx';
@@ -74,7 +75,8 @@ function ListInput({ field, value, onChange }: FieldInputProps) {
         value={typeof value === 'string' ? value : undefined}
         placeholder={field.type === 'industry' ? t('project.industryHint') : ''}
         emptyText={field.type === 'industry' ? t('project.industryNone') : ''}
-        freeText={field.type === 'text'}
+        accepts={field.type === 'industry' ? isIndustryCode : (typed) => typed !== ''}
+        {...(field.type === 'industry' && { acceptedText: (code: string) => t('project.industryCode', { code }) })}
         onChange={onChange}
       />
     </div>

@@ -3,6 +3,7 @@ import { answerValueText } from '../shared/answer-text.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { IntervalChips } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
+import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 
 type Flip = NonNullable<Finding['flippedBy']>[number];
@@ -31,13 +32,14 @@ function FlipLine({ flip }: { flip: Flip }) {
   const words = useWords();
   const { t, text } = words;
   const plan = usePlan();
+  const present = useScreening((state) => state.reply?.record.project.answers[flip.attribute]);
   const set = useView((state) => state.set);
   const asked = plan.fields.get(flip.attribute);
   if (!asked) return null;
   const { field, question } = asked;
   const told = flip.values
     .slice(0, VALUES_TOLD)
-    .map((value) => answerValueText(field, value, plan.ruleset.industries, words));
+    .map((value) => changeText(value, present) ?? answerValueText(field, value, plan.ruleset.industries, words));
   const more = flip.values.length > told.length ? t('finding.flipMore') : '';
   return (
     <li>
@@ -48,7 +50,21 @@ function FlipLine({ flip }: { flip: Flip }) {
         {told.join(t('finding.flipOr'))}
         {more}
       </span>
-      <IntervalChips atLeast={flip.atLeast} atWorst={flip.atWorst} />
+      {flip.atWorst === 'clear' ? (
+        <span className="muted">{t('finding.flipClear')}</span>
+      ) : (
+        <IntervalChips atLeast={flip.atLeast} atWorst={flip.atWorst} />
+      )}
     </li>
   );
+
+  /** Of several choices only the one that differs is told. */
+  function changeText(value: unknown, before: unknown): string | null {
+    if (!Array.isArray(value) || !Array.isArray(before) || value.length === 1) return null;
+    const name = (code: string) => answerValueText(field, code, plan.ruleset.industries, words);
+    const [added] = value.filter((code) => !before.includes(code));
+    const [gone] = before.filter((code) => !value.includes(code));
+    if (added) return t('finding.flipWith', { value: name(added) });
+    return gone ? t('finding.flipWithout', { value: name(gone) }) : null;
+  }
 }

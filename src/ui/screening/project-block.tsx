@@ -8,8 +8,11 @@ import { useView } from '../state/view.ts';
 import { AllQuestions } from './all-questions.tsx';
 import { AnswerList } from './answer-list.tsx';
 import { Block } from './block.tsx';
+import { DerivedList } from './derived-list.tsx';
+import { ProjectTools } from './project-tools.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { isAnswered, pendingOffers } from './question-flow.ts';
+import { RefusedFileNote } from './refused-file.tsx';
 
 const NO_OFFERS: readonly never[] = [];
 const NO_ANSWERS = {};
@@ -37,7 +40,9 @@ export function ProjectBlock() {
         state="waiting"
         testId="block-project"
         summary={t('project.prompt', { count })}
-      />
+      >
+        <RefusedFileNote kind="project" />
+      </Block>
     );
   }
   const answered = ruleset.questions.filter((question) => isAnswered(question, answers));
@@ -80,7 +85,9 @@ export function ProjectBlock() {
             {t('project.edit')}
           </button>
         }
-      />
+      >
+        <RefusedFileNote kind="project" />
+      </Block>
     );
   }
   return (
@@ -129,6 +136,9 @@ export function ProjectBlock() {
           <AnswerList answered={answered} skipped={skippedOffers} />
         </>
       )}
+      <DerivedList />
+      <RefusedFileNote kind="project" />
+      <ProjectTools />
     </Block>
   );
 }

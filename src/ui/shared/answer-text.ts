@@ -28,7 +28,7 @@ export function answerValueText(
     const option = field.options?.find((known) => known.code === code);
     return option ? words.text(option.name) : String(code);
   };
-  if (Array.isArray(value)) return words.list(value.map(optionName));
+  if (Array.isArray(value)) return value.length > 0 ? words.list(value.map(optionName)) : words.t('project.noneChosen');
   if (typeof value === 'boolean') return words.t(value ? 'project.yes' : 'project.no');
   if (typeof value === 'number') {
     const digits = Number.isInteger(value) ? 0 : 2;

@@ -13,14 +13,26 @@ interface ComboboxProps {
   readonly placeholder: string;
   readonly emptyText: string;
   /** Whether a text that is no option is an answer too. */
-  readonly freeText?: boolean;
+  readonly accepts?: (text: string) => boolean;
+  /** Said of such a text while no option fits. */
+  readonly acceptedText?: (text: string) => string;
   readonly onChange: (value: string | undefined) => void;
 }
 
 const SHOWN = 40;
 
 /** A field that narrows a long list while typing; native lists cannot search in the middle of a name. */
-export function Combobox({ id, label, options, value, placeholder, emptyText, freeText, onChange }: ComboboxProps) {
+export function Combobox({
+  id,
+  label,
+  options,
+  value,
+  placeholder,
+  emptyText,
+  accepts,
+  acceptedText,
+  onChange,
+}: ComboboxProps) {
   const chosen = options.find((option) => option.value === value)?.label ?? value ?? '';
   const [text, setText] = useState(chosen);
   const [shownFor, setShownFor] = useState(chosen);
@@ -46,7 +58,7 @@ export function Combobox({ id, label, options, value, placeholder, emptyText, fr
     const exact = options.find((option) => option.label === text || option.value === text.trim());
     if (exact) choose(exact);
     else if (text.trim() === '') onChange(undefined);
-    else if (freeText) onChange(text.trim());
+    else if (accepts?.(text.trim())) onChange(text.trim());
     else setText(chosen);
   };
 
@@ -81,7 +93,8 @@ export function Combobox({ id, label, options, value, placeholder, emptyText, fr
             } else if (event.key === 'Enter' && open) {
               event.preventDefault();
               event.stopPropagation();
-              choose(hits[active]);
+              if (hits.length > 0) choose(hits[active]);
+              else leave();
             } else if (event.key === 'Escape' && open) {
               event.stopPropagation();
               setOpen(false);
@@ -91,7 +104,7 @@ export function Combobox({ id, label, options, value, placeholder, emptyText, fr
       </div>
       {open && hits.length === 0 && (
         <div className="popover" role="status">
-          {emptyText}
+          {accepts?.(text.trim()) && acceptedText ? acceptedText(text.trim()) : emptyText}
         </div>
       )}
       {open && hits.length > 0 && (

@@ -6,6 +6,7 @@ import type { ScreeningClient } from '../../worker/client.ts';
 import { siteBounds } from '../shared/bounds.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { useCase } from './case.ts';
+import { caseFileKind, loadCaseFile } from './case-file.ts';
 import { useView } from './view.ts';
 
 interface ImportState {
@@ -45,8 +46,18 @@ function takeSite(site: Site): void {
   showBounds(siteBounds(site));
 }
 
-/** Reads a file; it becomes the site at once when there is nothing to choose, and changes nothing when it is bad. */
+/**
+ * Reads a file; it becomes the site at once when there is nothing to choose, and changes nothing when it is bad. A file
+ * of answers or of parameters goes where it belongs.
+ */
 export async function importFile(client: ScreeningClient, file: File): Promise<void> {
+  const kind = await caseFileKind(file);
+  const plan = kind && (await client.start());
+  if (kind && plan?.ok) {
+    useView.getState().go(kind === 'project' ? 'screen' : 'data', kind === 'project' ? null : 'parameters');
+    await loadCaseFile(kind, file, plan.value.ruleset);
+    return;
+  }
   useView.getState().go('screen');
   useImport.setState({ ...IDLE, fileName: file.name, reading: true });
   if (file.size > FILE_LIMIT_BYTES) {
