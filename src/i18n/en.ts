@@ -263,6 +263,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'finding.law': 'Law',
   'finding.parameters': 'Values',
   'finding.margin': 'Margin',
+  'finding.general': '{count} all over the district',
   'finding.flips': 'Other answers',
   'finding.flipOr': ' or ',
   'finding.flipMore': ' and the like',

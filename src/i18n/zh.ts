@@ -256,6 +256,7 @@ export const zh = {
   'finding.law': '法律',
   'finding.parameters': '参数',
   'finding.margin': '把握',
+  'finding.general': '全区通用 {count} 条',
   'finding.flips': '改答则变',
   'finding.flipOr': '或',
   'finding.flipMore': '等',

@@ -12,7 +12,7 @@ export async function pickDemo(page: Page, id: string): Promise<void> {
 /** Opens a finding's line, unfolding the lists it may be folded in. */
 export async function openFinding(page: Page, ruleId: string): Promise<void> {
   const line = page.getByTestId(`finding-${ruleId}`);
-  const folded = page.getByTestId('panel').getByRole('button', { name: /^还有/ });
+  const folded = page.getByTestId('panel').getByRole('button', { name: /^(还有|全区通用)/ });
   for (let left = await folded.count(); left > 0 && !(await line.isVisible()); left--) await folded.first().click();
   await line.click();
 }

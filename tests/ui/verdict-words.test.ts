@@ -4,7 +4,7 @@ import { catalogSchema } from '../../src/catalog/catalog.ts';
 import { rulesetSchema } from '../../src/plan/ruleset.ts';
 import type { Finding, ScreeningRecord } from '../../src/record/record.ts';
 import { indexPlan } from '../../src/ui/plan-index.ts';
-import { groupFindings, nextSentence, whySentence } from '../../src/ui/screening/verdict-words.ts';
+import { groupFindings, isPlaceBound, nextSentence, whySentence } from '../../src/ui/screening/verdict-words.ts';
 import { wordsOf } from '../../src/ui/shared/words.ts';
 
 const published = (name: string) =>
@@ -36,6 +36,26 @@ function finding(ruleId: string, change: Partial<Finding>): Finding {
     ...change,
   };
 }
+
+const factAt = (edgeDistanceM: number, relation: 'disjoint' | 'overlaps' = 'disjoint') =>
+  ({ role: 'river_kuhe', featureId: 'RV-KH', relation, edgeDistanceM }) as Finding['facts'][number];
+const missing = {
+  reason: 'missing_layer',
+  role: 'soil_zone',
+  resolves: { act: 'provide_layer', object: 'soil_zone' },
+} as const;
+
+describe('isPlaceBound', () => {
+  it.each([
+    ['its zone is occupied', { facts: [factAt(0, 'overlaps')] }, true],
+    ['its zone is near', { facts: [factAt(9)] }, true],
+    ['its zone is not known', { unknowns: [missing] }, true],
+    ['its zone is far', { facts: [factAt(3200)] }, false],
+    ['it has no zone', {}, false],
+  ])('%s', (_why, change, bound) => {
+    expect(isPlaceBound(finding('C1', change))).toBe(bound);
+  });
+});
 
 type Open = ScreeningRecord['unknowns'][number];
 const shoreline: Open = {

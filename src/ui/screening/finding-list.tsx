@@ -8,9 +8,11 @@ import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { factMeasure, mainFact, overlapCount } from './finding-measure.ts';
-import { groupFindings, isWeighty } from './verdict-words.ts';
+import { groupFindings, isPlaceBound, isWeighty } from './verdict-words.ts';
 
 const FOLD_AFTER = 5;
+/** What holds all over the district is one line, unless it is hardly more. */
+const GENERAL_SHOWN = 1;
 
 interface FindingListProps {
   readonly findings: readonly Finding[];
@@ -55,16 +57,17 @@ interface GroupProps {
   readonly changed: ReadonlySet<string>;
 }
 
+/** Whether a finding stands in sight: what the place brings, what forbids, and what could still go further. */
+function isInSight(finding: Finding, level: Level): boolean {
+  const forbids = level === 'prohibit' || level === 'restrict';
+  return forbids || isPlaceBound(finding) || couldGoFurther(finding, level);
+}
+
 function FindingGroup({ level, findings, changed }: GroupProps) {
   const { t } = useWords();
   const heading = t(level === 'unknown' ? 'finding.undecided' : levelKey(level));
-  const openFinding = useView((state) => state.openFinding);
-  const [all, setAll] = useState(false);
-  const limit = all || findings.length <= FOLD_AFTER ? findings.length : FOLD_AFTER - 1;
-  const shown = findings.slice(0, limit);
-  // What is open stays in sight, wherever the fold is.
-  const opened = findings.filter((finding) => finding.ruleId === openFinding && !shown.includes(finding));
-  const rest = findings.filter((finding) => !shown.includes(finding) && !opened.includes(finding));
+  const inSight = findings.filter((finding) => isInSight(finding, level));
+  const general = findings.filter((finding) => !inSight.includes(finding));
   return (
     <section aria-label={t('finding.group', { effect: heading, count: findings.length })}>
       <div className="group-head">
@@ -74,19 +77,42 @@ function FindingGroup({ level, findings, changed }: GroupProps) {
         <span className="grow" />
         {level !== 'unknown' && <span className="count hover-hint">{t('finding.hover')}</span>}
       </div>
+      <FoldedLines level={level} findings={inSight} changed={changed} shown={FOLD_AFTER} fold="app.more" />
+      <FoldedLines level={level} findings={general} changed={changed} shown={GENERAL_SHOWN} fold="finding.general" />
+    </section>
+  );
+}
+
+interface FoldedProps extends GroupProps {
+  /** Most lines shown unfolded; with more of them all but one less, or none, until asked for. */
+  readonly shown: number;
+  readonly fold: 'app.more' | 'finding.general';
+}
+
+function FoldedLines({ level, findings, changed, shown: most, fold }: FoldedProps) {
+  const { t } = useWords();
+  const openFinding = useView((state) => state.openFinding);
+  const [all, setAll] = useState(false);
+  const limit = all || findings.length <= most ? findings.length : Math.max(0, most - 1);
+  const shown = findings.slice(0, limit);
+  // What is open stays in sight, wherever the fold is.
+  const opened = findings.filter((finding) => finding.ruleId === openFinding && !shown.includes(finding));
+  const rest = findings.filter((finding) => !shown.includes(finding) && !opened.includes(finding));
+  return (
+    <>
       {[...shown, ...opened].map((finding) => (
         <FindingLine key={finding.ruleId} finding={finding} level={level} changed={changed.has(finding.ruleId)} />
       ))}
       {rest.length > 0 && (
-        <button type="button" className="finding-row" onClick={() => setAll(true)}>
+        <button type="button" className="finding-row" data-testid={`unfold-${fold}`} onClick={() => setAll(true)}>
           <span />
-          <span className="id">{t('app.more', { count: rest.length })}</span>
+          <span className="id fold">{t(fold, { count: rest.length })}</span>
           <span className="title muted">{rest.map((finding) => finding.ruleId).join(t('app.listSeparator'))}</span>
           <span />
           <IconChevronDown size={15} aria-hidden="true" />
         </button>
       )}
-    </section>
+    </>
   );
 }
 
@@ -134,11 +160,16 @@ function FindingLine({ finding, level, changed }: { finding: Finding; level: Lev
   );
 }
 
+/** Whether a finding could still become more severe than the heading it stands under. */
+function couldGoFurther(finding: Finding, level: Level): boolean {
+  const stands = EFFECTS.find((effect) => effect === level) ?? 'clear';
+  return !finding.encourage && effectRank(finding.atWorst) > effectRank(stands);
+}
+
 /** A finding that could still become more severe than its heading says so in its line. */
 function WorstMark({ finding, level }: { finding: Finding; level: Level }) {
   const { t } = useWords();
-  const stands = EFFECTS.find((effect) => effect === level) ?? 'clear';
-  if (finding.encourage || effectRank(finding.atWorst) <= effectRank(stands)) return null;
+  if (!couldGoFurther(finding, level)) return null;
   const words = t('finding.couldBe', { effect: t(`effect.${finding.atWorst}`) });
   return (
     <span className="worst-mark" title={words}>

@@ -24,6 +24,14 @@ function placeRank({ facts }: Finding): number {
   return facts.some(({ edgeDistanceM }) => edgeDistanceM <= NEARBY_M) ? 1 : 2;
 }
 
+/**
+ * Whether a finding is this place's own: its zone is occupied or near, or not known. What is left holds for every such
+ * project anywhere in the district.
+ */
+export function isPlaceBound(finding: Finding): boolean {
+  return placeRank(finding) < 2 || finding.unknowns.some(({ role }) => role !== undefined);
+}
+
 /** Findings under their headings, most severe first; within one what could go furthest, then what the place brings. */
 export function groupFindings(findings: readonly Finding[]): readonly { level: Level; findings: readonly Finding[] }[] {
   return GROUP_ORDER.map((level) => ({
