@@ -259,6 +259,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'finding.distance': 'Nearest distance',
   'finding.lengthIn': 'Length inside',
   'finding.depth': 'Depth',
+  'finding.pinch': 'Narrowest way left',
   'finding.clause': 'Clause',
   'finding.law': 'Law',
   'finding.parameters': 'Values',

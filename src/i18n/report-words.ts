@@ -123,6 +123,8 @@ export const PAPER_WORDS = {
   clauses: { zh: '条款', en: 'Clauses' },
   lengthIn: { zh: '穿越 {length}', en: '{length} inside' },
   depth: { zh: '深入 {depth}', en: '{depth} deep' },
+  severed: { zh: '廊道被切断', en: 'corridor cut in two' },
+  pinch: { zh: '廊道最窄余宽 {width}', en: 'narrowest way left {width}' },
   noFacts: { zh: '没有可列的量算结果。', en: 'Nothing was measured that a finding rests on.' },
   overlapsNote: {
     zh: '各层占用可以相互重叠,不得相加。面积为椭球面积;距离自图层所定的边线起算。',

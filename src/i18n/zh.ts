@@ -252,6 +252,7 @@ export const zh = {
   'finding.distance': '最近距离',
   'finding.lengthIn': '穿越长度',
   'finding.depth': '深入',
+  'finding.pinch': '廊道最窄余宽',
   'finding.clause': '条文',
   'finding.law': '法律',
   'finding.parameters': '参数',

@@ -54,6 +54,12 @@ const findingFactSchema = z.strictObject({
   chainage: z
     .array(z.strictObject({ line: z.number().int().positive(), fromM: z.number(), toM: z.number() }))
     .optional(),
+  /**
+   * Of a corridor: whether the site cuts it in two, and the narrowest way left past the site, null where it has no neck.
+   * Both are absent where no rule asks.
+   */
+  severs: z.boolean().optional(),
+  pinchWidthM: z.number().nullable().optional(),
   /** What is wrong with the measuring itself (`engines_disagree`); absent when nothing is. */
   defects: z
     .array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }))

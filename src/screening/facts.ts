@@ -51,6 +51,11 @@ export interface FeatureFact extends PairFacts {
   readonly severs: boolean;
   /** Where along the site's lines the zone is met; absent for areas and for zones that are not met. */
   readonly chainage?: readonly LineStretch[];
+  /**
+   * Narrowest way left past the site in a part of this zone, metres: how much farther the site would have to reach to cut
+   * it in two. Null where there is no neck: not met, cut in two, taken at an end. Absent where no rule asks about severing.
+   */
+  readonly pinchWidthM?: number | null;
   /** What is wrong with the measuring itself: `engines_disagree`. Absent when nothing is. */
   readonly defects?: readonly Problem[];
 }

@@ -28,6 +28,7 @@ function toFindingFact(role: string, feature: FeatureFact, labels: FeatureLabels
     penetrationM: feature.penetrationM,
     feet: feet?.[0] && feet[1] ? [feet[0], feet[1]] : null,
     ...(feature.chainage && { chainage: feature.chainage.map((stretch) => ({ ...stretch })) }),
+    ...(feature.pinchWidthM !== undefined && { severs: feature.severs, pinchWidthM: feature.pinchWidthM }),
     ...(feature.defects && { defects: feature.defects.map(({ code, params }) => ({ code, params: { ...params } })) }),
   };
 }

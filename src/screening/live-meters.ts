@@ -58,6 +58,7 @@ function liveFeature(
     overlapBandM2: site.areaM2 > 0 ? areaBandM2(layer, index, prepared, areaM2, accuracyM) : [0, 0],
     ...lengthBandOf(site, zone, onGrid, index, lengthM, accuracyM),
     ...(met.shares && was && { penetrationM: was.penetrationM, shiftM: was.shiftM, severs: was.severs }),
+    ...(met.shares && was?.pinchWidthM !== undefined && { pinchWidthM: was.pinchWidthM }),
     ...(met.shares && { distanceM: 0, edgeDistanceM: 0 }),
   };
   if (!met.shares) return { index, fact, overlap: [] };

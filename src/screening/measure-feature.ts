@@ -1,9 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Zone } from '../catalog/zone.ts';
-
 import { metAlong } from '../geo/chainage.ts';
-
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { meanWidthM } from '../geo/mean-width.ts';
 import { areaBandM2, GROWTH } from '../geo/packed/area-band.ts';
@@ -11,10 +9,9 @@ import { lengthBandInFeatureM, lengthBandM } from '../geo/packed/length-band.ts'
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
-
 import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
+import { corridorFacts } from './corridor-facts.ts';
 import type { FeatureFact, LineStretch } from './facts.ts';
-
 import type { MeasuredSite } from './measured-site.ts';
 import { secondOpinion } from './second-opinion.ts';
 import type { OnGrid } from './zone-grid.ts';
@@ -73,6 +70,7 @@ export function measureFeature(
       overlapEllipsoidM2,
       overlapBandM2: site.areaM2 > 0 ? areaBandM2(layer, near.feature, prepared, believedM2, accuracyM) : [0, 0],
       ...lengthBandOf(site, zone, onGrid, near.feature, fact.overlapLengthM, accuracyM),
+      ...(options.severance && corridorFacts(site, zone, fact, options.touchToleranceM)),
       ...(site.areaM2 > 0 && fact.share < 1 && { share: Math.min(1, overlapEllipsoidM2 / site.areaM2) }),
       ...(disagreement !== null && { defects: [disagreement] }),
     },

@@ -156,4 +156,32 @@ describe('measureSite', () => {
     expect(first!.severs).toBe(true);
     expect(facts.roles.r!.unionShare).toBeCloseTo(0.75, 3);
   });
+
+  test('a corridor: the way left past the site, none where it is cut in two, and nothing for roles nobody asks about', async () => {
+    const corridor = { r: [zone('c', polygon(rectangle(-500, -40, 1000, 100)))] };
+    const bite = siteOf({ name: '', geometry: polygon(rectangle(0, -80, 60, 110)) });
+    const across = siteOf({ name: '', geometry: polygon(rectangle(0, -80, 60, 200)) });
+    const of = async (site: Site) => (await factsOf(site, [entry('r')], corridor)).roles.r!.features[0]!;
+    const narrowed = await of(bite);
+    expect(narrowed.severs).toBe(false);
+    expect(narrowed.pinchWidthM!).toBeCloseTo(30, 1);
+    expect(await of(across)).toMatchObject({ severs: true, pinchWidthM: null });
+    const source = memorySource({ schema: 1, themes: [], layers: [entry('r')] }, corridor);
+    const unasked = measureSite(across, await loadLayers(source, ['r']), { ...OPTIONS, severedRoles: [] });
+    expect(unasked.roles.r!.features[0]!.severs).toBe(false);
+    expect(unasked.roles.r!.features[0]!).not.toHaveProperty('pinchWidthM');
+  });
+
+  test('a line or a point of a layer in the site: how far it would have to shift to be out of it', async () => {
+    const point: Zone['geometry'] = { type: 'Point', coordinates: place(20, 50) };
+    const line: Zone['geometry'] = { type: 'LineString', coordinates: [place(-50, 30), place(150, 30)] };
+    const { features } = (await factsOf(siteOf(square), [entry('r')], { r: [zone('p', point), zone('l', line)] })).roles
+      .r!;
+    expect(features.find(({ featureId }) => featureId === 'p')!.shiftM).toBeCloseTo(20, 1);
+    const crossing = features.find(({ featureId }) => featureId === 'l')!;
+    expect(crossing.shiftM).toBeCloseTo(30, 1);
+    expect(crossing.penetrationM).toBe(0);
+    expect(crossing.lengthBandM![0]).toBeLessThan(crossing.overlapLengthM);
+    expect(crossing.lengthBandM![1]).toBeGreaterThanOrEqual(crossing.overlapLengthM);
+  });
 });

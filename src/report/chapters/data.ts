@@ -116,6 +116,8 @@ function overlapWords(fact: FindingFact, teller: Teller): string[] {
     ...(fact.overlapEllipsoidM2 > 0 ? areaWords(fact.overlapEllipsoidM2, teller).split(' · ') : []),
     ...(fact.overlapLengthM > 0 ? [teller.fill(W.lengthIn, { length: lengthWords(fact.overlapLengthM) })] : []),
     ...(fact.penetrationM > 0 ? [teller.fill(W.depth, { depth: lengthWords(fact.penetrationM) })] : []),
+    ...(fact.severs ? [teller.text(W.severed)] : []),
+    ...(typeof fact.pinchWidthM === 'number' ? [teller.fill(W.pinch, { width: lengthWords(fact.pinchWidthM) })] : []),
   ];
   return lines.length > 0 ? lines : ['–'];
 }

@@ -129,6 +129,12 @@ function FactMeasures({ fact }: { fact: FindingFact }) {
           <dd>{quantityText(length(fact.penetrationM))}</dd>
         </div>
       )}
+      {typeof fact.pinchWidthM === 'number' && (
+        <div>
+          <dt>{t('finding.pinch')}</dt>
+          <dd>{quantityText(length(fact.pinchWidthM))}</dd>
+        </div>
+      )}
     </dl>
   );
 }
