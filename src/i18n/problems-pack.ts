@@ -1,6 +1,6 @@
 import type { LocalText } from '../kernel/text.ts';
 
-/** Words for trouble in rules, parameters and attributes, bundled or from a pack of the user's. */
+/** Words for trouble in rules, parameters and attributes, bundled or from a pack of the user's, and with the plan's text. */
 export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
   pack_newer: {
     zh: '规则包的格式版本 {schema} 比本程序(版本 {known})新,请用新版程序。',
@@ -41,6 +41,18 @@ export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
   pack_filter_unmatched: {
     zh: '图层“{role}”现有要素里没有 {property} = {value},这条规则在现有数据上不会触发。',
     en: 'No feature of layer “{role}” has {property} = {value}; on today’s data the rule never fires.',
+  },
+  plan_text_too_big: {
+    zh: '文件有 {bytes} 字节,超过 {limit}。规划原文只有几百 KB,请确认选对了文件。',
+    en: 'The file has {bytes} bytes, more than {limit}. The plan’s text is a few hundred kB; check the file.',
+  },
+  plan_text_not_text: {
+    zh: '这不是文本文件。Word 或 PDF 请先另存为纯文本(TXT)或网页(HTML)。',
+    en: 'This is not a text file. Save Word or PDF files as plain text (TXT) or a web page (HTML) first.',
+  },
+  plan_text_wrong: {
+    zh: '这不像本规划的原文:{total} 处定位短语里只找到 {found} 处。',
+    en: 'This does not look like the plan: of {total} locating phrases only {found} were found.',
   },
   shape_missing: { zh: '缺少这一项。', en: 'This member is missing.' },
   shape_type: { zh: '类型不对,应为 {expected}。', en: 'Wrong type; {expected} is expected.' },

@@ -88,6 +88,9 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
         const deletions = ids.flatMap((id) => OF_A_RECORD.map((store) => transaction.objectStore(store).delete(id)));
         return settled(deletions, transaction.done);
       }, tell),
+    loadText: async (key) => (await database.get('texts', key).catch(() => undefined)) ?? null,
+    saveText: (key, text) =>
+      attempt(() => (text === null ? database.delete('texts', key) : database.put('texts', text, key)), tell),
     loadItems: () => loadItems(database),
     replaceItems: (put, remove) =>
       attempt(() => {

@@ -31,12 +31,22 @@ export interface RecordNote {
   readonly broken?: readonly SealedPart[];
 }
 
+/** A text file the user gave, as it was given. */
+export interface StoredText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Texts that are kept: the plan's own, and the user's rule pack. */
+export type TextKey = 'plan' | 'pack';
+
 export interface Tables extends DBSchema {
   drafts: { key: string; value: StoredDraft };
   records: { key: string; value: ScreeningRecord };
   /** Of every record, so that a list need not read them; made anew where one is missing. */
   summaries: { key: string; value: RecordSummary };
   notes: { key: string; value: RecordNote };
+  texts: { key: TextKey; value: StoredText };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -55,6 +65,9 @@ const UPGRADES: readonly ((database: Database) => void)[] = [
   (database) => {
     database.createObjectStore('summaries', { keyPath: 'id' });
     database.createObjectStore('notes', { keyPath: 'id' });
+  },
+  (database) => {
+    database.createObjectStore('texts');
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../kernel/problem.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordSummary } from '../record/record-summary.ts';
-import type { Draft, RecordNote, StoredDraft } from './database.ts';
+import type { Draft, RecordNote, StoredDraft, StoredText, TextKey } from './database.ts';
 
 /** A record with what is kept about it. */
 export interface KeptRecord {
@@ -33,6 +33,9 @@ export interface LocalStore {
   saveNote(note: RecordNote): Promise<Problem | null>;
   /** With their notes. */
   deleteRecords(ids: readonly string[]): Promise<Problem | null>;
+  loadText(key: TextKey): Promise<StoredText | null>;
+  /** Keeps a text in the place of the one before; null takes it away. */
+  saveText(key: TextKey, text: StoredText | null): Promise<Problem | null>;
   /** Everything of every store, for a backup. */
   loadItems(): Promise<StoredItem[]>;
   /** Puts items back under their keys, and takes away those named; what is neither stays. */

@@ -1,17 +1,18 @@
 import type { Problem } from '../kernel/problem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
-import type { StoredDraft } from './database.ts';
+import type { StoredDraft, StoredText } from './database.ts';
 import { type LocalStore, newestFirst, type StoredItem } from './local-store.ts';
 
 /** A store that lasts as long as the page. @param problem  why it does */
 export function memoryStore(problem: Problem | null): LocalStore {
   const tables = new Map<string, Map<string, unknown>>(
-    ['drafts', 'records', 'notes'].map((name) => [name, new Map<string, unknown>()]),
+    ['drafts', 'records', 'notes', 'texts'].map((name) => [name, new Map<string, unknown>()]),
   );
   const table = <T>(name: string) => (tables.get(name) ?? new Map()) as Map<string, T>;
   const records = table<Parameters<typeof summaryOf>[0]>('records');
   const notes = table<Awaited<ReturnType<LocalStore['loadNotes']>>[number]>('notes');
   const drafts = table<StoredDraft>('drafts');
+  const texts = table<StoredText>('texts');
   return {
     problem,
     loadDraft: async () => drafts.get('current') ?? null,
@@ -31,6 +32,12 @@ export function memoryStore(problem: Problem | null): LocalStore {
     },
     saveNote: async (note) => {
       notes.set(note.id, note);
+      return null;
+    },
+    loadText: async (key) => texts.get(key) ?? null,
+    saveText: async (key, text) => {
+      if (text) texts.set(key, text);
+      else texts.delete(key);
       return null;
     },
     deleteRecords: async (ids) => {

@@ -8,8 +8,10 @@ import { Shell } from './shell/shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { followAddress } from './state/address.ts';
 import { followDraft } from './state/draft.ts';
-import { followParameters, followVisibility } from './state/layers.ts';
+import { followParameters, followVisibility, redrawDerived } from './state/layers.ts';
 import { noteNews } from './state/loading.ts';
+import { restorePack, usePack } from './state/pack.ts';
+import { restorePlanText } from './state/plan-text.ts';
 import { followRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
 import { useView } from './state/view.ts';
@@ -35,9 +37,19 @@ export function App() {
       }),
     [],
   );
-  const [services, setServices] = useState<Services | null>(null);
+  const [opened, setOpened] = useState<Services | null>(null);
+  const ruleset = usePack((state) => state.ruleset);
+  const services = useMemo(
+    () => opened && (ruleset ? { ...opened, plan: indexPlan(opened.plan.catalog, ruleset) } : opened),
+    [opened, ruleset],
+  );
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rules may set other distances
+  useEffect(() => {
+    if (opened) redrawDerived(client, opened.plan);
+  }, [client, opened, ruleset]);
 
   useEffect(() => {
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
@@ -58,13 +70,15 @@ export function App() {
       }
       const { catalog, ruleset, formats } = started.value;
       const plan = indexPlan(catalog, ruleset);
+      await restorePack(client, store);
+      await restorePlanText(store, ruleset.clauses);
       stops.push(await followRecords(store), await followDraft(store));
       if (gone) {
         for (const stop of stops) stop();
         return;
       }
       stops.push(followCase(client), followVisibility(client, plan), followParameters(client, plan), followAddress());
-      setServices({ plan, client, store, formats });
+      setOpened({ plan, client, store, formats });
     };
     void open();
     return () => {

@@ -15,6 +15,7 @@ import './styles/chainage.css';
 import './styles/site-export.css';
 import './styles/views.css';
 import './styles/parameters.css';
+import './styles/clauses.css';
 import './styles/loading.css';
 import './styles/records.css';
 import './styles/print.css';

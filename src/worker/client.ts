@@ -2,7 +2,7 @@ import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
-import type { PlanData, ScreenReply, ScreenRequest, WorkerApi, WorkerNews } from './protocol.ts';
+import type { PlanData, RulesInForce, ScreenReply, ScreenRequest, WorkerApi, WorkerNews } from './protocol.ts';
 
 export interface ClientOptions {
   readonly spawn: () => Worker;
@@ -38,6 +38,8 @@ export class ScreeningClient {
   #remote: Remote<WorkerApi> | null = null;
   readonly #waiting = new Set<Waiting>();
   #ready: Promise<Result<PlanData>> | null = null;
+  /** Pack in force; a worker that has to be replaced is given it again. */
+  #pack: string | null = null;
   #running = false;
   #next: Pending | null = null;
 
@@ -70,6 +72,13 @@ export class ScreeningClient {
     });
   }
 
+  /** Puts a pack's rules in force, or with null the bundled ones. Problems: those of `openPack`; then nothing changes. */
+  async setPack(text: string | null): Promise<Result<RulesInForce>> {
+    const result = await this.call((api) => api.setPack(text));
+    if (result.ok) this.#pack = text;
+    return result;
+  }
+
   /** Ends the worker for good. */
   stop(): void {
     this.#remote?.[releaseProxy]();
@@ -89,7 +98,7 @@ export class ScreeningClient {
     this.#running = false;
   }
 
-  #open(): Promise<Result<PlanData>> {
+  async #open(): Promise<Result<PlanData>> {
     this.#worker = this.#options.spawn();
     this.#remote = wrap<WorkerApi>(this.#worker);
     this.#worker.addEventListener('error', () => this.#replace('worker_failed'));
@@ -99,7 +108,11 @@ export class ScreeningClient {
       for (const { restart } of this.#waiting) restart();
       this.#options.onNews?.(data);
     });
-    return this.#watched((api) => api.init(this.#options.baseUrl));
+    const pack = this.#pack;
+    const ready = await this.#watched((api) => api.init(this.#options.baseUrl));
+    if (!ready.ok || pack === null) return ready;
+    const set = await this.#watched((api) => api.setPack(pack));
+    return set.ok ? ready : set;
   }
 
   #watched<T>(run: (api: Remote<WorkerApi>) => Promise<Result<T>>): Promise<Result<T>> {

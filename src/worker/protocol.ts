@@ -9,6 +9,7 @@ import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordsInFile } from '../record/records-in-file.ts';
 import type { RecordOverlap } from '../report/to-geojson.ts';
+import type { OpenedPack } from '../run/open-pack.ts';
 import type { Rescreening } from '../run/rescreen.ts';
 import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
@@ -91,6 +92,15 @@ export interface BackupReading extends Omit<Backup, 'items'> {
   readonly items: readonly RestorableItem[];
 }
 
+/** A pack that may be used, without the rules themselves. */
+export type PackSummary = Omit<OpenedPack, 'ruleset'>;
+
+/** The rules now in force, and the pack in them; null where they are the bundled ones. */
+export interface RulesInForce {
+  readonly ruleset: Ruleset;
+  readonly pack: PackSummary | null;
+}
+
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
   init(baseUrl: string): Promise<Result<PlanData>>;
@@ -104,6 +114,10 @@ export interface WorkerApi {
   demo(id: string): Promise<Result<CaseOffer>>;
   /** The place of a plan project as a site; `not_screenable` where the plan gives no land. */
   planProject(id: string): Promise<Result<CaseOffer>>;
+  /** Reads a pack and holds it against rules and layers; nothing changes. Problems and warnings: those of `openPack`. */
+  checkPack(text: string): Promise<Result<PackSummary>>;
+  /** Puts a pack's rules in force for everything that follows; null takes them out. On a problem nothing changes. */
+  setPack(text: string | null): Promise<Result<RulesInForce>>;
   screenPlanProject(id: string): Promise<Result<ScreeningRecord>>;
   /** Records of a file, in shape, with what was changed in them after they were sealed. */
   recordsInFile(name: string, text: string): Promise<Result<RecordsInFile>>;

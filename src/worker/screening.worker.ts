@@ -4,7 +4,9 @@ import { packBackup } from '../files/backup-file.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { packOf } from '../record/read-record.ts';
 import { recordsInFile } from '../record/records-in-file.ts';
+import { openPack } from '../run/open-pack.ts';
 import type { Ports } from '../run/ports.ts';
 import { parameterValues } from '../screening/context.ts';
 import { importFormats } from '../site/import-site.ts';
@@ -44,7 +46,9 @@ function tell(news: WorkerNews): void {
 }
 
 interface Opened {
+  /** In force: the bundled rules, or those with a pack over them. */
   readonly ruleset: Ruleset;
+  readonly bundled: Ruleset;
   readonly source: CachedSource;
   readonly session: ScreeningSession;
   readonly readBytes: ReadBytes;
@@ -57,6 +61,17 @@ function open(): Opened {
   return opened;
 }
 
+/** Screens by other rules from here on; the layers at hand are kept. */
+function switchRules(ruleset: Ruleset): void {
+  opened = { ...open(), ruleset, session: new ScreeningSession(ruleset, open().source, PORTS) };
+}
+
+/** A record that was made without a pack is computed without one. */
+function sessionFor(record: unknown): ScreeningSession {
+  const { ruleset, bundled, source, session } = open();
+  return ruleset.pack && packOf(record) === undefined ? new ScreeningSession(bundled, source, PORTS) : session;
+}
+
 const api: WorkerApi = {
   init: async (baseUrl) => {
     const readBytes = httpBytes(baseUrl, tell);
@@ -67,7 +82,7 @@ const api: WorkerApi = {
     const files = { read, ...(hasSubtle() && { sha256: subtleSha256 }) };
     const source = new CachedSource(fgbSource(catalog.value, files), tell);
     const session = new ScreeningSession(ruleset.value, source, PORTS);
-    opened = { ruleset: ruleset.value, source, session, readBytes };
+    opened = { ruleset: ruleset.value, bundled: ruleset.value, source, session, readBytes };
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
   },
@@ -82,12 +97,29 @@ const api: WorkerApi = {
   screen: (request) => open().session.screen(request),
   demo: (id) => readDemo(id, open().ruleset, open().readBytes),
   planProject: (id) => readPlanProject(id, open().ruleset, open().source),
+  checkPack: async (text) => {
+    const pack = await openPack(text, open().bundled, open().source);
+    if (!pack.ok) return pack;
+    const { ruleset: _ruleset, ...summary } = pack.value;
+    return success(summary, pack.warnings);
+  },
+  setPack: async (text) => {
+    if (text === null) {
+      switchRules(open().bundled);
+      return success({ ruleset: open().ruleset, pack: null });
+    }
+    const pack = await openPack(text, open().bundled, open().source);
+    if (!pack.ok) return pack;
+    const { ruleset, ...summary } = pack.value;
+    switchRules(ruleset);
+    return success({ ruleset, pack: summary }, pack.warnings);
+  },
   screenPlanProject: async (id) => {
     const offer = await readPlanProject(id, open().ruleset, open().source);
     return offer.ok ? open().session.record({ ...offer.value, overrides: {}, parameters: {} }) : offer;
   },
   recordsInFile: async (name, text) => success(recordsInFile(name, text)),
-  verify: (json) => open().session.verify(json),
+  verify: (json) => sessionFor(json).verify(json),
   rescreen: (json) => open().session.rescreen(json),
   overlaps: (record) => open().session.overlaps(record),
   packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../plan/parameter.ts';
+import { LawTitle } from '../shared/law-title.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { LawTag } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
@@ -20,10 +21,7 @@ export function ParameterFacts({ parameter }: { parameter: Parameter }) {
         <>
           <dt>{t('parameters.law')}</dt>
           <dd>
-            <span lang="zh">
-              {law.title} {law.articles}
-            </span>{' '}
-            <LawTag law={law} />
+            <LawTitle law={law} /> <LawTag law={law} />
           </dd>
         </>
       )}
@@ -43,8 +41,7 @@ export function ParameterFacts({ parameter }: { parameter: Parameter }) {
                 type="button"
                 className="tag"
                 title={text(rule.title)}
-                disabled={!rule.clauses[0]}
-                onClick={() => go('clauses', rule.clauses[0] ?? null)}
+                onClick={() => go('clauses', rule.id)}
               >
                 {rule.id}
               </button>

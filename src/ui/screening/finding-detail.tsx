@@ -2,6 +2,7 @@ import { formatNumber, length, percent, plainLength, quantityText } from '../../
 import type { Finding, FindingFact } from '../../record/record.ts';
 import { unitText } from '../shared/answer-text.ts';
 import { boundsOf } from '../shared/bounds.ts';
+import { LawTitle } from '../shared/law-title.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { AreaText } from '../shared/quantity-text.tsx';
 import { IntervalChips, type Level } from '../shared/severity.tsx';
@@ -173,10 +174,7 @@ function LawLines({ finding }: { finding: Finding }) {
       <dd>
         {laws.map((law) => (
           <span key={law.id}>
-            <span lang="zh">
-              {law.title} {law.articles}
-            </span>
-            <LawTag law={law} />{' '}
+            <LawTitle law={law} /> <LawTag law={law} />{' '}
           </span>
         ))}
       </dd>

@@ -5,7 +5,7 @@ import type { ScreeningClient } from '../../worker/client.ts';
 import type { FormatInfo } from '../../worker/protocol.ts';
 import type { PlanIndex } from '../plan-index.ts';
 
-/** Loaded once and passed down, not kept in a store: nothing in it changes while the page is open. */
+/** Loaded once and passed down, not kept in a store: of it only the rules change, when a pack is taken or removed. */
 export interface Services {
   readonly plan: PlanIndex;
   readonly client: ScreeningClient;

@@ -8,7 +8,7 @@ export function problemText(problem: Problem, locale: Locale): string {
   return problemWords(problem, locale);
 }
 
-const PLACE_PARTS = ['feature', 'parcel', 'ring', 'vertex', 'line', 'column', 'field'] as const;
+const PLACE_PARTS = ['entry', 'feature', 'parcel', 'ring', 'vertex', 'line', 'column', 'field'] as const;
 
 /** Where it happened: parcel, ring, point, line, and the place on the ground. */
 export function placeText(place: Place | undefined, locale: Locale): string {

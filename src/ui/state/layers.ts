@@ -74,6 +74,13 @@ export function followParameters(client: ScreeningClient, plan: PlanIndex): () =
   };
 }
 
+/** Draws layers computed from parameters anew: a pack may give those other values. */
+export function redrawDerived(client: ScreeningClient, plan: PlanIndex): void {
+  for (const entry of plan.catalog.layers) {
+    if (entry.derived && useDrawnLayers.getState()[entry.role]) void drawLayer(client, entry.role);
+  }
+}
+
 /** Reads layers as they become visible; returns the function that stops it. */
 export function followVisibility(client: ScreeningClient, plan: PlanIndex): () => void {
   const load = () => {

@@ -1,0 +1,98 @@
+import { IconFileText, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useServices } from '../shared/plan-context.ts';
+import { placeText, problemText } from '../shared/problem-text.ts';
+import { useWords } from '../shared/words.ts';
+import { loadPlanText, removePlanText, usePlanText } from '../state/plan-text.ts';
+
+/** The plan's own text at a clause's place, with the passage lit; without the text, the locating phrase alone. */
+export function PlanTextBox({ anchor }: { anchor: string }) {
+  const { t } = useWords();
+  const text = usePlanText((state) => state.text);
+  const passage = text?.find(anchor) ?? null;
+  const lit = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each place is scrolled to when it is opened
+  useEffect(() => {
+    const box = lit.current?.closest<HTMLElement>('.plan-text');
+    if (box && lit.current) box.scrollTop = lit.current.offsetTop - box.clientHeight / 3;
+  }, [anchor, text]);
+  if (!passage) {
+    return (
+      <>
+        <blockquote className="quote" lang="zh">
+          {anchor}
+        </blockquote>
+        {text ? <p className="muted">{t('planText.notFound')}</p> : <LoadPlanText />}
+      </>
+    );
+  }
+  const { lines, line, from, to } = passage;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must scroll by keyboard
+    <section className="plan-text" lang="zh" tabIndex={0} aria-label={t('planText.title')} data-testid="plan-text">
+      {lines.map((words, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes, and may repeat
+        <p key={index} className={index === line ? 'at' : ''}>
+          {index === line ? (
+            <>
+              {words.slice(0, from)}
+              <mark ref={lit}>{words.slice(from, to)}</mark>
+              {words.slice(to)}
+            </>
+          ) : (
+            words
+          )}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Chooses the file with the plan's text; what was wrong with the last one. */
+export function LoadPlanText() {
+  const { t, locale } = useWords();
+  const { store, plan } = useServices();
+  const { file, problem } = usePlanText();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className="plan-text-load">
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".txt,.md,.markdown,.html,.htm"
+        aria-label={t('planText.load')}
+        data-testid="plan-text-file"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = '';
+          if (chosen) void loadPlanText(store, chosen, plan.ruleset.clauses);
+        }}
+      />
+      {file ? (
+        <span className="button-row">
+          <span className="muted">{t('planText.have', { name: file })}</span>
+          <button
+            type="button"
+            className="button small ghost"
+            data-testid="plan-text-remove"
+            onClick={() => void removePlanText(store)}
+          >
+            <IconTrash size={15} aria-hidden="true" />
+            {t('planText.remove')}
+          </button>
+        </span>
+      ) : (
+        <button type="button" className="button small" onClick={() => chooser.current?.click()}>
+          <IconFileText size={15} aria-hidden="true" />
+          {t('planText.load')}
+        </button>
+      )}
+      {problem && (
+        <p className="callout error" role="alert" data-code={problem.code}>
+          {problemText(problem, locale)} {placeText(problem.where, locale)}
+        </p>
+      )}
+    </div>
+  );
+}
