@@ -11,6 +11,9 @@ export interface OpenedApp {
   readonly errors: string[];
 }
 
+/** Patience with a busy machine; a test that waits for what never comes still ends. */
+const PAGE_TIMEOUT_MS = 90_000;
+
 /** The built app as deployed, in a real Chromium. */
 export class AppUnderTest {
   readonly server: StaticServer;
@@ -32,6 +35,7 @@ export class AppUnderTest {
     const page = await (
       await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...context })
     ).newPage();
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const foreignRequests: string[] = [];
     const errors: string[] = [];
     const { origin } = new URL(this.server.url);

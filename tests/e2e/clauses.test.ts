@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rulesetSchema } from '../../src/plan/ruleset.ts';
 import { runCli } from '../helpers/run-cli.ts';
 import { AppUnderTest } from './app.ts';
 import { pickDemo } from './panel.ts';
+
+// Each walks through several views and reloads; how long that takes on a busy machine is no matter of these tests.
+vi.setConfig({ testTimeout: 240_000 });
 
 const ROOT = join(import.meta.dirname, '../..');
 const PACK = join(ROOT, 'data/examples/access-list.pack.json');
