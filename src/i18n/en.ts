@@ -58,9 +58,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'bar.theme.light': 'Light',
   'bar.theme.dark': 'Dark',
   'bar.help': 'Help',
-  'search.placeholder': 'Search clauses, layers, projects, places, coordinates',
+  'search.placeholder': 'Search clauses, layers, places, coordinates, actions',
   'search.label': 'Search',
-  'search.empty': 'Nothing found for “{query}”. Try a clause number, a layer, a project, a place or coordinates.',
+  'search.empty':
+    'Nothing found for “{query}”. Try a clause number, law, layer, project, place, coordinates or an action.',
   'search.kind.clause': 'Clause',
   'search.kind.layer': 'Layer',
   'search.kind.project': 'Project',

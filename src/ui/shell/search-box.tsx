@@ -1,16 +1,18 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
+import { NO_FILTER, useClauseFilter } from '../clauses/clause-filter.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useDrawnLayers } from '../state/layers.ts';
+import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 import { flyToPlace } from './map-bridge.ts';
+import { SEARCH_ACTIONS } from './search-actions.ts';
 import { type SearchHit, search } from './search-index.ts';
 
 const PLACE_ROLE = 'place_label';
-const PLACE_OF_KIND = { clause: 'clauses', layer: 'layers', project: 'projects' } as const;
 
-/** One box for everything that has a name; a combobox over a short list. */
+/** One box for everything that has a name, a place on the ground, or can be done; a combobox over short lists. */
 export function SearchBox() {
   const { t, locale } = useWords();
   const plan = usePlan();
@@ -20,16 +22,20 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const listId = useId();
-  const hits = useMemo(
-    () => search(query, plan, places?.state === 'ready' ? places.features : null, locale),
-    [query, plan, places, locale],
-  );
+  const records = useRecords((state) => state.rows);
+  const labels = places?.state === 'ready' ? places.features : null;
+  const hits = useMemo(() => search(query, { plan, labels, records }, locale), [query, plan, labels, records, locale]);
 
   const choose = (hit: SearchHit | undefined) => {
     if (!hit) return;
     setOpen(false);
-    if ('lonLat' in hit) flyToPlace(hit.lonLat);
-    else go(PLACE_OF_KIND[hit.kind], hit.id);
+    setQuery('');
+    if (hit.kind === 'action') SEARCH_ACTIONS.find(({ id }) => id === hit.id)?.run();
+    else if (hit.kind === 'law') {
+      useClauseFilter.setState({ ...NO_FILTER, query: hit.query });
+      go('clauses');
+    } else if ('lonLat' in hit) flyToPlace(hit.lonLat);
+    else go(hit.place, hit.id);
   };
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
@@ -47,7 +53,6 @@ export function SearchBox() {
     }
   };
 
-  const shown = open && query.trim() !== '';
   return (
     <search className="search">
       <div className="field">
@@ -58,10 +63,10 @@ export function SearchBox() {
           role="combobox"
           autoComplete="off"
           aria-label={t('search.label')}
-          aria-expanded={shown}
-          aria-controls={shown ? listId : undefined}
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
           aria-autocomplete="list"
-          aria-activedescendant={shown && hits[active] ? `${listId}-${active}` : undefined}
+          aria-activedescendant={open && hits[active] ? `${listId}-${active}` : undefined}
           placeholder={t('search.placeholder')}
           value={query}
           onChange={(event) => {
@@ -77,12 +82,12 @@ export function SearchBox() {
           Ctrl K
         </span>
       </div>
-      {shown && hits.length === 0 && (
+      {open && hits.length === 0 && (
         <div className="search-results empty-state" role="status">
           {t('search.empty', { query })}
         </div>
       )}
-      {shown && hits.length > 0 && (
+      {open && hits.length > 0 && (
         <div className="search-results" id={listId} role="listbox" aria-label={t('search.label')}>
           {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the box, which keeps the focus
