@@ -27,6 +27,7 @@ export const enMap: Readonly<Record<keyof typeof zhMap, string>> = {
   'map.legendOpen': 'Open the legend',
   'map.legendClose': 'Fold the legend',
   'map.site': 'Site',
+  'map.preview': 'Preview (not imported)',
   'map.overlap': 'Overlap · {effect}',
   'map.outside': 'Outside the district',
   'map.uncovered': 'Layer missing',

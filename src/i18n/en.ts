@@ -7,6 +7,7 @@ import { enParameters } from './en-parameters.ts';
 import { enProject } from './en-project.ts';
 import { enRecords } from './en-records.ts';
 import { enReport } from './en-report.ts';
+import { enSite } from './en-site.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface: complete by type. */
@@ -167,7 +168,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'import.use': 'Import this reading',
   'import.useIt': 'Import',
   'import.inWindow': 'in the Shangjie area',
-  'import.offWindow': 'outside the Shangjie area, {distance} from its centre',
+  'import.outOfWindow': 'Not around Shangjie',
   'import.candidate': 'Reading {number}: {crs}',
   'import.transform.swap_axes': 'axes swapped',
   'import.transform.gcj02': 'GCJ-02 shift removed',
@@ -407,4 +408,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enParameters,
   ...enRecords,
   ...enProject,
+  ...enSite,
 };

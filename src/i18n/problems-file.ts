@@ -144,11 +144,15 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'The file is damaged and cannot be read. Export it again.',
   },
   too_big: { zh: '文件太大。请只导出本项目的用地。', en: 'The file is too big. Export only the land of this project.' },
+  import_timeout: {
+    zh: '读得太久,已停止。请只导出本项目的用地,或拆成几个文件。',
+    en: 'It took too long and was stopped. Export only the land of this project, or split the file.',
+  },
   unsafe_content: { zh: '文件含有不安全的内容,没有打开。', en: 'The file holds unsafe content and was not opened.' },
   bad_number: { zh: '坐标不是有限的数。', en: 'A coordinate is not a finite number.' },
   too_deep: { zh: '嵌套太深,没有读下去。', en: 'It is nested too deeply to be read.' },
   too_many_parcels: {
-    zh: '面太多,像图层而不像用地。请只导出本项目的用地。',
+    zh: '面太多(超过上限),像图层而不像用地。请只导出本项目的用地。',
     en: 'So many areas look like a layer, not a site. Export only the land of this project.',
   },
   encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },

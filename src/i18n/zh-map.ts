@@ -24,6 +24,7 @@ export const zhMap = {
   'map.legendOpen': '展开图例',
   'map.legendClose': '收起图例',
   'map.site': '项目用地',
+  'map.preview': '预览(未导入)',
   'map.overlap': '占用 · {effect}',
   'map.outside': '区外',
   'map.uncovered': '缺图层',

@@ -7,6 +7,7 @@ import { zhParameters } from './zh-parameters.ts';
 import { zhProject } from './zh-project.ts';
 import { zhRecords } from './zh-records.ts';
 import { zhReport } from './zh-report.ts';
+import { zhSite } from './zh-site.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
 export const zh = {
@@ -161,7 +162,7 @@ export const zh = {
   'import.use': '用这个解释导入',
   'import.useIt': '导入',
   'import.inWindow': '落在上街一带',
-  'import.offWindow': '不在上街一带,距区中心 {distance}',
+  'import.outOfWindow': '不在上街一带',
   'import.candidate': '第 {number} 种:{crs}',
   'import.transform.swap_axes': 'X、Y 对调',
   'import.transform.gcj02': '按 GCJ-02 偏移还原',
@@ -399,4 +400,5 @@ export const zh = {
   ...zhParameters,
   ...zhRecords,
   ...zhProject,
+  ...zhSite,
 } as const;

@@ -11,6 +11,7 @@ export interface LegendProps {
   readonly layers: readonly MapLayer[];
   readonly overlaps: readonly Overlap[];
   readonly hasSite: boolean;
+  readonly hasPreview: boolean;
   readonly hasOutside: boolean;
   readonly hasUncovered: boolean;
   readonly theme: MapThemeName;
@@ -54,6 +55,7 @@ export function Legend({
   layers,
   overlaps,
   hasSite,
+  hasPreview,
   hasOutside,
   hasUncovered,
   theme,
@@ -75,6 +77,15 @@ export function Legend({
             key: 'site',
             swatch: <AreaSwatch fill={colours.siteFill} line={colours.site} lineWidth={2} />,
             name: mapText(locale, 'map.site'),
+          },
+        ]
+      : []),
+    ...(hasPreview
+      ? [
+          {
+            key: 'preview',
+            swatch: <AreaSwatch fill={undefined} line={colours.site} lineWidth={2} dash={[3, 1.5]} />,
+            name: mapText(locale, 'map.preview'),
           },
         ]
       : []),

@@ -3,8 +3,10 @@ import type { LayerEntry } from '../catalog/catalog.ts';
 import type { PropertyValue } from '../catalog/zone.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { Effect } from '../plan/effect.ts';
+import type { Outlines } from '../site/outlines.ts';
 import type { ParcelGeometry } from '../site/site.ts';
 import type { Tone } from './map-theme.ts';
+import type { PreviewTone } from './preview-spec.ts';
 
 /**
  * One role on the map. Features carry their zone id as `id` or as the property `id`; those of a derived role carry the
@@ -20,6 +22,13 @@ export interface MapLayer {
 
 /** Parcels of the site; the property `name` is kept through edits. */
 export type SiteFeatures = FeatureCollection<ParcelGeometry>;
+
+/** Something that is not a site yet: a reading of a file, a shape before its repair, parcels to choose from. */
+export interface MapPreview {
+  readonly key: string;
+  readonly outlines: Outlines;
+  readonly tone: PreviewTone;
+}
 
 export interface Overlap {
   readonly geometry: Geometry;

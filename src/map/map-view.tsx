@@ -16,6 +16,7 @@ import type {
   LonLat,
   MapHandle,
   MapLayer,
+  MapPreview,
   MapViewState,
   Overlap,
   PickedFeature,
@@ -48,6 +49,8 @@ export interface MapViewProps {
   readonly outlines?: readonly Outline[];
   readonly highlights?: readonly FeatureRef[];
   readonly dimensions?: readonly Dimension[];
+  /** What is not a site yet. */
+  readonly previews?: readonly MapPreview[];
   /** Ground where a needed layer has no coverage, hatched grey. */
   readonly uncovered?: FeatureCollection;
   /** Strip within which a boundary that decides may really lie. */
@@ -92,6 +95,7 @@ export function MapView(props: MapViewProps) {
     overlaps = NONE,
     outlines = NONE,
     dimensions = NONE,
+    previews = NONE,
     uncovered = EMPTY,
     band = EMPTY,
   } = props;
@@ -126,6 +130,7 @@ export function MapView(props: MapViewProps) {
     outlines,
     highlights,
     dimensions,
+    previews,
     uncovered,
     band,
     drawMode,
@@ -208,6 +213,7 @@ export function MapView(props: MapViewProps) {
         layers={layers}
         overlaps={overlaps}
         hasSite={site !== null}
+        hasPreview={previews.length > 0}
         hasOutside={district !== null}
         hasUncovered={uncovered.features.length > 0}
         theme={theme}

@@ -6,13 +6,23 @@ import { doubtSpec } from './doubt-spec.ts';
 import { labelSpec } from './label-spec.ts';
 import { badges, lineNames, placeNames, zoneNames } from './labels.ts';
 import { litFeatures, litSpec } from './lit-spec.ts';
-import type { Bounds, Dimension, DrawMode, FeatureRef, MapLayer, Overlap, SiteFeatures } from './map-props.ts';
+import type {
+  Bounds,
+  Dimension,
+  DrawMode,
+  FeatureRef,
+  MapLayer,
+  MapPreview,
+  Overlap,
+  SiteFeatures,
+} from './map-props.ts';
 import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { type Outline, outlineSpec } from './outline-spec.ts';
 import { outsideSpec } from './outside-spec.ts';
 import { overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
 import { styleFromCard } from './style-from-card.ts';
+import { usePreviewSpec } from './use-preview-spec.ts';
 
 export interface MapContent {
   readonly layers: readonly MapLayer[];
@@ -22,6 +32,7 @@ export interface MapContent {
   readonly outlines: readonly Outline[];
   readonly highlights: readonly FeatureRef[];
   readonly dimensions: readonly Dimension[];
+  readonly previews: readonly MapPreview[];
   readonly uncovered: FeatureCollection;
   readonly band: FeatureCollection;
   readonly drawMode: DrawMode;
@@ -52,6 +63,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     outlines,
     highlights,
     dimensions,
+    previews,
     uncovered,
     band,
     drawMode,
@@ -89,8 +101,9 @@ export function useMapSpec(content: MapContent): MapSpec {
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
     [dimensions, site, zoom, theme],
   );
+  const preview = usePreviewSpec(previews, theme);
   return useMemo(
-    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, shownSite, distances, labels]),
-    [roles, outside, doubts, lit, overlap, recorded, shownSite, distances, labels],
+    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels]),
+    [roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels],
   );
 }

@@ -12,6 +12,7 @@ import { liveMeters } from '../screening/live-meters.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
 import { countPositions } from '../site/place-parcels.ts';
 import type { Site } from '../site/site.ts';
+import { MAX_SITE_VERTICES } from '../site/site-limits.ts';
 import { measureForRules } from './measure-for-rules.ts';
 import type { Ports } from './ports.ts';
 import { recordScreening, unsealedRecord } from './record-screening.ts';
@@ -39,9 +40,6 @@ export interface ScreeningRun {
   readonly facts: SiteFacts;
   readonly screening: Screening;
 }
-
-/** A screening of so many takes some seconds (docs/performance.md); of more, too long to be waited for. */
-const MAX_SITE_VERTICES = 100_000;
 
 /** Problems of a site's shape that no measure can be trusted with, or come to; empty for a sound site. */
 function siteProblems(site: Site): Problem[] {

@@ -1,10 +1,11 @@
+import { areaM2 } from '../geo/area.ts';
 import { untangle } from '../geo/overlay.ts';
 import { areaOf, isArea, partsOf } from '../geo/shapes.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { RawParcel, RawSite } from './formats/format.ts';
 import type { CrsReading } from './guess-crs.ts';
-import type { Candidate } from './inspection.ts';
-import { countPositions, type PlacedParcels, placeParcels } from './place-parcels.ts';
+import type { Candidate, ImportProgress } from './inspection.ts';
+import { countPositions, onTheGround, type PlacedParcels, placeParcels } from './place-parcels.ts';
 import { areaFromNested, nestRings } from './rings.ts';
 
 /** A candidate with what stands behind it. */
@@ -28,8 +29,12 @@ export function transformOf(reading: CrsReading, raw: RawSite): string | null {
 }
 
 /** A reading as a candidate; where its areas are no areas, the candidate is what could be made of them. */
-export function choicesOf(raw: RawSite, reading: CrsReading): Choice[] {
-  const placed = placeParcels(raw.parcels, reading);
+export function choicesOf(
+  raw: RawSite,
+  reading: CrsReading,
+  onProgress?: (progress: ImportProgress) => void,
+): Choice[] {
+  const placed = placeParcels(raw.parcels, reading, onProgress);
   const broken = errorOf(placed);
   const repaired = broken === undefined ? [] : repairs(raw, reading, broken);
   return repaired.length > 0 ? repaired : [choice(raw, reading, placed, null)];
@@ -57,7 +62,15 @@ export function repairs(raw: RawSite, reading: CrsReading, why: Problem): Choice
     return { ...parcel, geometry: (crossed ? separate : area) ?? parcel.geometry };
   });
   const placed = placeParcels(redrawn, reading);
-  return errorOf(placed) === undefined ? [choice(raw, reading, placed, 'repair')] : [];
+  if (errorOf(placed) !== undefined) return [];
+  const offer = choice(raw, reading, placed, 'repair');
+  return [{ ...offer, candidate: { ...offer.candidate, unrepaired: unrepairedOf(raw, reading) } }];
+}
+
+function unrepairedOf(raw: RawSite, reading: CrsReading): NonNullable<Candidate['unrepaired']> {
+  const parcels = raw.parcels.map((parcel) => onTheGround(parcel, reading).parcel);
+  const areas = parcels.map(({ geometry }) => (isArea(geometry) ? areaM2(geometry) : 0));
+  return { parcels, areaEllipsoidM2: areas.reduce((sum, area) => sum + area, 0) };
 }
 
 function isCrossed(parcel: RawParcel, reading: CrsReading): boolean {

@@ -3,12 +3,12 @@ import { sha256Hex } from '../kernel/sha256.ts';
 import { areasOfClosedLines } from './closed-lines.ts';
 import type { ImportFormat, RawSite } from './formats/format.ts';
 import { inspectLayers, rejection } from './inspect-layers.ts';
-import type { Inspection } from './inspection.ts';
+import type { ImportProgress, Inspection } from './inspection.ts';
 import { countPositions } from './place-parcels.ts';
 import { readFile } from './read-file.ts';
 import type { Site } from './site.ts';
 
-export type { Inspection } from './inspection.ts';
+export type { ImportProgress, Inspection } from './inspection.ts';
 
 /** Every reader under `formats/`, in stable order: a new file there needs no entry anywhere. */
 const formats: readonly ImportFormat[] = Object.values(
@@ -16,7 +16,7 @@ const formats: readonly ImportFormat[] = Object.values(
 ).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const MAX_BYTES = 200_000_000;
-const MAX_PARCELS = 1000;
+const MAX_PARCELS = 30_000;
 const MAX_POSITIONS = 1_000_000;
 /** Layers past this are a map, not a file with a site in it. */
 const MAX_LAYERS = 50;
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly epsg?: number;
   /** Which of the candidates a person has chosen, from 0. */
   readonly choose?: number;
+  /** Told how far the reading has come, for files that take their time. */
+  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 /** Readers by name and extensions, for a file dialogue. */
@@ -41,6 +43,7 @@ export async function importSite(name: string, bytes: Uint8Array, options: Impor
   if (bytes.length > MAX_BYTES)
     return rejection(file, null, errorProblem('too_big', undefined, { bytes: bytes.length }));
   if (isBlank(bytes)) return rejection(file, null, errorProblem('file_empty'));
+  options.onProgress?.({ stage: 'reading', share: 0 });
   const read = await readFile(formats, name, bytes);
   if (!read.ok) {
     const [error, ...advice] = read.problems;

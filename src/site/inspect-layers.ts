@@ -4,7 +4,7 @@ import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { type Choice, choicesOf, errorOf, repairs, transformOf } from './choices.ts';
 import type { ImportFormat, RawParcel, RawSite } from './formats/format.ts';
 import type { CrsReading } from './guess-crs.ts';
-import type { Inspection } from './inspection.ts';
+import type { ImportProgress, Inspection } from './inspection.ts';
 import { placeParcels } from './place-parcels.ts';
 import { type CrsDecision, type CrsHow, settleCrs } from './settle-crs.ts';
 import { statedDoubts } from './stated-doubts.ts';
@@ -17,7 +17,11 @@ export interface Import {
   readonly file: Inspection['file'];
   readonly format: ImportFormat;
   readonly readerWarnings: readonly Problem[];
-  readonly options: { readonly epsg?: number; readonly choose?: number };
+  readonly options: {
+    readonly epsg?: number;
+    readonly choose?: number;
+    readonly onProgress?: (progress: ImportProgress) => void;
+  };
 }
 
 /** A file that gives no parcels, and why. */
@@ -49,7 +53,7 @@ export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspect
   const base = baseOf(from, one!.raw);
   if (usable.length > 1) {
     const choices = usable.flatMap(({ raw, decision }) =>
-      choicesFor(raw, decision).map((choice) => ({ ...choice, warnings: warningsOf(decision) })),
+      choicesFor(from, raw, decision).map((choice) => ({ ...choice, warnings: warningsOf(decision) })),
     );
     return ask(base, errorProblem('multiple_layers'), choices, from.options);
   }
@@ -61,7 +65,7 @@ export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspect
   if (decision.kind === 'refused') return { ...noted, outcome: 'reject', error: decision.why };
   if (decision.kind === 'open') {
     const told = { ...noted, warnings: [...noted.warnings, ...decision.warnings] };
-    return ask(told, decision.why, choicesFor(raw, decision), from.options);
+    return ask(told, decision.why, choicesFor(from, raw, decision), from.options);
   }
   const told = { ...noted, warnings: [...noted.warnings, ...decision.warnings] };
   return settled(told, raw, decision.reading, decision.how, from.options);
@@ -87,10 +91,10 @@ function rangeOf(parcels: readonly RawParcel[]): Bbox {
   return bboxOfPaths(parcels.flatMap(({ geometry }) => pathsOf(geometry)));
 }
 
-function choicesFor(raw: RawSite, decision: CrsDecision): Choice[] {
+function choicesFor({ options }: Import, raw: RawSite, decision: CrsDecision): Choice[] {
   if (decision.kind === 'refused') return [];
   const readings = decision.kind === 'open' ? decision.readings : [decision.reading];
-  return readings.flatMap((reading) => choicesOf(raw, reading));
+  return readings.flatMap((reading) => choicesOf(raw, reading, options.onProgress));
 }
 
 function warningsOf(decision: CrsDecision): readonly Problem[] {
@@ -121,7 +125,7 @@ function accept(base: Base, { candidate, raw, reading, placed, warnings: noted }
 function settled(base: Base, raw: RawSite, reading: CrsReading, how: CrsHow, options: Import['options']): Inspection {
   const transform = transformOf(reading, raw);
   const crs = { epsg: reading.epsg, how, ...(transform !== null && { transform }) };
-  const placed = placeParcels(raw.parcels, reading);
+  const placed = placeParcels(raw.parcels, reading, options.onProgress);
   const error = errorOf(placed);
   if (error !== undefined) {
     const choices = repairs(raw, reading, error);

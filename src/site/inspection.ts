@@ -16,6 +16,12 @@ export interface InspectedParcel extends Parcel {
   readonly bbox: Bbox;
 }
 
+/** `reading`: the format; `placing`: parcels are put on the ground and checked; `comparing`: with each other. 0…1. */
+export interface ImportProgress {
+  readonly stage: 'reading' | 'placing' | 'comparing';
+  readonly share: number;
+}
+
 /**
  * One way to read a file that leaves several. `transform`: `swap_axes`, `gcj02`, `bd09`, `packed_dms`,
  * `drop_zone_prefix`, `repair`, joined by `+` where several are done.
@@ -29,6 +35,8 @@ export interface Candidate {
   /** Lands in the work window. */
   readonly plausible: boolean;
   readonly parcels: readonly InspectedParcel[];
+  /** What a repair starts from: the shapes as the file has them, and the area their rings enclose by sign, m². */
+  readonly unrepaired?: { readonly parcels: readonly Parcel[]; readonly areaEllipsoidM2: number };
 }
 
 /** What the importer made of a file. */

@@ -13,6 +13,7 @@ import './styles/shell.css';
 import './styles/screening.css';
 import './styles/chainage.css';
 import './styles/site-export.css';
+import './styles/site.css';
 import './styles/views.css';
 import './styles/parameters.css';
 import './styles/clauses.css';

@@ -14,7 +14,6 @@ import type { Rescreening } from '../run/rescreen.ts';
 import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
 import type { ImportFormat } from '../site/formats/format.ts';
-import type { Inspection } from '../site/import-site.ts';
 import type { Site } from '../site/site.ts';
 
 /** A kind of site file that can be read. */
@@ -72,11 +71,6 @@ export interface ScreenReply {
   readonly overlaps: readonly OverlapShape[];
 }
 
-export interface ImportReply {
-  readonly inspection: Inspection;
-  readonly site: Site | null;
-}
-
 /** A demonstration site or a plan project, ready to be screened. */
 export interface CaseOffer {
   readonly site: Site;
@@ -108,9 +102,9 @@ export interface WorkerApi {
   layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
   /** Forgets a layer that failed, so that the next use reads it again. */
   forgetLayer(role: string): Promise<Result<null>>;
-  /** Looks at a file; `site` is null while there is something to choose, or nothing usable. `choose` counts from 0. */
-  importSite(name: string, bytes: Uint8Array, options: { readonly choose?: number }): Promise<Result<ImportReply>>;
   screen(request: ScreenRequest): Promise<Result<ScreenReply>>;
+  /** The record alone, for a site that is one of many; what is kept of the site in hand stays. */
+  record(request: ScreenRequest): Promise<Result<ScreeningRecord>>;
   demo(id: string): Promise<Result<CaseOffer>>;
   /** The place of a plan project as a site; `not_screenable` where the plan gives no land. */
   planProject(id: string): Promise<Result<CaseOffer>>;

@@ -17,7 +17,7 @@ import { httpBytes } from './http-bytes.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
 import type { WorkerApi, WorkerNews } from './protocol.ts';
 import { ScreeningSession } from './screening-session.ts';
-import { readDemo, readPlanProject, readSiteFile } from './site-offers.ts';
+import { readDemo, readPlanProject } from './site-offers.ts';
 
 /** Random bytes rather than `randomUUID`, which pages served without TLS do not have. */
 function newId(): string {
@@ -93,8 +93,8 @@ const api: WorkerApi = {
     open().session.reload();
     return success(null);
   },
-  importSite: async (name, bytes, { choose }) => success(await readSiteFile(name, bytes, choose)),
   screen: (request) => open().session.screen(request),
+  record: (request) => open().session.record(request),
   demo: (id) => readDemo(id, open().ruleset, open().readBytes),
   planProject: (id) => readPlanProject(id, open().ruleset, open().source),
   checkPack: async (text) => {

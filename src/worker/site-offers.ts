@@ -6,13 +6,7 @@ import { readProject } from '../project/read-project.ts';
 import { loadProjectPlaces, planProjectSite } from '../run/screen-projects.ts';
 import { importSite, siteFromInspection } from '../site/import-site.ts';
 import { DATA, type ReadBytes, readDemoAnswers } from './plan-files.ts';
-import type { CaseOffer, ImportReply } from './protocol.ts';
-
-/** Looks at a file the user brought; a site only when nothing is left to choose. */
-export async function readSiteFile(name: string, bytes: Uint8Array, choose?: number): Promise<ImportReply> {
-  const inspection = await importSite(name, bytes, choose === undefined ? {} : { choose });
-  return { inspection, site: siteFromInspection(inspection, { origin: 'file' }) };
-}
+import type { CaseOffer } from './protocol.ts';
 
 /** Where the map puts a plan project, as a site. Problems: `not_screenable`, those of the layer. */
 export async function readPlanProject(id: string, ruleset: Ruleset, source: LayerSource): Promise<Result<CaseOffer>> {

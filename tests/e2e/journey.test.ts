@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordSchema } from '../../src/record/record.ts';
 import { runCli } from '../helpers/run-cli.ts';
 import { AppUnderTest } from './app.ts';
-import { openFinding, pickDemo } from './panel.ts';
+import { exportedRecord, openFinding, pickDemo } from './panel.ts';
 
 const SITE_FILE = join(import.meta.dirname, '../../data/sites/S17.geojson');
 
@@ -14,13 +12,6 @@ beforeAll(async () => {
   app = await AppUnderTest.start();
 });
 afterAll(() => app?.stop());
-
-/** The record as the app exports it. */
-async function exportedRecord(page: Page) {
-  await page.getByRole('button', { name: '导出' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-json').click()]);
-  return recordSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
-}
 
 describe('the main job in the built app', () => {
   it('screens S02, answers what moves the verdict, and says exactly what the command line says', async () => {

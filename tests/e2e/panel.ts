@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { recordSchema } from '../../src/record/record.ts';
 
 /** Picks a demonstration site and waits for its verdict. */
 export async function pickDemo(page: Page, id: string): Promise<void> {
@@ -15,4 +17,11 @@ export async function openFinding(page: Page, ruleId: string): Promise<void> {
   const folded = page.getByTestId('panel').getByRole('button', { name: /^(还有|全区通用)/ });
   for (let left = await folded.count(); left > 0 && !(await line.isVisible()); left--) await folded.first().click();
   await line.click();
+}
+
+/** The record as the app exports it. */
+export async function exportedRecord(page: Page) {
+  await page.getByRole('button', { name: '导出' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-json').click()]);
+  return recordSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
 }

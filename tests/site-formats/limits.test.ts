@@ -12,7 +12,7 @@ function dxf(entities: string): string {
 }
 
 /** Lines that all start at one point: every end meets every other. */
-const fan = Array.from({ length: 20_000 }, (_, k) => {
+const fan = Array.from({ length: 31_000 }, (_, k) => {
   return `0\nLINE\n8\nA\n10\n434000\n20\n3852000\n11\n${434000 + k / 10}\n21\n3852100`;
 }).join('\n');
 

@@ -5,6 +5,7 @@ import { useWords } from '../shared/words.ts';
 import { openDemo } from '../state/cases.ts';
 import { useView } from '../state/view.ts';
 import { openFileInput } from './file-input.tsx';
+import { PasteOffer } from './paste-offer.tsx';
 
 const FIRST_DEMOS = 6;
 
@@ -32,6 +33,7 @@ export function EmptySite() {
           </span>
         </button>
       </div>
+      <PasteOffer />
       <div className="offer">
         <button type="button" data-testid="offer-plan-project" onClick={() => go('projects')}>
           <IconBuildingFactory2 size={22} stroke={1.5} aria-hidden="true" />

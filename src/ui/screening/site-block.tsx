@@ -4,6 +4,7 @@ import { useCase } from '../state/case.ts';
 import { useImport } from '../state/import.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
+import { BatchCard } from './batch-card.tsx';
 import { Block } from './block.tsx';
 import { EmptySite } from './empty-site.tsx';
 import { ImportCard } from './import-card.tsx';
@@ -28,12 +29,14 @@ export function SiteBlock() {
         testId="block-site"
       >
         <ImportCard />
+        <BatchCard />
       </Block>
     );
   }
   if (!site) {
     return (
       <Block number={1} title={t('site.title')} state="active" summary={t('site.prompt')} testId="block-site">
+        <BatchCard />
         <EmptySite />
       </Block>
     );
@@ -63,6 +66,7 @@ export function SiteBlock() {
         </button>
       }
     >
+      <BatchCard />
       {editing && <SiteBody site={site} />}
     </Block>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile } from '../state/import.ts';
 
@@ -10,7 +9,6 @@ function holdsFiles(event: DragEvent): boolean {
 /** The whole window takes a dropped file, so that nobody has to aim. */
 export function DropTarget() {
   const { t } = useWords();
-  const { client } = useServices();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -26,7 +24,7 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void importFile(client, file);
+      if (file) void importFile(file);
     };
     const listeners = [
       ['dragenter', enter],
@@ -38,6 +36,6 @@ export function DropTarget() {
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener);
     };
-  }, [client]);
+  }, []);
   return over ? <div className="drop-veil">{t('site.dropNow')}</div> : null;
 }

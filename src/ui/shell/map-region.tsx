@@ -9,13 +9,12 @@ import { useCase } from '../state/case.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
 import { connectMap, showWanted } from './map-bridge.ts';
-import { districtOf, draftSite, siteFeatures, startView } from './map-data.ts';
+import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuickLayers } from './quick-layers.tsx';
-import { useDimensions, useHighlights, useMapLayers, useOverlaps } from './use-map-data.ts';
+import { useDimensions, useDistrict, useHighlights, useMapLayers, useOverlaps, usePreviews } from './use-map-data.ts';
 import { useTheme } from './use-theme.ts';
 
-const DISTRICT_ROLE = 'district';
 const DRAFT_CLICK_MS = 500;
 
 /** Puts state on the map and takes gestures from it. */
@@ -40,7 +39,8 @@ export function MapRegion() {
   const highlights = useHighlights();
   const dimensions = useDimensions();
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
-  const district = useMemo(() => districtOf(layers.find((layer) => layer.entry.role === DISTRICT_ROLE)), [layers]);
+  const district = useDistrict();
+  const previews = usePreviews();
 
   useEffect(() => {
     connectMap({
@@ -71,6 +71,7 @@ export function MapRegion() {
       outlines={outlines}
       highlights={highlights}
       dimensions={dimensions}
+      previews={previews}
       theme={theme}
       locale={locale}
       watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}

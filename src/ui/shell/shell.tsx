@@ -17,6 +17,7 @@ import { RecordsView } from '../views/records-view.tsx';
 import { SettingsView } from '../views/settings-view.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { PanelFrame, SHEET_HEIGHTS } from './panel-frame.tsx';
+import { PasteTarget } from './paste-target.tsx';
 import { Rail } from './rail.tsx';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -73,6 +74,7 @@ export function Shell() {
       </section>
       <FileInput />
       <DropTarget />
+      <PasteTarget />
       <Toasts />
       <ReportRegion />
     </div>

@@ -12,7 +12,8 @@ import { useWhatIf } from '../state/what-if.ts';
 
 const DRAW_KEYS: Readonly<Record<string, DrawMode>> = { p: 'polygon', r: 'rectangle', v: 'select', e: 'edit' };
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys pressed there are meant as text. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range', 'button'].includes(target.type);
   return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);

@@ -1,16 +1,20 @@
 import { useMemo } from 'react';
 import { length, quantityText } from '../../i18n/quantity.ts';
-import type { Dimension, FeatureRef, MapLayer, Overlap } from '../../map/map-props.ts';
+import type { Dimension, District, FeatureRef, MapLayer, MapPreview, Overlap } from '../../map/map-props.ts';
 import { effectRank } from '../../plan/effect.ts';
 import type { Finding } from '../../record/record.ts';
+import { outlineAt } from '../../site/outlines.ts';
 import { mainFact } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
+import { useImport } from '../state/import.ts';
 import { isVisible, useDrawnLayers } from '../state/layers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
+import { districtOf } from './map-data.ts';
 
 const NONE: readonly never[] = [];
+const DISTRICT_ROLE = 'district';
 const DIMENSIONS_AT_REST = 3;
 
 /** Layers that are loaded, in the order of the catalogue. */
@@ -35,6 +39,33 @@ export function useMapLayers(): readonly MapLayer[] {
       }),
     [catalog, drawn, visibility, opacity],
   );
+}
+
+/** The district, once its layer is there. */
+export function useDistrict(): District | null {
+  const layers = useMapLayers();
+  return useMemo(() => districtOf(layers.find((layer) => layer.entry.role === DISTRICT_ROLE)), [layers]);
+}
+
+/** What a file on its way in would be: its readings, the shape before a repair, or its parcels. */
+export function usePreviews(): readonly MapPreview[] {
+  const { reply, choice, lit } = useImport();
+  return useMemo(() => {
+    if (!reply) return NONE;
+    const { candidates, parcels } = reply;
+    const before = choice === null ? undefined : candidates[choice]?.unrepaired;
+    return [
+      ...(before ? [{ key: 'before', outlines: before.outlines, tone: 'before' as const }] : NONE),
+      ...(parcels ? [{ key: 'parcels', outlines: parcels.outlines, tone: 'picked' as const }] : NONE),
+      ...(parcels && lit !== null
+        ? [{ key: `lit ${lit}`, outlines: outlineAt(parcels.outlines, lit), tone: 'lit' as const }]
+        : NONE),
+      ...candidates.map(({ preview }, index): MapPreview => {
+        const tone = choice === index ? 'picked' : 'other';
+        return { key: `${tone} ${index}`, outlines: preview.outlines, tone };
+      }),
+    ];
+  }, [reply, choice, lit]);
 }
 
 /** Finding the eye is on: the hovered one, else the one that is open. */

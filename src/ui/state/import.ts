@@ -1,39 +1,55 @@
 import { create } from 'zustand';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
-import type { Inspection } from '../../site/import-site.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { ImportProgress } from '../../site/inspection.ts';
 import type { Site } from '../../site/site.ts';
+import { ImportClient } from '../../worker/import-client.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
+import type { FileReply } from '../../worker/import-protocol.ts';
 import { siteBounds } from '../shared/bounds.ts';
-import { showBounds } from '../shell/map-bridge.ts';
+import { type Bounds, showBounds } from '../shell/map-bridge.ts';
 import { useCase } from './case.ts';
 import { caseFileKind, loadCaseFile } from './case-file.ts';
 import { useView } from './view.ts';
 
 interface ImportState {
+  /** Name of the file, or of what was pasted; null when nothing is on its way in. */
   readonly fileName: string | null;
-  readonly bytes: Uint8Array | null;
-  readonly reading: boolean;
-  readonly inspection: Inspection | null;
+  /** How far the reading has come; null when nothing is being read. */
+  readonly progress: ImportProgress | null;
+  readonly reply: FileReply | null;
   /** Trouble outside the file: the worker, the disk. */
   readonly problem: Problem | null;
   readonly choice: number | null;
+  /** Parcels picked of a long list, and the one looked at, by number from 0. */
+  readonly picked: ReadonlySet<number>;
+  readonly lit: number | null;
 }
 
 const IDLE: ImportState = {
   fileName: null,
-  bytes: null,
-  reading: false,
-  inspection: null,
+  progress: null,
+  reply: null,
   problem: null,
   choice: null,
+  picked: new Set(),
+  lit: null,
 };
 
 /** A file on its way in. The case is touched only once a reading of it is accepted. */
 export const useImport = create<ImportState>(() => IDLE);
 
 const FILE_LIMIT_BYTES = 200_000_000;
+const START: ImportProgress = { stage: 'reading', share: 0 };
 
+/** The worker that reads files; it starts with the first of them. */
+const importClient = new ImportClient({
+  spawn: () => new Worker(new URL('../../worker/import.worker.ts', import.meta.url), { type: 'module' }),
+});
+
+/** Lets go of the file, in the middle of reading it if need be. */
 export function dropImport(): void {
+  importClient.cancel();
   useImport.setState(IDLE);
 }
 
@@ -58,45 +74,85 @@ export async function importFile(client: ScreeningClient, file: File): Promise<v
     await loadCaseFile(kind, file, plan.value.ruleset);
     return;
   }
+  await importContent(file.name, file, 'file');
+}
+
+/** Reads text that was pasted or typed, by the readers that read files. */
+export async function importText(text: string, name: string): Promise<void> {
+  await importContent(name, new Blob([text]), 'typed');
+}
+
+async function importContent(name: string, content: Blob, origin: Site['origin']): Promise<void> {
+  importClient.cancel();
   useView.getState().go('screen');
-  useImport.setState({ ...IDLE, fileName: file.name, reading: true });
-  if (file.size > FILE_LIMIT_BYTES) {
-    const problem = errorProblem('too_big', { file: file.name }, { bytes: file.size, limit: FILE_LIMIT_BYTES });
-    useImport.setState({ reading: false, problem });
+  useImport.setState({ ...IDLE, fileName: name, progress: START });
+  if (content.size > FILE_LIMIT_BYTES) {
+    const problem = errorProblem('too_big', { file: name }, { bytes: content.size, limit: FILE_LIMIT_BYTES });
+    useImport.setState({ progress: null, problem });
     return;
   }
-  const bytes = await file.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    () => null,
-  );
-  if (!bytes) {
-    useImport.setState({ reading: false, problem: errorProblem('file_unreadable', { file: file.name }) });
-    return;
-  }
-  useImport.setState({ bytes });
-  await inspect(client);
+  settle(await importClient.read({ name, content, origin }, onProgress));
 }
 
 /** Imports the reading that was chosen. */
-export async function acceptChoice(client: ScreeningClient): Promise<void> {
+export async function acceptChoice(): Promise<void> {
   const { choice } = useImport.getState();
-  if (choice !== null) await inspect(client, choice);
+  if (choice === null) return;
+  useImport.setState({ progress: START });
+  settle(await importClient.choose(choice, onProgress));
 }
 
-async function inspect(client: ScreeningClient, choose?: number): Promise<void> {
-  const { fileName, bytes } = useImport.getState();
-  if (!fileName || !bytes) return;
-  useImport.setState({ reading: true });
-  const result = await client.call((api) => api.importSite(fileName, bytes, choose === undefined ? {} : { choose }));
-  // Another file was dropped meanwhile: this answer is about one nobody waits for.
-  if (useImport.getState().bytes !== bytes) return;
+/** Makes the picked parcels one site. */
+export async function takePicked(): Promise<void> {
+  const { picked } = useImport.getState();
+  useImport.setState({ progress: { stage: 'placing', share: 0 } });
+  const result = await importClient.take(Uint32Array.from(picked).sort());
+  if (result === 'superseded') return;
+  if (result.ok) takeSite(result.value);
+  else useImport.setState({ progress: null, problem: result.problems[0] });
+}
+
+/** One parcel of the file as a site of its own; null when the file has been let go of. */
+export async function takeParcel(number: number): Promise<Site | null> {
+  const result = await importClient.take(Uint32Array.of(number));
+  return result !== 'superseded' && result.ok ? result.value : null;
+}
+
+/** Looks at one reading of the file: marks it, and shows its place. */
+export function lookAt(choice: number): void {
+  useImport.setState({ choice });
+  showBounds(useImport.getState().reply?.candidates[choice]?.preview.bbox ?? null);
+}
+
+function onProgress(progress: ImportProgress): void {
+  if (useImport.getState().progress) useImport.setState({ progress });
+}
+
+function settle(result: Result<FileReply> | 'superseded'): void {
+  // Another file was given meanwhile, or this one given up: the answer is one nobody waits for.
+  if (result === 'superseded') return;
   if (!result.ok) {
-    useImport.setState({ reading: false, problem: result.problems[0] });
-  } else if (result.value.site) {
-    takeSite(result.value.site);
-  } else {
-    const { inspection } = result.value;
-    const plausible = inspection.candidates.findIndex((candidate) => candidate.plausible);
-    useImport.setState({ reading: false, inspection, choice: plausible >= 0 ? plausible : null });
+    useImport.setState({ progress: null, problem: result.problems[0] });
+    return;
   }
+  const { site, parcels, candidates } = result.value;
+  if (site) {
+    takeSite(site);
+    return;
+  }
+  const plausible = candidates.findIndex((candidate) => candidate.plausible);
+  useImport.setState({ progress: null, reply: result.value, choice: null, picked: new Set(), lit: null });
+  if (plausible >= 0) lookAt(plausible);
+  if (parcels) showBounds(boundsOfAll(parcels.bboxDeg));
+}
+
+function boundsOfAll(bboxDeg: Float64Array): Bounds {
+  let [west, south, east, north] = bboxDeg as unknown as [number, number, number, number];
+  for (let at = 0; at < bboxDeg.length; at += 4) {
+    west = Math.min(west, bboxDeg[at]!);
+    south = Math.min(south, bboxDeg[at + 1]!);
+    east = Math.max(east, bboxDeg[at + 2]!);
+    north = Math.max(north, bboxDeg[at + 3]!);
+  }
+  return [west, south, east, north];
 }
