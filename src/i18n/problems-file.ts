@@ -157,6 +157,18 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
   },
   encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },
   no_such_candidate: { zh: '没有这个序号的候选。', en: 'There is no candidate with this number.' },
+  coordinate_out_of_range: {
+    zh: '数值超出可能的范围。北坐标约 3 850 000,东坐标约 430 000,经度约 113,纬度约 34。',
+    en: 'The figure is out of range. Northings are about 3 850 000, eastings 430 000, longitudes 113, latitudes 34.',
+  },
+  wrong_zone_prefix: {
+    zh: '东坐标的带号不是 38(中央子午线 114°)。请先换算到 114° 带。',
+    en: 'The zone in front of the easting is not 38 (central meridian 114°). Convert to that zone first.',
+  },
+  no_points: {
+    zh: '没有读到坐标。请一行一点,至少两列数。',
+    en: 'No coordinates found. Give a point a line, in two columns.',
+  },
   no_such_vertex: { zh: '没有这个点。', en: 'There is no such point.' },
   choice_needed: {
     zh: '文件有多种读法,须选定一种:--choose 序号(从 1 起)或 --crs EPSG代码。',

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import * as maplibre from 'maplibre-gl';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Map as MapCanvas } from 'react-map-gl/maplibre';
@@ -51,6 +51,8 @@ export interface MapViewProps {
   readonly dimensions?: readonly Dimension[];
   /** What is not a site yet. */
   readonly previews?: readonly MapPreview[];
+  /** Boundary point to be marked. */
+  readonly litVertex?: Position | null;
   /** Ground where a needed layer has no coverage, hatched grey. */
   readonly uncovered?: FeatureCollection;
   /** Strip within which a boundary that decides may really lie. */
@@ -131,6 +133,7 @@ export function MapView(props: MapViewProps) {
     highlights,
     dimensions,
     previews,
+    litVertex: props.litVertex ?? null,
     uncovered,
     band,
     drawMode,

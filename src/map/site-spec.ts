@@ -125,6 +125,36 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
   };
 }
 
+/** The boundary point the table is at. */
+export function litVertexSpec(vertex: Position | null, theme: MapThemeName): MapSpec {
+  const { focus, surface } = MAP_THEMES[theme];
+  return {
+    sources: { 'site/lit-vertex': vertex ? { type: 'FeatureCollection', features: [pointFeature(vertex)] } : EMPTY },
+    images: [],
+    layers: [
+      {
+        storey: 'badge',
+        layer: {
+          id: 'site/lit-vertex',
+          type: 'circle',
+          source: 'site/lit-vertex',
+          paint: {
+            'circle-radius': 9,
+            'circle-color': surface,
+            'circle-opacity': 0.35,
+            'circle-stroke-color': focus,
+            'circle-stroke-width': 3,
+          },
+        },
+      },
+    ],
+  };
+}
+
+function pointFeature(coordinates: Position): Feature {
+  return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } };
+}
+
 function overlapHatch(theme: MapTheme, effect: Overlap['effect']): MapImage {
   return patternImage({ kind: 'lines45', colour: theme.tones[effect].solid, pitchPx: 8, weight: 1.7 });
 }

@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { useMemo } from 'react';
 import type { Locale } from '../kernel/text.ts';
 import { dimensionFeatures, dimensionSpec } from './dimension-spec.ts';
@@ -20,7 +20,7 @@ import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { type Outline, outlineSpec } from './outline-spec.ts';
 import { outsideSpec } from './outside-spec.ts';
-import { overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
+import { litVertexSpec, overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
 import { styleFromCard } from './style-from-card.ts';
 import { usePreviewSpec } from './use-preview-spec.ts';
 
@@ -33,6 +33,7 @@ export interface MapContent {
   readonly highlights: readonly FeatureRef[];
   readonly dimensions: readonly Dimension[];
   readonly previews: readonly MapPreview[];
+  readonly litVertex: Position | null;
   readonly uncovered: FeatureCollection;
   readonly band: FeatureCollection;
   readonly drawMode: DrawMode;
@@ -64,6 +65,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     highlights,
     dimensions,
     previews,
+    litVertex,
     uncovered,
     band,
     drawMode,
@@ -101,9 +103,10 @@ export function useMapSpec(content: MapContent): MapSpec {
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
     [dimensions, site, zoom, theme],
   );
+  const vertex = useMemo(() => litVertexSpec(litVertex, theme), [litVertex, theme]);
   const preview = usePreviewSpec(previews, theme);
   return useMemo(
-    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels]),
-    [roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels],
+    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels, vertex]),
+    [roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels, vertex],
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COORDINATE_FORMS } from '../site/coordinate-form.ts';
 
 const KEY = 'shangjie-site-screening.preferences';
 
@@ -7,6 +8,7 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   panelWidthPx: z.number().min(340).max(640).default(420),
   singleKeys: z.boolean().default(true),
+  coordinateForm: z.enum(COORDINATE_FORMS).default('plane'),
   /** Only roles whose visibility differs from their card. */
   visibility: z.record(z.string(), z.boolean()).default({}),
   opacity: z.record(z.string(), z.number().min(0).max(1)).default({}),

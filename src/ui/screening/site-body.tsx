@@ -4,6 +4,7 @@ import { crsWords } from '../../i18n/crs-words.ts';
 import { length, plainLength, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { Site } from '../../site/site.ts';
+import { countPoints } from '../../site/site-rows.ts';
 import { siteBounds } from '../shared/bounds.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { AreaText } from '../shared/quantity-text.tsx';
@@ -66,7 +67,7 @@ export function SiteBody({ site }: { site: Site }) {
       <details className="disclosure" id="site-points">
         <summary>
           <IconChevronRight size={15} aria-hidden="true" />
-          {t('site.coordinates', { count: pointCount(site) })}
+          {t('site.coordinates', { count: countPoints(site) })}
         </summary>
         <CoordinateTable site={site} />
       </details>
@@ -119,15 +120,4 @@ function Measures({ facts }: { facts: ScreeningRecord['site'] }) {
       </div>
     </dl>
   );
-}
-
-function pointCount(site: Site): number {
-  const count = (value: unknown): number =>
-    !Array.isArray(value) ? 0 : typeof value[0] === 'number' ? 1 : value.reduce((sum: number, v) => sum + count(v), 0);
-  return site.parcels.reduce((sum, { geometry }) => {
-    const rings = geometry.type === 'Polygon' ? geometry.coordinates.length : 0;
-    const more = geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().length : 0;
-    // A closed ring repeats its first point.
-    return sum + count(geometry.coordinates) - rings - more;
-  }, 0);
 }

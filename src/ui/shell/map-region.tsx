@@ -41,6 +41,7 @@ export function MapRegion() {
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
   const district = useDistrict();
   const previews = usePreviews();
+  const litVertex = useView((state) => state.litVertex);
 
   useEffect(() => {
     connectMap({
@@ -72,6 +73,7 @@ export function MapRegion() {
       highlights={highlights}
       dimensions={dimensions}
       previews={previews}
+      litVertex={litVertex}
       theme={theme}
       locale={locale}
       watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}

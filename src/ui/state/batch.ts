@@ -54,12 +54,12 @@ export async function screenEach(
 ): Promise<void> {
   const mine = ++run;
   useBatch.setState({ total, outcomes: [], running: true });
-  const { answers, overrides } = useCase.getState().present;
+  const { answers, overrides, parameters } = useCase.getState().present;
   for (let index = 0; index < total; index++) {
     const site = await siteAt(index);
     if (mine !== run) return;
     if (!site) break;
-    const result = await client.call((api) => api.record({ site, answers, overrides }));
+    const result = await client.call((api) => api.record({ site, answers, overrides, parameters }));
     if (mine !== run) return;
     if (result.ok) await saveRecord(store, result.value);
     const outcome = {

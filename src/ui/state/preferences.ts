@@ -7,6 +7,7 @@ interface PreferencesState extends Preferences {
   setTheme(theme: Preferences['theme']): void;
   setPanelWidth(widthPx: number): void;
   setSingleKeys(on: boolean): void;
+  setCoordinateForm(form: Preferences['coordinateForm']): void;
   setVisible(roles: readonly string[], visible: boolean): void;
   setOpacity(role: string, opacity: number): void;
 }
@@ -22,6 +23,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
   setPanelWidth: (widthPx) =>
     set({ panelWidthPx: Math.round(Math.min(PANEL_MAX_PX, Math.max(PANEL_MIN_PX, widthPx))) }),
   setSingleKeys: (singleKeys) => set({ singleKeys }),
+  setCoordinateForm: (coordinateForm) => set({ coordinateForm }),
   setVisible: (roles, visible) =>
     set((state) => ({
       visibility: { ...state.visibility, ...Object.fromEntries(roles.map((role) => [role, visible])) },
@@ -29,6 +31,6 @@ export const usePreferences = create<PreferencesState>((set) => ({
   setOpacity: (role, opacity) => set((state) => ({ opacity: { ...state.opacity, [role]: opacity } })),
 }));
 
-usePreferences.subscribe(({ locale, theme, panelWidthPx, singleKeys, visibility, opacity }) =>
-  savePreferences({ locale, theme, panelWidthPx, singleKeys, visibility, opacity }),
+usePreferences.subscribe(({ locale, theme, panelWidthPx, singleKeys, coordinateForm, visibility, opacity }) =>
+  savePreferences({ locale, theme, panelWidthPx, singleKeys, coordinateForm, visibility, opacity }),
 );

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { create } from 'zustand';
 import type { MessageKey, MessageParams } from '../../i18n/message.ts';
 import type { PlaceName } from './address-text.ts';
@@ -28,6 +29,8 @@ interface ViewState {
   readonly hoveredRule: string | null;
   readonly hoveredFeature: FeatureRef | null;
   readonly picked: readonly FeatureRef[];
+  /** Boundary point the table is at, [lon, lat]. */
+  readonly litVertex: Position | null;
   readonly editingSite: boolean;
   readonly editingProject: boolean;
   /** Question opened on purpose, ahead of the suggested order. */
@@ -53,6 +56,7 @@ export const useView = create<ViewState>((set, get) => ({
   hoveredRule: null,
   hoveredFeature: null,
   picked: [],
+  litVertex: null,
   editingSite: false,
   editingProject: false,
   question: null,
