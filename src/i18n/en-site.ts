@@ -42,12 +42,6 @@ export const enSite: Readonly<Record<keyof typeof zhSite, string>> = {
   'import.tooDetailed':
     'The parcels picked have {count} points; together at most {limit} can be screened. Pick fewer, or screen one by one.',
   'import.eachLimit': 'At most {limit} parcels can be screened one by one. Pick fewer.',
-  'crs.lonLat': '{datum} longitude and latitude',
-  'crs.plane': '{datum} {width}-degree zone, central meridian {meridian}°{prefix}',
-  'crs.prefix': ' (zone {zone} in front)',
-  'crs.datum.cgcs2000': 'CGCS2000',
-  'crs.datum.xian1980': 'Xi’an 80',
-  'crs.datum.beijing1954': 'Beijing 54',
   'parcels.title': 'Parcels {count}',
   'parcels.name': 'Name of the parcel',
   'parcels.unnamed': 'Parcel {number}',

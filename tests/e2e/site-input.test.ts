@@ -55,7 +55,7 @@ describe('a file of thousands of parcels', () => {
 
     await page.getByTestId('pick-all').click();
     expect(await page.getByTestId('screen-together').isDisabled()).toBe(true);
-    expect(await page.getByTestId('import-card').textContent()).toContain('合并研判最多 30000 点');
+    expect(await page.getByTestId('import-card').textContent()).toContain('合并研判最多 100000 点');
     await page.getByRole('button', { name: '全不选' }).click();
     await page.getByRole('searchbox', { name: '按名称筛选' }).fill('宗地 17999');
     await list.getByRole('checkbox').check();
@@ -187,7 +187,7 @@ describe('a file that can be read in several ways', () => {
     const card = page.getByTestId('import-card');
     await page.getByTestId('candidate-1').waitFor();
     const words = await card.textContent();
-    expect(words).toContain('CGCS2000 3 度带 中央子午线 111°');
+    expect(words).toContain('CGCS2000 3° 带 CM111');
     expect(words).toContain('上街区内');
     expect(words).toMatch(/距上街区 \d+(\.\d)?\u202fkm/);
     expect(await page.getByTestId('verdict').count()).toBe(0);

@@ -37,7 +37,7 @@ describe('a point in its forms', () => {
   });
 
   test('changing one number keeps the other to its last digit', () => {
-    const point = [113.249236123456789, 34.803977123456789];
+    const point = [113.24923612345678, 34.80397712345678];
     const moved = withCoordinate(point, 'degrees', 0, '113.25');
     expect(moved).toMatchObject({ ok: true, value: [113.25, point[1]] });
   });

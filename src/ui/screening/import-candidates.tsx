@@ -1,7 +1,7 @@
 import { IconZoomScan } from '@tabler/icons-react';
+import { crsWords } from '../../i18n/crs-words.ts';
 import { quantityText, squareMetres } from '../../i18n/quantity.ts';
 import type { CandidateOffer } from '../../worker/import-protocol.ts';
-import { crsText } from '../shared/crs-text.ts';
 import { AreaText } from '../shared/quantity-text.tsx';
 import { SeverityIcon } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
@@ -45,7 +45,7 @@ function Candidate({ candidate, index }: { candidate: CandidateOffer; index: num
       <label>
         <input type="radio" name="candidate" checked={choice === index} onChange={() => lookAt(index)} />
         <span>
-          <b>{[candidate.layer, crsText(candidate.crs.epsg, words), ...done].filter(Boolean).join(' · ')}</b>
+          <b>{[candidate.layer, crsWords(candidate.crs.epsg, words.locale), ...done].filter(Boolean).join(' · ')}</b>
           <small>
             {lon.toFixed(4)}°E {lat.toFixed(4)}°N · <AreaText areaM2={preview.areaM2} />
           </small>
