@@ -5,7 +5,7 @@ import type { Site } from '../../site/site.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { useCase } from './case.ts';
-import { saveRecord } from './records.ts';
+import { saveRecords } from './records.ts';
 
 /** What became of one parcel. */
 export interface BatchOutcome {
@@ -61,7 +61,7 @@ export async function screenEach(
     if (!site) break;
     const result = await client.call((api) => api.record({ site, answers, overrides, parameters }));
     if (mine !== run) return;
-    if (result.ok) await saveRecord(store, result.value);
+    if (result.ok) await saveRecords(store, [result.value]);
     const outcome = {
       name: site.name,
       record: result.ok ? result.value : null,
