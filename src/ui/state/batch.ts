@@ -61,7 +61,7 @@ export async function screenEach(
     if (!site) break;
     const result = await client.call((api) => api.record({ site, answers, overrides, parameters }));
     if (mine !== run) return;
-    if (result.ok) await saveRecords(store, [result.value]);
+    if (result.ok) await saveRecords(store, [{ record: result.value }]);
     const outcome = {
       name: site.name,
       record: result.ok ? result.value : null,
