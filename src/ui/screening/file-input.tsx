@@ -7,7 +7,7 @@ const FILE_INPUT_ID = 'site-file';
 /** The one file chooser of the page, opened from the panel, from the keyboard and from the site block. */
 export function FileInput() {
   const { t } = useWords();
-  const { formats } = useServices();
+  const { client, formats } = useServices();
   const accept = formats.flatMap((format) => format.extensions.map((extension) => `.${extension.replace(/^\./, '')}`));
   return (
     <input
@@ -20,7 +20,7 @@ export function FileInput() {
       onChange={(event) => {
         const file = event.target.files?.[0];
         event.target.value = '';
-        if (file) void importFile(file);
+        if (file) void importFile(client, file);
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile } from '../state/import.ts';
 
@@ -9,6 +10,7 @@ function holdsFiles(event: DragEvent): boolean {
 /** The whole window takes a dropped file, so that nobody has to aim. */
 export function DropTarget() {
   const { t } = useWords();
+  const { client } = useServices();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -24,7 +26,7 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void importFile(file);
+      if (file) void importFile(client, file);
     };
     const listeners = [
       ['dragenter', enter],
@@ -36,6 +38,6 @@ export function DropTarget() {
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener);
     };
-  }, []);
+  }, [client]);
   return over ? <div className="drop-veil">{t('site.dropNow')}</div> : null;
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile, importText } from '../state/import.ts';
 import { isTyping } from './use-keyboard.ts';
@@ -6,6 +7,7 @@ import { isTyping } from './use-keyboard.ts';
 /** The whole page takes a paste of coordinates, shapes or a file, unless it is meant for a field. */
 export function PasteTarget() {
   const { t } = useWords();
+  const { client } = useServices();
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
@@ -15,10 +17,10 @@ export function PasteTarget() {
       event.preventDefault();
       // A copied block of cells comes as a picture as well as text; the text is what is meant.
       if (text.trim()) void importText(text, t('site.pastedName'));
-      else if (file) void importFile(file);
+      else if (file) void importFile(client, file);
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [t]);
+  }, [client, t]);
   return null;
 }
