@@ -39,6 +39,29 @@ export function withReviews(record: ScreeningRecord, entries: readonly Review[])
   return { ...computed, reviews: { entries: [...entries], sha256: reviewsHash(record.fingerprint, entries) } };
 }
 
+/** What a basis takes of a fact and of an open matter; what later programs tell besides changes no basis. */
+const FACT_MEMBERS = [
+  'role',
+  'featureId',
+  'featureName',
+  'relation',
+  'overlapEllipsoidM2',
+  'overlapPlaneM2',
+  'share',
+  'overlapLengthM',
+  'distanceM',
+  'edgeDistanceM',
+  'penetrationM',
+  'feet',
+  'defects',
+] as const;
+const UNKNOWN_MEMBERS = ['reason', 'role', 'attribute', 'parameter', 'resolves'] as const;
+
+function only<T extends object>(whole: T, members: readonly (keyof T)[]): Partial<T> {
+  const kept = members.filter((member) => whole[member] !== undefined);
+  return Object.fromEntries(kept.map((member) => [member, whole[member]])) as Partial<T>;
+}
+
 /**
  * SHA-256 (hex) of all that a finding came from and what it said: the site's shape, its figures, ends and open matters,
  * the parameters and layers named in them, and its rule. Null where the record has no such finding.
@@ -52,8 +75,8 @@ export function reviewBasis(record: ScreeningRecord, ruleId: string): string | n
   const basis = {
     parcels: record.site.parcels.map(({ geometry, widthM }) => ({ geometry, widthM })),
     ends: [atLeast, atWorst, nominal],
-    facts,
-    unknowns,
+    facts: facts.map((fact) => only(fact, FACT_MEMBERS)),
+    unknowns: unknowns.map((unknown) => only(unknown, UNKNOWN_MEMBERS)),
     rule: record.inputs.rules.hashes?.[ruleId] ?? record.inputs.rules.sha256,
     parameters: record.inputs.parameters
       .filter(({ id }) => parameters.includes(id))

@@ -10,6 +10,7 @@ import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordsInFile } from '../record/records-in-file.ts';
 import type { RecordOverlap } from '../report/to-geojson.ts';
 import type { OpenedPack } from '../run/open-pack.ts';
+import type { LedgerRow, LedgerSite } from '../run/ledger.ts';
 import type { Rescreening } from '../run/rescreen.ts';
 import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
@@ -119,6 +120,8 @@ export interface WorkerApi {
   verify(json: unknown): Promise<Result<Verification>>;
   /** Screens a record's site on today's layers and rules: the new record, and what flipped. */
   rescreen(json: unknown): Promise<Result<Rescreening>>;
+  /** What sites together take of each feature of a role: a union, not a sum. */
+  ledger(role: string, sites: readonly LedgerSite[]): Promise<Result<readonly LedgerRow[]>>;
   /** Everything kept here as one file. */
   packBackup(items: readonly BackupItem[]): Promise<Result<Uint8Array>>;
   /** What a backup would add to and replace of what is kept here; its records come in today's shape. */

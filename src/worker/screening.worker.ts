@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { fgbSource } from '../catalog/fgb-source.ts';
+import { loadLayers } from '../catalog/load-layers.ts';
 import { packBackup } from '../files/backup-file.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { success } from '../kernel/result.ts';
@@ -7,6 +8,7 @@ import type { Ruleset } from '../plan/ruleset.ts';
 import { packOf } from '../record/read-record.ts';
 import { recordsInFile } from '../record/records-in-file.ts';
 import { openPack } from '../run/open-pack.ts';
+import { ledgerLand, ledgerOf } from '../run/ledger.ts';
 import type { Ports } from '../run/ports.ts';
 import { parameterValues } from '../screening/context.ts';
 import { importFormats } from '../site/import-site.ts';
@@ -122,6 +124,11 @@ const api: WorkerApi = {
   verify: (json) => sessionFor(json).verify(json),
   rescreen: (json) => open().session.rescreen(json),
   overlaps: (record) => open().session.overlaps(record),
+  ledger: async (role, sites) => {
+    const land = ledgerLand(sites);
+    const layers = await loadLayers(open().source, [role]);
+    return success(layers.flatMap((layer) => ledgerOf(layer, land)));
+  },
   packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),
   readBackup: backupReading,
   inputsNow: () => open().session.inputsNow(),

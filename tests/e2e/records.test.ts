@@ -7,7 +7,7 @@ import { brokenSeals } from '../../src/record/integrity.ts';
 import { recordSchema } from '../../src/record/record.ts';
 import { runCli } from '../helpers/run-cli.ts';
 import { AppUnderTest } from './app.ts';
-import { pickDemo } from './panel.ts';
+import { openFinding, pickDemo } from './panel.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -277,6 +277,122 @@ describe('trouble with storage', () => {
     expect([1, 301]).toContain(count[0]);
     expect(count[1]).toBe(count[0]);
     await again.getByTestId(`record-${JSON.parse(readFileSync(join(KEPT, '0.1.0-S13.json'), 'utf8')).id}`).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an officer’s review', () => {
+  it('stands beside the result, goes into the record, and asks again once its basis changes', async () => {
+    const { page, errors } = await app.open();
+    await pickDemo(page, 'S02');
+    await openFinding(page, 'C6-9');
+    await page.getByTestId('review-C6-9').click();
+    await page.getByTestId('decision-set_aside').check();
+    await page.getByTestId('review-keep').click();
+    expect(await page.getByText('须写明理由和姓名').isVisible()).toBe(true);
+    await page.getByTestId('review-reason').fill('专题报告已处理');
+    await page.getByTestId('review-by').fill('王某');
+    await page.getByTestId('review-keep').click();
+    await page.getByTestId('reviewed-C6-9').waitFor();
+    await page.getByTestId('save-record').click();
+    await expect.poll(() => page.getByTestId('save-record').isDisabled()).toBe(true);
+
+    await records(page);
+    await rows(page).first().getByTestId('open-record').click();
+    expect(await page.getByTestId('record-reviews').textContent()).toContain('专题报告已处理');
+    const text = await download(page, () => page.getByRole('button', { name: '导出 JSON' }).click());
+    const record = recordSchema.parse(JSON.parse(text));
+    expect(record.reviews?.entries).toMatchObject([{ ruleId: 'C6-9', decision: 'set_aside', by: '王某' }]);
+    const finding = record.findings.find(({ ruleId }) => ruleId === 'C6-9');
+    expect(finding?.atWorst).toBe('condition');
+    const file = join(folder, 'reviewed.json');
+    writeFileSync(file, text);
+    expect(runCli(['verify', file]).status).toBe(0);
+    writeFileSync(file, text.replace('专题报告已处理', '专题报告未处理'));
+    expect(runCli(['verify', file]).stdout).toContain('record_tampered_reviews');
+
+    // The same finding on another shape of the site is another matter.
+    await page.getByTestId('open-as-case').click();
+    await page.getByTestId('verdict').waitFor();
+    await openFinding(page, 'C6-9');
+    expect(await page.getByTestId('reviewed-C6-9').textContent()).not.toContain('须重看');
+    await page.getByTestId('reviewed-C6-9').getByRole('button', { name: '撤回' }).click();
+    await page.getByTestId('review-C6-9').waitFor();
+    await page.locator('.toast').getByRole('button', { name: '撤销' }).last().click();
+    await page.getByTestId('reviewed-C6-9').waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('records on other data', () => {
+  it('are screened again: only the flips are told, with their cause, and kept beside the old', async () => {
+    app.server.faults.set('layers/river_kuhe.fgb', 'missing');
+    const { page } = await app.open({ serviceWorkers: 'block' });
+    await records(page);
+    await page.getByTestId('records-input').setInputFiles([join(KEPT, '0.1.0-S02-reviewed.json')]);
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByTestId('affected-notice').getByRole('button').click();
+    await page.getByTestId('rescreen-affected').click();
+    await expect.poll(() => page.getByTestId('rescreen-summary').textContent()).toContain('1 条中 1 条有变');
+    app.server.faults.clear();
+    const card = await page.getByTestId('flip-card').textContent();
+    expect(card).toContain('枯河');
+    expect(card).toContain('未读成');
+    expect(card).toContain('须重看的人工意见');
+    await page.getByTestId('rescreen-keep').click();
+    await expect.poll(() => rows(page).count()).toBe(2);
+    expect(await page.getByTestId('records-view').textContent()).toContain('由旧记录重算');
+    await page.context().close();
+  });
+});
+
+describe('a backup', () => {
+  it('brings everything back into an empty browser, seen before and undone after', async () => {
+    const { page } = await app.open();
+    await save(page, 'S02');
+    await page.getByTestId('nav-settings').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-backup').click()]);
+    const path = join(folder, 'backup.zip');
+    await file.saveAs(path);
+    await page.context().close();
+
+    const { page: empty, errors } = await app.open({ path: '#/settings' });
+    const bytes = readFileSync(path);
+    const cut = { name: 'cut.zip', mimeType: 'application/zip', buffer: bytes.subarray(0, bytes.length - 50) };
+    await empty.getByTestId('backup-input').setInputFiles(cut);
+    await empty.locator('[data-code="not_a_backup"]').waitFor();
+    await empty.getByTestId('backup-input').setInputFiles(path);
+    await empty.getByTestId('backup-preview').waitFor();
+    await empty.getByTestId('restore-backup').click();
+    await records(empty);
+    await expect.poll(() => rows(empty).count()).toBe(1);
+    await empty.locator('.toast').getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => rows(empty).count()).toBe(0);
+    expect(errors).toEqual([]);
+    await empty.context().close();
+  });
+});
+
+describe('the ledger', () => {
+  it('adds up what records take of each zone, shows it on the card, and goes out as CSV', async () => {
+    const { page, errors } = await app.open();
+    await records(page);
+    const files = ['0.1.0-S13.json', '0.1.0-S02.json', '0.1.0-S02-reviewed.json'].map((name) => join(KEPT, name));
+    await page.getByTestId('records-input').setInputFiles(files);
+    await expect.poll(() => rows(page).count()).toBe(3);
+    await page.getByTestId('open-ledger').click();
+    await expect.poll(() => page.getByTestId('ledger-csv').isEnabled(), { timeout: 60_000 }).toBe(true);
+    const text = await download(page, () => page.getByTestId('ledger-csv').click());
+    const lines = text.trim().split('\r\n').slice(1);
+    expect(await page.getByTestId('ledger-table').locator('tbody tr').count()).toBe(lines.length);
+    // The reviewed record replaces the other one of the same site: that one is not counted.
+    const kept = (name: string) => JSON.parse(readFileSync(join(KEPT, name), 'utf8')) as { id: string };
+    expect(text).toContain(kept('0.1.0-S02-reviewed.json').id);
+    expect(text).not.toContain(kept('0.1.0-S02.json').id);
+    await page.getByTestId('ledger-table').locator('tbody button').first().click();
+    await page.getByTestId('ledger-line').waitFor();
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 });

@@ -3,7 +3,7 @@ import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
 import { exportRecords, removeRecords } from './record-commands.ts';
-import { compareAddress } from './record-selection.ts';
+import { compareAddress, LEDGER, RESCREEN } from './record-selection.ts';
 
 interface RecordActionsProps {
   /** Rows that the search leaves. */
@@ -13,7 +13,7 @@ interface RecordActionsProps {
   readonly onSelect: (ids: readonly string[]) => void;
 }
 
-/** What can be done with the rows that are ticked. */
+/** What can be done with the rows that are ticked; with none ticked, what is done with all. */
 export function RecordActions({ shown, selected, onSelect }: RecordActionsProps) {
   const { t } = useWords();
   const { store } = useServices();
@@ -35,6 +35,22 @@ export function RecordActions({ shown, selected, onSelect }: RecordActionsProps)
         {selected.length > 0 ? t('records.selected', { count: selected.length }) : t('records.selectAll')}
       </label>
       <span className="grow" />
+      {selected.length === 0 && (
+        <>
+          <button type="button" className="link" data-testid="open-rescreen" onClick={() => go('records', RESCREEN)}>
+            {t('rescreen.button')}
+          </button>
+          <button
+            type="button"
+            className="link"
+            title={t('ledger.hint')}
+            data-testid="open-ledger"
+            onClick={() => go('records', LEDGER)}
+          >
+            {t('ledger.button')}
+          </button>
+        </>
+      )}
       {selected.length > 0 && (
         <>
           <button

@@ -2,16 +2,19 @@
 export type Opened =
   | { readonly kind: 'none' }
   | { readonly kind: 'rescreen' }
+  | { readonly kind: 'ledger' }
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'compare'; readonly before: string; readonly now: string };
 
-/** Address of the re-screening. */
+/** Addresses of the re-screening and of the ledger. */
 export const RESCREEN = 'rescreen';
+export const LEDGER = 'ledger';
 
 /** Reads what the address has after `#/records/`. */
 export function readOpened(selected: string | null): Opened {
   if (!selected) return { kind: 'none' };
   if (selected === RESCREEN) return { kind: 'rescreen' };
+  if (selected === LEDGER) return { kind: 'ledger' };
   const [kind, before, now] = selected.split(':');
   if (kind === 'compare' && before && now) return { kind: 'compare', before, now };
   return { kind: 'record', id: selected };

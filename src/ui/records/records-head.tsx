@@ -1,4 +1,4 @@
-import { IconDownload, IconFileImport, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords, type Words } from '../shared/words.ts';
@@ -6,7 +6,6 @@ import { type ImportOutcome, importRecords, undoImport } from '../state/import-r
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 import { exportRecords } from './record-commands.ts';
-import { RESCREEN } from './record-selection.ts';
 
 function reasons({ same, conflict, unreadable }: ImportOutcome, { t, list }: Words): string {
   const counted = [
@@ -23,7 +22,6 @@ export function RecordsHead() {
   const { t } = words;
   const { client, store } = useServices();
   const rows = useRecords((state) => state.rows);
-  const go = useView((state) => state.go);
   const toast = useView((state) => state.toast);
   const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
@@ -47,16 +45,6 @@ export function RecordsHead() {
     <div className="view-head">
       <h2>{t('records.title')}</h2>
       <span className="muted grow">{t(reading ? 'records.importing' : 'records.summary', { count: rows.length })}</span>
-      <button
-        type="button"
-        className="button small"
-        disabled={rows.length === 0}
-        data-testid="open-rescreen"
-        onClick={() => go('records', RESCREEN)}
-      >
-        <IconRefresh size={15} stroke={1.7} aria-hidden="true" />
-        {t('rescreen.button')}
-      </button>
       <input
         ref={input}
         type="file"

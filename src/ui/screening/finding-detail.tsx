@@ -15,6 +15,7 @@ import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { FindingStations } from './chainage-table.tsx';
 import { factMeasure, mainFact } from './finding-measure.ts';
+import { FindingReview } from './finding-review.tsx';
 import { FlipLines } from './flip-lines.tsx';
 
 /** A finding opened: what was found, the clause, the figures, and on what they rest. */
@@ -86,6 +87,7 @@ export function FindingDetail({ id, finding, level }: { id: string; finding: Fin
             </button>
           ))}
         </div>
+        <FindingReview finding={finding} />
       </div>
     </section>
   );

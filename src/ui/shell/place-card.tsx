@@ -3,6 +3,7 @@ import type { Feature } from 'geojson';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import { formatNumber, quantityText, shortArea } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
+import { LedgerLine } from '../records/ledger-line.tsx';
 import { factMeasure } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { StatusMark } from '../shared/status.tsx';
@@ -98,6 +99,7 @@ function PlaceSection({ place, entry, feature }: PlaceSectionProps) {
             <dd>{quantityText(factMeasure(related[0].fact))}</dd>
           </>
         )}
+        <LedgerLine place={place} />
         {rules.length > 0 && (
           <>
             <dt>{t('layers.rules')}</dt>

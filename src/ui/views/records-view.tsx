@@ -1,4 +1,5 @@
 import { ComparePane } from '../records/compare-pane.tsx';
+import { LedgerPane } from '../records/ledger-pane.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { RecordPane } from '../records/record-pane.tsx';
 import { readOpened } from '../records/record-selection.ts';
@@ -13,6 +14,7 @@ export function RecordsView() {
     <div className={`records-split${opened.kind === 'none' ? '' : ' opened'}`}>
       <RecordList opened={opened} />
       {opened.kind === 'rescreen' && <RescreenPane />}
+      {opened.kind === 'ledger' && <LedgerPane />}
       {opened.kind === 'record' && <RecordPane key={opened.id} id={opened.id} />}
       {opened.kind === 'compare' && <ComparePane key={selected} before={opened.before} now={opened.now} />}
     </div>

@@ -1,0 +1,94 @@
+import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { areaM2 } from '../geo/area.ts';
+import { overlapOf, unionOf } from '../geo/overlay.ts';
+import {
+  type AreaGeometry,
+  areaOf,
+  type Bbox,
+  bboxesMeet,
+  bboxOf,
+  flatten,
+  isArea,
+  partsOf,
+  type Rings,
+} from '../geo/shapes.ts';
+import type { LocalText } from '../kernel/text.ts';
+import type { ScreeningRecord } from '../record/record.ts';
+import type { Parcel, Site } from '../site/site.ts';
+import { siteGeometry } from '../site/site-geometry.ts';
+
+/** The land of one record. */
+export interface LedgerSite {
+  /** Id of the record. */
+  readonly id: string;
+  readonly parcels: Site['parcels'];
+}
+
+/** What all records together take of one feature of a layer. */
+export interface LedgerRow {
+  readonly role: string;
+  readonly featureId: string;
+  readonly name: LocalText | null;
+  /** Area of the feature, m² on the ellipsoid. */
+  readonly zoneM2: number;
+  /** Union of what the sites take of it, m²: land that several take counts once. */
+  readonly takenM2: number;
+  /** Records that take a part of it. */
+  readonly recordIds: readonly string[];
+}
+
+/** The land of a record, from the record alone. */
+export function ledgerSite(record: ScreeningRecord): LedgerSite {
+  const parcels = record.site.parcels.map(
+    ({ name, geometry, widthM }) => ({ name, geometry, ...(widthM !== null && { widthM }) }) as Parcel,
+  );
+  return { id: record.id, parcels: parcels as unknown as Site['parcels'] };
+}
+
+/** A site as the ledger takes it: its area with the box around it. */
+export interface LedgerLand {
+  readonly id: string;
+  readonly area: AreaGeometry;
+  readonly bbox: Bbox;
+}
+
+/** Sites that cover ground; a line without a width takes none. */
+export function ledgerLand(sites: readonly LedgerSite[]): LedgerLand[] {
+  return sites.flatMap(({ id, parcels }) => {
+    const { area } = siteGeometry({ parcels });
+    return area ? [{ id, area, bbox: bboxOf(area) }] : [];
+  });
+}
+
+/** Less than this of a zone is the rounding of a shared border, not land taken, m². */
+const NOTHING_M2 = 0.01;
+
+/**
+ * What sites together take of each feature of a layer; features of which nothing is taken are left out. A layer without
+ * areas, or without data, has no rows.
+ */
+export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): LedgerRow[] {
+  if (layer.state !== 'ready') return [];
+  const { role, label } = layer.entry;
+  return layer.zones.flatMap(({ id, properties, geometry }): LedgerRow[] => {
+    const zone = areaOf(flatten(geometry).filter(isArea).flatMap(partsOf));
+    if (!zone) return [];
+    const bbox = bboxOf(zone);
+    const taken: Rings[] = [];
+    const recordIds: string[] = [];
+    for (const site of land) {
+      if (!bboxesMeet(site.bbox, bbox)) continue;
+      const parts = overlapOf(site.area, zone);
+      const area = areaOf(parts);
+      if (!area || areaM2(area) < NOTHING_M2) continue;
+      taken.push(...parts);
+      recordIds.push(site.id);
+    }
+    const union = unionOf(taken);
+    if (!union) return [];
+    const zh = label && properties[label.zh];
+    const en = label && properties[label.en];
+    const name = zh && en ? { zh: String(zh), en: String(en) } : null;
+    return [{ role, featureId: id, name, zoneM2: areaM2(zone), takenM2: areaM2(union), recordIds }];
+  });
+}
