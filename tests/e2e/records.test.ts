@@ -327,7 +327,7 @@ describe('an officer’s review', () => {
 
 describe('records on other data', () => {
   it('are screened again: only the flips are told, with their cause, and kept beside the old', async () => {
-    app.server.faults.set('layers/river_kuhe.fgb', 'missing');
+    for (const end of ['fgb', 'packed']) app.server.faults.set(`layers/river_kuhe.${end}`, 'missing');
     const { page } = await app.open({ serviceWorkers: 'block' });
     await records(page);
     await page.getByTestId('records-input').setInputFiles([join(KEPT, '0.1.0-S02-reviewed.json')]);
