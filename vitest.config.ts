@@ -16,6 +16,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
           environment: 'node',
+          // A hang must end, a busy machine must not fail: no test is about time.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
