@@ -15,7 +15,7 @@ const WGS84: ReadonlySet<number> = new Set([4326, 4979]);
  */
 export function crsWords(epsg: number, locale: Locale): string {
   const crs = findCrs(epsg);
-  if (!crs) return `EPSG:${epsg}`;
+  if (!crs) return worldPlaneWords(epsg, locale);
   const datum = WGS84.has(epsg) ? 'WGS 84' : DATUMS[crs.datum][locale];
   const zh = locale === 'zh';
   const code = zh ? `(EPSG:${epsg})` : ` (EPSG:${epsg})`;
@@ -26,4 +26,18 @@ export function crsWords(epsg: number, locale: Locale): string {
   const zhZone = zone > 0 ? `${zone} 带` : `带 CM${crs.centralMeridianDeg}`;
   const enZone = zone > 0 ? `zone ${zone}` : `CM${crs.centralMeridianDeg}`;
   return `${datum} ${width} ${zh ? zhZone : enZone}${code}`;
+}
+
+/** Planes that are read where a file names them. */
+function worldPlaneWords(epsg: number, locale: Locale): string {
+  const code = `EPSG:${epsg}`;
+  const zone = epsg - 32600;
+  const name =
+    epsg === 3857 || epsg === 900913
+      ? { zh: 'Web 墨卡托', en: 'Web Mercator' }[locale]
+      : zone > 0 && zone <= 60
+        ? `UTM ${zone}N`
+        : null;
+  if (name === null) return code;
+  return `WGS 84 ${name}${locale === 'zh' ? `(${code})` : ` (${code})`}`;
 }

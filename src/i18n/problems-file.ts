@@ -22,6 +22,18 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '文件没有写坐标系,按数值推定。请核对位置。',
     en: 'The file names no coordinate system; it was inferred from the numbers. Check the place.',
   },
+  crs_unreadable: {
+    zh: '文件里写的坐标系认不出来,按数值推定。请核对位置。',
+    en: 'The coordinate system the file names is not understood; it was inferred from the numbers. Check the place.',
+  },
+  link_not_followed: {
+    zh: '文件里有网络链接,没有打开(本程序不联网)。请把链接指向的文件另存后再导入。',
+    en: 'The file links to others on the network, which were not opened (nothing is fetched). Save the linked file and import that.',
+  },
+  dxf_entities_unread: {
+    zh: '图里有读不出的图元:{entities}。如果用地画在里面,请先炸开块、把填充边界或样条转为多段线,再导入。',
+    en: 'The drawing has entities that are not read: {entities}. If they draw the site, explode blocks and turn hatches or splines into polylines, then import again.',
+  },
   zone_6deg: { zh: '按 6 度带读取。', en: 'Read as a 6-degree zone.' },
   unclosed_ring: { zh: '环没有闭合,已接上首点。', en: 'A ring was not closed; it was joined to its first point.' },
   long_closing_edge: {
@@ -31,6 +43,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
   point_order: {
     zh: '点号是连续的,但先后次序乱了,边界可能连错。请核对。',
     en: 'The point numbers run without a gap but are out of order; the boundary may be joined wrongly. Check it.',
+  },
+  point_number_repeated: {
+    zh: '同一圈里有重复的点号,位置却不同,可能抄错。请核对。',
+    en: 'A point number occurs twice in one ring at different places; one may be miscopied. Check it.',
   },
   nested_rings: {
     zh: '线框里还有线框,里面的按扣除处理。请核对。',
@@ -54,8 +70,8 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'The archive is locked with a password. Remove it and import again.',
   },
   crs_unsupported: {
-    zh: '文件声明的坐标系不在可用之列(只支持 2000 国家大地坐标系、西安80、北京54 的经纬度与高斯投影)。请转换后再导入。',
-    en: 'The declared coordinate system is not supported (only CGCS2000, Xi’an 80 and Beijing 54, in degrees or Gauss–Krüger). Convert the file first.',
+    zh: '文件声明的坐标系不在可用之列(支持 2000 国家大地坐标系、西安80、北京54 的经纬度与高斯投影,以及 UTM、EPSG:3857)。请转换后再导入。',
+    en: 'The declared coordinate system is not supported (CGCS2000, Xi’an 80 and Beijing 54 in degrees or Gauss–Krüger, UTM and EPSG:3857 are). Convert the file first.',
   },
   point_count_mismatch: {
     zh: '写明 {stated} 个点,实有 {found} 个。请核对是否漏点。',
@@ -133,6 +149,14 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
   save_as_zip: {
     zh: '请解压后改用 ZIP 打包,或直接导入里面的文件。',
     en: 'Unpack it and pack it as ZIP, or import the file inside.',
+  },
+  save_as_kml: {
+    zh: '航迹或航点文件不是用地范围。请在原软件里导出为 KML 后再导入。',
+    en: 'Tracks and waypoints are no site. Export it as KML and import that.',
+  },
+  save_as_geojson: {
+    zh: 'TopoJSON 不能读。请导出为 GeoJSON 后再导入。',
+    en: 'TopoJSON is not read. Export it as GeoJSON and import that.',
   },
   save_as_shapefile: {
     zh: '请在原软件里导出为 Shapefile 或 DXF 后再导入。',

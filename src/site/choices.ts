@@ -80,7 +80,7 @@ function isCrossed(parcel: RawParcel, reading: CrsReading): boolean {
 function choice(raw: RawSite, reading: CrsReading, placed: PlacedParcels, repair: 'repair' | null): Choice {
   const done = [transformOf(reading, raw), repair].filter((name) => name !== null);
   const candidate: Candidate = {
-    crs: { epsg: reading.epsg },
+    crs: { epsg: raw.convertedFrom ?? reading.epsg },
     ...(raw.layer !== undefined && { layer: raw.layer }),
     ...(done.length > 0 && { transform: done.join('+') }),
     centroid: reading.centre,

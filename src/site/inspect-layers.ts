@@ -8,6 +8,7 @@ import type { ImportProgress, Inspection } from './inspection.ts';
 import { placeParcels } from './place-parcels.ts';
 import { type CrsDecision, type CrsHow, settleCrs } from './settle-crs.ts';
 import { statedDoubts } from './stated-doubts.ts';
+import { fromNamedWorldPlane } from './world-planes.ts';
 
 /** Position of coordinates on another datum, without parameters to convert them (READINGS 8). */
 const UNVERIFIED_DATUM_M = 150;
@@ -47,7 +48,10 @@ function nothing(file: Inspection['file'], format: ImportFormat | null) {
  * the numbers, or the shape of an area, is open.
  */
 export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspection {
-  const decided = layers.map((raw) => ({ raw, decision: decide(from, raw) }));
+  const decided = layers.map((layer) => {
+    const raw = fromNamedWorldPlane(layer, from.options.epsg);
+    return { raw, decision: decide(from, raw) };
+  });
   const usable = decided.filter(({ decision }) => decision.kind !== 'refused');
   const [one] = usable.length === 0 ? decided : usable;
   const base = baseOf(from, one!.raw);
@@ -74,7 +78,7 @@ export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspect
 function decide({ options, format }: Import, raw: RawSite): CrsDecision {
   const box = rangeOf(raw.parcels);
   if (!box.every(Number.isFinite)) return { kind: 'refused', why: errorProblem('bad_number') };
-  return settleCrs(raw, box, options.epsg, format.defaultEpsg);
+  return settleCrs(raw, box, raw.convertedFrom === undefined ? options.epsg : undefined, format.defaultEpsg);
 }
 
 function baseOf({ file, format, readerWarnings }: Import, raw: RawSite) {
@@ -119,12 +123,24 @@ function accept(base: Base, { candidate, raw, reading, placed, warnings: noted }
   const crs = { epsg, how: 'chosen' as const, ...(transform !== null && { transform }) };
   if (error !== undefined) return { ...base, crs, outcome: 'reject', error };
   const warnings = [...base.warnings, ...noted, ...placed.problems, ...statedDoubts(raw, reading, placed.parcels)];
-  return { ...base, ...uncertainty(base, epsg), crs, warnings, parcels: placed.parcels, outcome: 'ok_with_warning' };
+  return {
+    ...base,
+    ...uncertainty(base, reading.epsg),
+    crs,
+    warnings,
+    parcels: placed.parcels,
+    outcome: 'ok_with_warning',
+  };
 }
 
 function settled(base: Base, raw: RawSite, reading: CrsReading, how: CrsHow, options: Import['options']): Inspection {
   const transform = transformOf(reading, raw);
-  const crs = { epsg: reading.epsg, how, ...(transform !== null && { transform }) };
+  const chosen = raw.convertedFrom !== undefined && raw.convertedFrom === options.epsg;
+  const crs = {
+    epsg: raw.convertedFrom ?? reading.epsg,
+    how: chosen ? ('chosen' as const) : how,
+    ...(transform !== null && { transform }),
+  };
   const placed = placeParcels(raw.parcels, reading, options.onProgress);
   const error = errorOf(placed);
   if (error !== undefined) {

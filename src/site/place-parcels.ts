@@ -70,21 +70,29 @@ export function onTheGround(
 
 function toDegrees(geometry: ParcelGeometry, reading: CrsReading): ParcelGeometry {
   const plane = findCrs(reading.epsg)?.kind === 'gauss_kruger';
-  const path = (positions: readonly Position[]): Position[] =>
-    (plane ? densified(positions) : positions).map((position) => reading.toLonLat(position[0]!, position[1]!));
+  return mapPaths(geometry, (positions) =>
+    (plane ? densified(positions) : positions).map((position) => reading.toLonLat(position[0]!, position[1]!)),
+  );
+}
+
+/** A geometry with each of its paths made anew. */
+export function mapPaths(
+  geometry: ParcelGeometry,
+  path: (positions: readonly Position[]) => Position[],
+): ParcelGeometry {
   switch (geometry.type) {
     case 'LineString':
       return { type: geometry.type, coordinates: path(geometry.coordinates) };
     case 'Polygon':
     case 'MultiLineString':
-      return { type: geometry.type, coordinates: geometry.coordinates.map(path) };
+      return { type: geometry.type, coordinates: geometry.coordinates.map((positions) => path(positions)) };
     case 'MultiPolygon':
-      return { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map(path)) };
+      return { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map((ring) => path(ring))) };
   }
 }
 
 /** Adds points to edges that are straight in a plane and too long to be taken as straight in lon/lat. */
-function densified(path: readonly Position[]): Position[] {
+export function densified(path: readonly Position[]): Position[] {
   return path.flatMap((to, i): Position[] => {
     const from = path[i - 1];
     if (from === undefined) return [to];

@@ -57,6 +57,8 @@ export function areaFromPoints(rows: readonly PointRow[], parcel: number): Resul
     warn('ring_number_misused', misnumbered?.line ?? paths[wrong]!.rows[0]!.line);
   }
   paths.forEach((path, i) => {
+    const twice = numberedTwice(path);
+    if (twice !== null) warn('point_number_repeated', twice.line, i + 1);
     const odd = outOfOrder(path);
     if (odd !== null) warn('point_order', odd.line, i + 1);
   });
@@ -90,6 +92,22 @@ function splitPaths(rows: readonly PointRow[]) {
     open.rows.push(row);
   }
   return { paths, misnumbered, repeated };
+}
+
+/**
+ * The first row of a ring whose number stands at another place of it before; null for rings without numbers, or whose
+ * rows all bear one mark.
+ */
+function numberedTwice(path: Path): PointRow | null {
+  const rows = path.closed ? path.rows.slice(0, -1) : path.rows;
+  if (rows.every(({ id }) => id === rows[0]!.id)) return null;
+  const seen = new Map<string, PointRow>();
+  for (const row of rows) {
+    const before = seen.get(row.id);
+    if (row.id !== '' && before !== undefined && !samePlace(before.position, row.position)) return row;
+    seen.set(row.id, row);
+  }
+  return null;
 }
 
 /**

@@ -4,13 +4,15 @@ import { type AreaGeometry, areaOf, type Bbox, bboxOfPaths, type Ring } from '..
 
 /** Two written positions are the same place when both numbers differ by less: 1 mm, or what that is in degrees. */
 const SAME_M = 0.001;
+/** What doubles lose on an easting of 38 million, so that exactly 1 mm apart is still the same. */
+const ROUNDING = 1.001;
 const SAME_DEG = 1e-8;
 /** Corners of a ring that are asked where they lie; borders that cross between them are found by the validity check. */
 const PROBES = 50;
 
 /** Whether two positions of one file are the same place but for rounding. Metres and degrees are told by size. */
 export function samePlace(a: Position, b: Position): boolean {
-  const tolerance = Math.max(Math.abs(a[0]!), Math.abs(a[1]!)) > 180 ? SAME_M : SAME_DEG;
+  const tolerance = (Math.max(Math.abs(a[0]!), Math.abs(a[1]!)) > 180 ? SAME_M : SAME_DEG) * ROUNDING;
   return Math.abs(a[0]! - b[0]!) <= tolerance && Math.abs(a[1]! - b[1]!) <= tolerance;
 }
 

@@ -158,7 +158,12 @@ describe('shapefile', () => {
       'choose',
       'crs_declared_mismatch',
     ],
-    ['UTM', prj('Transverse_Mercator', 111, 500000, undefined, 0.9996), 'reject', 'crs_unsupported'],
+    [
+      'UTM over numbers of another plane',
+      prj('Transverse_Mercator', 111, 500000, undefined, 0.9996),
+      'reject',
+      'outside_window',
+    ],
     ['a meridian of no zone', prj('Gauss_Kruger', 113.25, 500000), 'reject', 'crs_unsupported'],
   ])('system: %s', async (_name, text, outcome, code) => {
     const inspection = await inspect('a.zip', zipSync({ 'a.shp': shp([[outer]]), 'a.prj': strToU8(text) }));

@@ -39,7 +39,7 @@ describe('wkt', () => {
     ['one number', 'POLYGON ((113.2 34.8, 113.3, 113.3 34.9, 113.2 34.8))', 'file_corrupt'],
     ['three numbers among two', `POLYGON (${path(RECTANGLE).replace(',', ' 1,')})`, 'file_corrupt'],
     ['words', `POLYGON (${path(RECTANGLE).replace(/113\S+/, 'NaN')})`, 'bad_number'],
-    ['a code that is not known', `SRID=3857;POLYGON(${planePath(RECTANGLE)})`, 'crs_unsupported'],
+    ['a code that is not known', `SRID=2154;POLYGON(${planePath(RECTANGLE)})`, 'crs_unsupported'],
     ['something behind it', `POLYGON (${path(RECTANGLE)}) and more`, 'file_corrupt'],
     ['only points', 'MULTIPOINT((113.3 34.8),(113.3 34.9))', 'not_a_site'],
     ['empty', 'POLYGON EMPTY', 'not_a_site'],

@@ -15,8 +15,14 @@ export interface DxfPath {
 
 export interface DxfDrawing {
   readonly paths: DxfPath[];
-  /** Entities that may draw land but are not read (hatches, splines, blocks, regions). */
-  readonly unread: number;
+}
+
+/** Entities that may draw land but are not read: how many of a kind on a layer, and where the first stands. */
+interface UnreadEntities {
+  readonly type: string;
+  readonly layer: string;
+  readonly line: number;
+  count: number;
 }
 
 interface Entity {
@@ -30,8 +36,12 @@ interface Vertex {
   readonly bulge: number;
 }
 
-/** Drawn land in forms that are not paths. */
-const UNREAD = ['HATCH', 'SPLINE', 'INSERT', 'REGION', 'ELLIPSE', 'MPOLYGON'];
+/** Forms that may draw land but are not paths; words, dimensions, pictures and single points draw none. */
+const UNREAD = new Set(
+  'HATCH SPLINE INSERT REGION ELLIPSE MPOLYGON MLINE SOLID TRACE 3DFACE BODY 3DSOLID SURFACE XLINE RAY HELIX'.split(
+    ' ',
+  ),
+);
 const TAU = 2 * Math.PI;
 
 /**
@@ -43,7 +53,7 @@ export function readEntities(pairs: readonly DxfPair[]): Result<DxfDrawing> {
   if (entities === null) return failure(errorProblem('file_corrupt'));
   const paths: DxfPath[] = [];
   const warnings: Problem[] = [];
-  let unread = 0;
+  const unread = new Map<string, UnreadEntities>();
   let polyline: { entity: Entity; vertices: Vertex[] } | null = null;
   for (const entity of entities) {
     if (numberOf(entity, 67) === 1) continue;
@@ -57,6 +67,7 @@ export function readEntities(pairs: readonly DxfPair[]): Result<DxfDrawing> {
     } else if (entity.type === 'SEQEND' && polyline) {
       // 16 and 64: meshes.
       if (!(numberOf(polyline.entity, 70) & 80)) paths.push(pathOf(polyline.entity, polyline.vertices));
+      else countUnread(unread, polyline.entity);
       polyline = null;
     } else if (entity.type === 'LWPOLYLINE') {
       const vertices = verticesOf(entity);
@@ -64,10 +75,30 @@ export function readEntities(pairs: readonly DxfPair[]): Result<DxfDrawing> {
       if (vertices.length !== stated) return failure(errorProblem('file_corrupt', { line: entity.line }));
       paths.push(pathOf(entity, vertices));
     } else if (['LINE', 'ARC', 'CIRCLE'].includes(entity.type)) paths.push(simplePath(entity));
-    else if (UNREAD.includes(entity.type)) unread++;
+    else if (UNREAD.has(entity.type)) countUnread(unread, entity);
   }
-  if (unread > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left: unread }));
-  return success({ paths, unread }, warnings);
+  const left = [...unread.values()];
+  if (left.length > 0) {
+    const count = left.reduce((sum, one) => sum + one.count, 0);
+    warnings.push(warningProblem('mixed_geometry', undefined, { left: count }), unreadWarning(left));
+  }
+  return success({ paths }, warnings);
+}
+
+function countUnread(unread: Map<string, UnreadEntities>, entity: Entity): void {
+  const { type, line } = entity;
+  const layer = layerOf(entity);
+  const known = unread.get(`${type} ${layer}`);
+  if (known) known.count++;
+  else unread.set(`${type} ${layer}`, { type, layer, line, count: 1 });
+}
+
+/** Names kinds and layers, so that a person can tell whether the land is among them. */
+function unreadWarning(unread: readonly UnreadEntities[]): Problem {
+  const entities = unread.slice(0, 5).map(({ type, layer, count }) => `${type} × ${count} (${layer})`);
+  const more = unread.length > 5 ? ' …' : '';
+  const { layer, line } = unread[0]!;
+  return warningProblem('dxf_entities_unread', { layer, line }, { entities: `${entities.join(', ')}${more}` });
 }
 
 function entitiesOf(pairs: readonly DxfPair[]): Entity[] | null {

@@ -34,7 +34,7 @@ export const format: ImportFormat = {
           })),
           [...entities.warnings, ...sites.warnings],
         )
-      : sites;
+      : failure(sites.problems[0], ...entities.warnings.filter(({ code }) => code === 'dxf_entities_unread'));
   },
 };
 

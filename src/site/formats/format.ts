@@ -27,6 +27,8 @@ export interface RawSite {
   readonly parcels: readonly RawParcel[];
   /** EPSG code the file declares, if it does. */
   readonly declaredEpsg?: number;
+  /** Code of the plane its numbers were in before they were made degrees (UTM, Web Mercator). */
+  readonly convertedFrom?: number;
   /** What the file says in other ways than by a code. */
   readonly declared?: DeclaredSystem;
   /** Accuracy the file states, metres. */

@@ -3,6 +3,7 @@ import { errorProblem, type Problem, warningProblem } from '../../kernel/problem
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
 import { findJsonTrouble } from '../json-trouble.ts';
+import { systemFromText } from '../system-text.ts';
 import type { ImportFormat, RawParcel, RawSite } from './format.ts';
 
 const NAME_KEYS = ['name', '名称', 'name_zh', 'NAME', 'Name', '地块名称', '项目名称', 'DKMC', 'XMMC', 'title'];
@@ -59,12 +60,13 @@ function readDocument(document: unknown): Result<RawSite> {
     if ('code' in parcel) return failure(parcel);
     parcels.push(parcel);
   }
-  const epsg = declaredEpsg(document.crs);
+  const system = declaredSystem(document.crs);
   const accuracyM = firstNumber([document, ...found.map(({ properties }) => properties)], ACCURACY_KEYS);
-  return success({ parcels, ...(epsg !== null && { declaredEpsg: epsg }), ...(accuracyM !== null && { accuracyM }) }, [
+  return success({ parcels, ...system.declared, ...(accuracyM !== null && { accuracyM }) }, [
     ...(used.length < found.length
       ? [warningProblem('mixed_geometry', undefined, { left: found.length - used.length })]
       : []),
+    ...system.warnings,
     ...(passedOver > 0 ? [warningProblem('feature_ignored', undefined, { left: passedOver })] : []),
   ]);
 }
@@ -138,12 +140,21 @@ function firstNumber(places: readonly Json[], keys: readonly string[]): number |
   return null;
 }
 
-/** EPSG code of the `crs` member of GeoJSON 2008: `urn:ogc:def:crs:EPSG::4547`, `EPSG:4547`, or OGC CRS84. */
-function declaredEpsg(crs: unknown): number | null {
-  const name = isObject(crs) && isObject(crs.properties) ? (crs.properties.name ?? crs.properties.code) : crs;
-  if (typeof name === 'number') return name;
-  if (typeof name !== 'string') return null;
-  if (/CRS84/i.test(name)) return 4326;
-  const code = /EPSG:(?:[\d.]*:)?(\d{4,5})/i.exec(name);
-  return code ? Number(code[1]) : null;
+/**
+ * The `crs` member of GeoJSON 2008: a name (`urn:ogc:def:crs:EPSG::4547`, `EPSG:4547`, OGC CRS84), a code, or a link, of
+ * which only the address is read. Words without a code may still name datum and zone; a member that says nothing that is
+ * understood warns `crs_unreadable`.
+ */
+function declaredSystem(crs: unknown): { declared: Pick<RawSite, 'declaredEpsg' | 'declared'>; warnings: Problem[] } {
+  if (crs === undefined || crs === null) return { declared: {}, warnings: [] };
+  const properties = isObject(crs) && isObject(crs.properties) ? crs.properties : { name: crs };
+  const told = properties.name ?? properties.code ?? properties.href;
+  if (typeof told === 'number') return { declared: { declaredEpsg: told }, warnings: [] };
+  const words = typeof told === 'string' ? told : '';
+  if (/CRS84/i.test(words)) return { declared: { declaredEpsg: 4326 }, warnings: [] };
+  const code = /EPSG(?::(?:[\d.]*:)?|\/(?:[\d.]+\/)?)(\d{4,6})/i.exec(words);
+  if (code) return { declared: { declaredEpsg: Number(code[1]) }, warnings: [] };
+  const system = systemFromText(words);
+  if (system.datum !== undefined) return { declared: { declared: system }, warnings: [] };
+  return { declared: {}, warnings: [warningProblem('crs_unreadable')] };
 }

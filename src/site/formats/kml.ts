@@ -29,7 +29,7 @@ export const format: ImportFormat = {
     const placemarks = await readPlacemarks(decoded.text);
     if (!placemarks.ok) return placemarks;
     const site = siteOf(placemarks.value);
-    if (!site.ok) return site;
+    if (!site.ok) return failure(site.problems[0], ...placemarks.warnings);
     const shifted = /\.ovkm[lz]$/i.test(name) || /\.ovkml$/i.test(document.value.name);
     const found = { ...site.value, ...(shifted && { shift: 'gcj02' as const }), encoding: decoded.encoding };
     return success(found, [...placemarks.warnings, ...site.warnings]);

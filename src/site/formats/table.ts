@@ -18,8 +18,10 @@ export const format: ImportFormat = {
     if (members !== undefined) return members.some((member) => /(^|\/)xl\/workbook\.xml$/i.test(member));
     const text = textOfHead(head);
     if (text === null || /^\s*[<{[(]|^[^\n]*\bSECTION\b/.test(text.replace(/^\ufeff/, ''))) return false;
-    if (/^\s*(SRID\s*=|(MULTI)?(POINT|LINESTRING|POLYGON)\b|GEOMETRYCOLLECTION)/i.test(text)) return false;
-    return /\.(csv|tsv|txt)$/i.test(name) || /\d\S{0,12}[\s;,\uff0c]\s*["EN]?\d/.test(text);
+    if (/^\s*(SRID\s*=|(MULTI)?(POINT|LINESTRING|POLYGON)\s*[ZM]*\s*\(|GEOMETRYCOLLECTION)/i.test(text)) return false;
+    return (
+      /\.(csv|tsv|txt)$/i.test(name) || /[\d\uff10-\uff19]\S{0,12}[\s;,\uff0c]\s*["EN]?[\d\uff10-\uff19]/.test(text)
+    );
   },
   async read(_name, bytes) {
     if (isZip(bytes)) {

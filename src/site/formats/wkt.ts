@@ -4,7 +4,9 @@ import { decodeText, textOfHead } from '../decode-text.ts';
 import { readWkt } from '../wkt/read-wkt.ts';
 import type { ImportFormat } from './format.ts';
 
-const START = /^\ufeff?\s*(SRID\s*=\s*\d+\s*;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\b/i;
+/** A type and what it is made of; a table may begin with the word Point as well. */
+const START =
+  /^\ufeff?\s*(SRID\s*=\s*\d+\s*;\s*)?((MULTI)?(POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(Z|M|ZM)?\s*(\(|EMPTY\b)/i;
 
 /** Well-known text (OGC 06-103r4 §7) and EWKT with its SRID, any number of geometries after each other. */
 export const format: ImportFormat = {

@@ -1,3 +1,5 @@
+import { toHalfWidth } from '../number-text.ts';
+
 /** Header row of a parcel: 点数,面积,编号,名称,图形属性,图幅号,用途,地类编码,@ — with 7 to 13 cells in practice. */
 export interface KcdjHeader {
   readonly name: string;
@@ -20,14 +22,22 @@ const UNIT_M2: readonly (readonly [RegExp, number])[] = [
  * area, number and name; the count is the cell that is often missing.
  */
 export function readKcdjHeader(cells: readonly string[], line: number): KcdjHeader {
-  const before = cells.slice(0, Math.max(cells.indexOf('@'), 0) || cells.length);
+  const plain = cells.map((cell) => toHalfWidth(cell).trim());
+  const before = plain.slice(0, Math.max(plain.indexOf('@'), 0) || plain.length);
+  const names = cells.slice(0, before.length);
   const shapeAt = before.findIndex((cell) => cell in SHAPES);
   const at = shapeAt >= 0 ? shapeAt : Math.min(4, before.length);
-  const count = before[at - 4] ?? '';
+  // A comma in the name: more cells than count, area and number stand before it, which then are told from the front.
+  const nameAt = at > 4 && /^\d+$/.test(before[0]!) && areaM2(before[1]!) !== null ? 3 : at - 1;
+  const count = before[nameAt - 3] ?? '';
   return {
-    name: before[at - 1]?.replace(/@$/, '') ?? '',
+    name: names
+      .slice(Math.max(nameAt, 0), at)
+      .join(',')
+      .replace(/[@\uff20]$/, '')
+      .trim(),
     pointCount: /^\d+$/.test(count) ? Number(count) : null,
-    areaM2: areaM2(before[at - 3] ?? ''),
+    areaM2: areaM2(before[nameAt - 2] ?? ''),
     shape: SHAPES[before[shapeAt] ?? '面'] ?? 'area',
     line,
   };

@@ -10,6 +10,11 @@ interface KcdjParcel {
   readonly rows: readonly PointRow[];
 }
 
+/** Rows that are remarks in the languages of those who write such files. */
+const COMMENT = /^(#|\/\/|;|--|\*)/;
+/** Four Chinese characters in a row are no coordinate. */
+const SENTENCE = /[\u4e00-\u9fff]{4}/;
+
 export interface KcdjFile {
   /** `key=value` rows before the coordinates, keys without spaces. */
   readonly attributes: ReadonlyMap<string, string>;
@@ -40,21 +45,26 @@ export function readKcdjLines(text: string): Result<KcdjFile> {
       part = name.startsWith('地块坐标') ? 'coordinates' : name.startsWith('属性') ? 'attributes' : 'other';
       continue;
     }
-    const attribute = /^([^=,@]+)=(.*)$/.exec(row);
+    const attribute = (part === 'attributes' ? /^([^=:,@]+)[=:](.*)$/ : /^([^=,@]+)=(.*)$/).exec(row);
     if (attribute && !row.includes('@')) attributes.set(attribute[1]!.replace(/\s/g, ''), attribute[2]!.trim());
     if (row === '' || attribute || part === 'other') continue;
+    if (part === 'coordinates' && COMMENT.test(row)) {
+      warnings.push(warningProblem('row_ignored', { line }));
+      continue;
+    }
     const cells = cellsOf(row);
     // A parcel among the attributes would be left out in silence.
     if (part === 'attributes' && cells.length >= 3) return failure(errorProblem('row_unreadable', { line }));
     if (part === 'attributes') continue;
     if (row.includes('@') || cells.some((cell) => cell === '面')) {
-      parcels.push({ header: readKcdjHeader(cells, line), rows: [] });
+      parcels.push({ header: readKcdjHeader(headerCells(written) ?? cells, line), rows: [] });
       continue;
     }
     const numbers = cells.filter((cell) => /\d/.test(cell)).length;
     if (numbers < 2) {
-      // A row cut short at the end of the file holds one number or none; words hold none.
-      if (numbers === 0 && !/[,\t]/.test(row)) warnings.push(warningProblem('row_ignored', { line }));
+      // A row cut short at the end of the file is a number or the mark of a point, and no sentence.
+      if (!/[,\t]/.test(row) && (numbers === 0 || SENTENCE.test(row)))
+        warnings.push(warningProblem('row_ignored', { line }));
       else return failure(errorProblem('row_unreadable', { line }));
       continue;
     }
@@ -67,6 +77,15 @@ export function readKcdjLines(text: string): Result<KcdjFile> {
     parcels.at(-1)!.rows.push(point);
   }
   return success({ attributes, parcels }, warnings);
+}
+
+/** Cells of a header row with its names as written, where narrow commas part them: a wide one belongs to a name. */
+function headerCells(written: string): string[] | null {
+  const cells = written
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .split(',');
+  return cells.length > 4 ? cells.map((cell) => cell.trim()) : null;
 }
 
 function cellsOf(row: string): string[] {

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { errorProblem, type Problem } from '../../kernel/problem.ts';
+import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { parseDecimal } from '../number-text.ts';
 import { walkXml } from '../xml.ts';
@@ -24,10 +24,13 @@ interface Draft {
 }
 
 /**
- * Placemarks of a KML document (OGC 12-007r2), wherever they are nested. Links are not followed. Problems: those of
+ * Placemarks of a KML document (OGC 12-007r2), wherever they are nested; a recorded track counts as a line. Links are
+ * not followed, and said so (`link_not_followed`). Problems: those of
  * `walkXml`, `bad_number` at a tuple that is not `lon,lat[,alt]`, `file_corrupt` at a polygon without an outer ring.
  */
 export async function readPlacemarks(text: string): Promise<Result<Placemark[]>> {
+  let links = 0;
+  let track: Position[] | null = null;
   const placemarks: Draft[] = [];
   const path: string[] = [];
   let problem: Problem | null = null;
@@ -56,6 +59,8 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
         placemarks.push(current);
       }
       if (name === 'Polygon') polygon = { outer: null, holes: [] };
+      if (name === 'NetworkLink') links++;
+      if (name === 'Track') track = [];
       if (name === 'Data' || name === 'SimpleData') field = attributes.name ?? '';
       path.push(name);
       words = '';
@@ -75,6 +80,16 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
         if (positions === null) fail(errorProblem('bad_number', { parcel: placemarks.length }));
         else takePath(positions);
       }
+      if (name === 'coord' && track) {
+        const [position] = readTuples(words.trim().split(/\s+/).join(',')) ?? [];
+        if (position === undefined) fail(errorProblem('bad_number', { parcel: placemarks.length }));
+        else track.push(position);
+      }
+      if (name === 'Track' && current && track) {
+        if (track.length > 1) current.lines.push(track);
+        else current.points++;
+        track = null;
+      }
       if (name === 'Polygon' && current && polygon) {
         if (polygon.outer === null) fail(errorProblem('file_corrupt', { parcel: placemarks.length }));
         else current.polygons.push([polygon.outer, ...polygon.holes]);
@@ -85,7 +100,8 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
     },
   });
   const found = trouble ?? problem;
-  return found === null ? success(placemarks) : failure(found);
+  const warnings = links > 0 ? [warningProblem('link_not_followed')] : [];
+  return found === null ? success(placemarks, warnings) : failure(found, ...warnings);
 }
 
 /** `lon,lat[,alt]` tuples; programs also write spaces behind the commas. Null at anything else. */

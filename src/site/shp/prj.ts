@@ -10,7 +10,7 @@ const ELLIPSOIDS: readonly (readonly [number, number, NonNullable<DeclaredSystem
 
 /**
  * The system of a `.prj` (ESRI WKT 1): by ellipsoid, central meridian and false easting, never by name, since names
- * differ from program to program. A projection that is not a Gauss–Krüger one of these is `declaredEpsg` 0, a code
+ * differ from program to program; UTM and Web Mercator by their code. Any other projection is `declaredEpsg` 0, a code
  * nobody knows; nothing is declared by a text that is no WKT.
  */
 export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declaredEpsg'> {
@@ -30,6 +30,8 @@ export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declared
   const meridian = parameter('central_meridian') ?? parameter('longitude_of_center');
   const falseEastM = parameter('false_easting');
   const transverse = /PROJECTION\s*\[\s*"(Gauss_Kruger|Transverse_Mercator)"/i.test(text);
+  const world = worldPlane(text, transverse, parameter);
+  if (world !== null && datum === 'cgcs2000') return { declaredEpsg: world };
   const plain =
     (parameter('scale_factor') ?? 1) === 1 &&
     (parameter('false_northing') ?? 0) === 0 &&
@@ -39,4 +41,17 @@ export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declared
   }
   const zoneWidthDeg = /6_degree|6-degree/i.test(text) || (falseEastM > 1e6 && falseEastM < 24e6) ? 6 : 3;
   return { declared: { datum, kind: 'gauss_kruger', zoneWidthDeg, centralMeridianDeg: meridian, falseEastM } };
+}
+
+/** UTM (scale 0.9996 on the meridian of a zone) and Web Mercator by their codes; null for other planes. */
+function worldPlane(text: string, transverse: boolean, parameter: (name: string) => number | null): number | null {
+  if (/PROJECTION\s*\[\s*"(Mercator_Auxiliary_Sphere|Popular Visualisation Pseudo Mercator)"/i.test(text)) return 3857;
+  const zone = ((parameter('central_meridian') ?? 0) + 183) / 6;
+  const utm =
+    transverse &&
+    parameter('scale_factor') === 0.9996 &&
+    parameter('false_easting') === 500_000 &&
+    (parameter('false_northing') ?? 0) === 0 &&
+    (parameter('latitude_of_origin') ?? 0) === 0;
+  return utm && Number.isInteger(zone) ? 32_600 + zone : null;
 }

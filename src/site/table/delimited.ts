@@ -9,9 +9,9 @@ const DELIMITERS = ['\t', ';', ',', '\uff0c'] as const;
  * rows hold; spaces where there is none. Problem: `file_corrupt` for a quote that never ends.
  */
 export function readDelimited(text: string): Result<SheetRow[]> {
-  // A quote opens a cell only at its start: 54.0" ends an angle.
-  const unquoted = text.replace(/(^|[\t;,\uff0c])"(?:[^"]|"")*"/gm, '$1');
-  const lines = unquoted.split(/\r\n|\n|\r/).filter((line) => /\d/.test(line));
+  // A quote opens a cell only at its start: 54.0" ends an angle. What is quoted may hold separators, and numbers.
+  const unquoted = text.replace(/(^|[\t;,\uff0c])"(?:[^"]|"")*"/gm, '$10');
+  const lines = unquoted.split(/\r\n|\n|\r/).filter((line) => /[\d\uff10-\uff19]/.test(line));
   const delimiter = DELIMITERS.find((mark) => lines.filter((line) => line.includes(mark)).length * 2 > lines.length);
   return delimiter === undefined ? success(readSpaced(text)) : readQuoted(text, delimiter);
 }
