@@ -77,7 +77,12 @@ export function App() {
         for (const stop of stops) stop();
         return;
       }
-      stops.push(followCase(client), followVisibility(client, plan), followParameters(client, plan), followAddress());
+      stops.push(
+        followCase(client),
+        followVisibility(client, plan),
+        followParameters(client, plan),
+        followAddress(catalog.layers),
+      );
       setOpened({ plan, client, store, formats });
     };
     void open();

@@ -76,7 +76,7 @@ describe('the clauses', () => {
     await expect.poll(() => lit.textContent()).toContain('严禁在汜水河和枯河临岸');
     await visit(page, '#/clauses');
     await page.getByTestId('plan-text-remove').click();
-    await page.getByRole('button', { name: '撤销' }).first().click();
+    await page.locator('.toast').getByRole('button', { name: '撤销' }).click();
     await visit(page, '#/clauses/C8-1');
     await expect.poll(() => lit.textContent()).toContain('永久基本农田集中区域');
     expect(errors).toEqual([]);

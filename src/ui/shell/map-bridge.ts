@@ -23,6 +23,11 @@ export function flyToPlace(lonLat: Position): void {
   handle?.flyTo(lonLat, PLACE_ZOOM);
 }
 
+/** Looks at a place from a given height; a map still loading begins there by itself. */
+export function lookAt(lonLat: Position, zoom: number): void {
+  if (handle?.ready()) handle.flyTo(lonLat, zoom);
+}
+
 /** Shows a box; a map still loading shows it as soon as it can. */
 export function showBounds(bounds: Bounds | null): void {
   if (!bounds) return;

@@ -5,6 +5,7 @@ import { MapView } from '../../map/map-view.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
+import { useCamera } from '../state/camera.ts';
 import { useCase } from '../state/case.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
@@ -16,6 +17,12 @@ import { useDimensions, useDistrict, useHighlights, useMapLayers, useOverlaps, u
 import { useTheme } from './use-theme.ts';
 
 const DRAFT_CLICK_MS = 500;
+
+/** Where the address says the map looks; null where it says nothing. */
+function sharedView() {
+  const { now } = useCamera.getState();
+  return now && { center: { lonDeg: now.lonDeg, latDeg: now.latDeg }, zoom: now.zoom };
+}
 
 /** Puts state on the map and takes gestures from it. */
 export function MapRegion() {
@@ -32,7 +39,7 @@ export function MapRegion() {
   const drawMode = useView((state) => state.drawMode);
   const set = useView((state) => state.set);
   const handle = useRef<MapHandle>(null);
-  const [initialView] = useState(() => startView(useCase.getState().present.site));
+  const [initialView] = useState(() => sharedView() ?? startView(useCase.getState().present.site));
   const lastDraftMs = useRef(-DRAFT_CLICK_MS);
   const overlaps = useOverlaps();
   const outlines = useOutlines((state) => state.outlines);
@@ -90,7 +97,10 @@ export function MapRegion() {
         if (performance.now() - lastDraftMs.current < DRAFT_CLICK_MS) return;
         set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
       }}
-      onView={showWanted}
+      onView={({ center, zoom }) => {
+        showWanted();
+        useCamera.setState({ now: { ...center, zoom } });
+      }}
       onHover={(feature) => set({ hoveredFeature: feature && { role: feature.role, featureId: feature.featureId } })}
       layersButton={
         <Popover
