@@ -7,6 +7,7 @@ import { enParameters } from './en-parameters.ts';
 import { enProject } from './en-project.ts';
 import { enRecords } from './en-records.ts';
 import { enReport } from './en-report.ts';
+import { enSettings } from './en-settings.ts';
 import { enSite } from './en-site.ts';
 import type { zh } from './zh.ts';
 
@@ -392,6 +393,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enReport,
   ...enLayers,
   ...enClauses,
+  ...enSettings,
   ...enMap,
   ...enParameters,
   ...enRecords,

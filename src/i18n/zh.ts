@@ -7,6 +7,7 @@ import { zhParameters } from './zh-parameters.ts';
 import { zhProject } from './zh-project.ts';
 import { zhRecords } from './zh-records.ts';
 import { zhReport } from './zh-report.ts';
+import { zhSettings } from './zh-settings.ts';
 import { zhSite } from './zh-site.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
@@ -384,6 +385,7 @@ export const zh = {
   ...zhReport,
   ...zhLayers,
   ...zhClauses,
+  ...zhSettings,
   ...zhMap,
   ...zhParameters,
   ...zhRecords,

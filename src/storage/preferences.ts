@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { parameterOverridesSchema } from '../plan/parameter.ts';
 import { COORDINATE_FORMS } from '../site/coordinate-form.ts';
 
 const KEY = 'shangjie-site-screening.preferences';
+
+/** Units an area is given in, one of which comes first. */
+export const AREA_UNITS = ['ha', 'm2', 'mu'] as const;
+export type AreaUnit = (typeof AREA_UNITS)[number];
 
 const preferencesSchema = z.object({
   locale: z.enum(['zh', 'en']).default('zh'),
@@ -9,6 +14,9 @@ const preferencesSchema = z.object({
   panelWidthPx: z.number().min(340).max(640).default(420),
   singleKeys: z.boolean().default(true),
   coordinateForm: z.enum(COORDINATE_FORMS).default('plane'),
+  areaFirst: z.enum(AREA_UNITS).default('ha'),
+  /** Parameters a new case starts with, with the reasons that go into its records. */
+  parameterProfile: parameterOverridesSchema.shape.parameters.default({}),
   /** Only roles whose visibility differs from their card. */
   visibility: z.record(z.string(), z.boolean()).default({}),
   opacity: z.record(z.string(), z.number().min(0).max(1)).default({}),
@@ -23,6 +31,9 @@ export function loadPreferences(): Preferences {
     return preferencesSchema.parse({});
   }
 }
+
+/** What a browser begins with. */
+export const USUAL_PREFERENCES: Preferences = preferencesSchema.parse({});
 
 /** Read before the first paint, hence `localStorage`; a refusal costs only comfort and is passed over. */
 export function savePreferences(preferences: Preferences): void {

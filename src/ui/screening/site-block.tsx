@@ -1,7 +1,9 @@
-import { hectares, mu, quantityText } from '../../i18n/quantity.ts';
+import { quantityText } from '../../i18n/quantity.ts';
+import { areaForms } from '../shared/quantity-text.tsx';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useImport } from '../state/import.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { BatchCard } from './batch-card.tsx';
@@ -18,6 +20,7 @@ export function SiteBlock() {
   const facts = useScreening((state) => state.reply?.record.site);
   const editing = useView((state) => state.editingSite);
   const set = useView((state) => state.set);
+  const areaFirst = usePreferences((state) => state.areaFirst);
 
   if (fileName) {
     return (
@@ -41,7 +44,11 @@ export function SiteBlock() {
       </Block>
     );
   }
-  const areas = facts && [hectares(facts.areaEllipsoidM2), mu(facts.areaEllipsoidM2, t('site.mu'))].map(quantityText);
+  const areas =
+    facts &&
+    areaForms(facts.areaEllipsoidM2, areaFirst, t('site.mu'))
+      .filter((_, at) => at !== 1)
+      .map(quantityText);
   return (
     <Block
       number={1}

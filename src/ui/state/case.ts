@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AnswerValue } from '../../project/project.ts';
 import type { Draft, StoredDraft } from '../../storage/database.ts';
+import { usePreferences } from './preferences.ts';
 
 const EMPTY: Draft = { site: null, answers: {}, overrides: {}, parameters: {}, skipped: [], reviews: [] };
 const HISTORY_LIMIT = 200;
@@ -67,3 +68,8 @@ export const useCase = create<CaseState>((set) => ({
 }));
 
 export const emptyDraft = EMPTY;
+
+/** A new case: nothing but the parameters the office begins with. */
+export function freshDraft(): Draft {
+  return { ...EMPTY, parameters: usePreferences.getState().parameterProfile };
+}

@@ -1,5 +1,5 @@
 import type { LocalStore } from '../../storage/local-store.ts';
-import { useCase } from './case.ts';
+import { freshDraft, useCase } from './case.ts';
 import { useRecords } from './records.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -7,7 +7,7 @@ const SAVE_AFTER_MS = 300;
 /** Brings the draft back after a reload, then keeps every further change of it. */
 export async function followDraft(store: LocalStore): Promise<() => void> {
   const draft = await store.loadDraft();
-  if (draft) useCase.getState().restore(draft);
+  useCase.getState().restore(draft ?? freshDraft());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = async () => {
     const problem = await store.saveDraft(useCase.getState().present);

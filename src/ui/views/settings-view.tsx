@@ -2,10 +2,10 @@ import type { Preferences } from '../../storage/preferences.ts';
 import { BackupSection } from '../records/backup-section.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
-import { emptyDraft, useCase } from '../state/case.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { useRecords } from '../state/records.ts';
-import { useView } from '../state/view.ts';
+import { ProfileSettings } from './settings-profile.tsx';
+import { StorageSettings } from './settings-storage.tsx';
+import { UnitSettings } from './settings-units.tsx';
 
 const LOCALES = [
   ['zh', '中文'],
@@ -17,9 +17,6 @@ export function SettingsView() {
   const { t, locale } = useWords();
   const { ruleset } = usePlan();
   const { theme, singleKeys, setLocale, setTheme, setSingleKeys } = usePreferences();
-  const records = useRecords((state) => state.rows.length);
-  const { change, undo } = useCase();
-  const toast = useView((state) => state.toast);
   return (
     <>
       <div className="view-head">
@@ -52,6 +49,7 @@ export function SettingsView() {
             ))}
           </span>
         </section>
+        <UnitSettings />
         <section>
           <h3>{t('settings.keys')}</h3>
           <label className="button-row">
@@ -59,20 +57,8 @@ export function SettingsView() {
             {t('settings.keysHint')}
           </label>
         </section>
-        <section>
-          <h3>{t('settings.storage')}</h3>
-          <p>{t('settings.storageHint', { count: records })}</p>
-          <button
-            type="button"
-            className="button small"
-            onClick={() => {
-              change(emptyDraft);
-              toast('settings.cleared', {}, undo);
-            }}
-          >
-            {t('settings.clearDraft')}
-          </button>
-        </section>
+        <ProfileSettings />
+        <StorageSettings />
         <BackupSection />
         <section>
           <h3>{t('settings.about')}</h3>
