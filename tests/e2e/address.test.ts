@@ -53,8 +53,8 @@ describe('the search box', () => {
     };
     await search('C8-1');
     await expect.poll(() => page.getByTestId('clause-detail').textContent()).toContain('C8-1');
-    await search('用水总量');
-    await page.locator('[data-testid="indicator-I7"][aria-expanded="true"]').waitFor();
+    await search('医疗废物无害化处置率');
+    await page.locator('[data-testid="indicator-I15"][aria-expanded="true"]').waitFor();
     await search('N 3852762.7 E 431887.9');
     await expect.poll(() => page.url(), { timeout: 60_000 }).toContain('map=113.255');
     await search('切换语言');
