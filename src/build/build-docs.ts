@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clausesPage } from './clauses-page.ts';
+import { filesPage } from './files-page.ts';
 import { parseSources } from './parse-sources.ts';
 import { problemLine } from './problem-line.ts';
 import { readSourceTree } from './source-tree.ts';
@@ -14,4 +15,6 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   await writeFile(join(repository, 'docs/clauses.md'), clausesPage(sources));
+  const files = join(repository, 'docs/user/files.md');
+  await writeFile(files, filesPage(await readFile(files, 'utf8')));
 }

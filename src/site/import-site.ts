@@ -30,7 +30,7 @@ export interface ImportOptions {
 }
 
 /** Readers by name and extensions, for a file dialogue. */
-export function importFormats(): readonly Pick<ImportFormat, 'id' | 'name' | 'extensions'>[] {
+export function importFormats(): readonly Pick<ImportFormat, 'id' | 'name' | 'extensions' | 'defaultAccuracyM'>[] {
   return formats;
 }
 

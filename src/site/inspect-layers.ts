@@ -1,6 +1,6 @@
 import { findCrs } from '../geo/crs.ts';
 import { type Bbox, bboxOfPaths, pathsOf } from '../geo/shapes.ts';
-import { errorProblem, type Problem } from '../kernel/problem.ts';
+import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
 import { type Choice, choicesOf, errorOf, repairs, transformOf } from './choices.ts';
 import type { ImportFormat, RawParcel, RawSite } from './formats/format.ts';
 import type { CrsReading } from './guess-crs.ts';
@@ -49,7 +49,7 @@ function nothing(file: Inspection['file'], format: ImportFormat | null) {
  */
 export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspection {
   const decided = layers.map((layer) => {
-    const raw = fromNamedWorldPlane(layer, from.options.epsg);
+    const raw = notFinite(layer.parcels) === null ? fromNamedWorldPlane(layer, from.options.epsg) : layer;
     return { raw, decision: decide(from, raw) };
   });
   const usable = decided.filter(({ decision }) => decision.kind !== 'refused');
@@ -77,6 +77,9 @@ export function inspectLayers(from: Import, layers: readonly RawSite[]): Inspect
 
 function decide({ options, format }: Import, raw: RawSite): CrsDecision {
   const box = rangeOf(raw.parcels);
+  // A range passes over what is not a number, so the numbers themselves are asked as well.
+  const place = notFinite(raw.parcels);
+  if (place !== null) return { kind: 'refused', why: errorProblem('bad_number', place) };
   if (!box.every(Number.isFinite)) return { kind: 'refused', why: errorProblem('bad_number') };
   return settleCrs(raw, box, raw.convertedFrom === undefined ? options.epsg : undefined, format.defaultEpsg);
 }
@@ -88,6 +91,17 @@ function baseOf({ file, format, readerWarnings }: Import, raw: RawSite) {
     accuracyM: raw.accuracyM ?? format.defaultAccuracyM,
     warnings: readerWarnings,
   };
+}
+
+/** The first position with a number that is none. */
+function notFinite(parcels: readonly RawParcel[]): Place | null {
+  for (const [index, { geometry }] of parcels.entries()) {
+    for (const [ring, path] of pathsOf(geometry).entries()) {
+      const vertex = path.findIndex(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
+      if (vertex >= 0) return { parcel: index + 1, ring: ring + 1, vertex: vertex + 1 };
+    }
+  }
+  return null;
 }
 
 /** Range of the numbers of all parcels, first and second number of a position. */

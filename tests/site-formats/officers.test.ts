@@ -216,6 +216,11 @@ describe('drawings with entities that are not read', () => {
     expect(codesOf(alone)).toEqual(['dxf_entities_unread', 'not_a_site']);
   });
 
+  test('a corner without its Y', async () => {
+    const cut = outline.replace(/\n20\n\d+/, '');
+    expect(codesOf(await inspect('a.dxf', drawing(cut)))).toEqual(['bad_number']);
+  });
+
   test('words and dimensions draw no land', async () => {
     expect(codesOf(await inspect('a.dxf', drawing(outline, other('TEXT'), other('DIMENSION'))))).toEqual([
       'crs_assumed',
