@@ -10,7 +10,7 @@ export const PAPER_WORDS = {
     en: 'A first screening, no substitute for approval · the plan’s period ended in {year}: check that it is in force',
   },
   page: { zh: '第 {page} 页 / 共 {pages} 页', en: 'Page {page} of {pages}' },
-  watermark: { zh: '示意 · 非法定', en: 'SCHEMATIC · NOT LEGAL' },
+  watermark: { zh: '示意 · 非法定', en: 'SCHEMATIC' },
 
   id: { zh: '报告编号', en: 'Record' },
   time: { zh: '研判时间', en: 'Screened' },

@@ -5,17 +5,17 @@ import { effectRank } from '../plan/effect.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import { materialOf } from './chapters/conclusion.ts';
 import { type Block, type Line, plain, type ReportDocument } from './document.ts';
-import { levelOf, movingOpen, type Open } from './levels.ts';
+import { levelOf, movingOpen, type Open, placeRank } from './levels.ts';
 import { openObject } from './open-words.ts';
 import type { ReportPlan } from './report-plan.ts';
 import { paperOf } from './screening-report.ts';
 import { oneLine, type Teller, tellerOf } from './teller.ts';
 
 /** As much as one page holds. */
-const FOUND_SHOWN = 5;
-const OPEN_SHOWN = 6;
-const BRING_SHOWN = 7;
-const ASK_SHOWN = 5;
+const FOUND_SHOWN = 4;
+const OPEN_SHOWN = 5;
+const BRING_SHOWN = 5;
+const ASK_SHOWN = 4;
 
 const ACTS = ['answer', 'provide_layer', 'survey_boundary', 'set_parameter', 'confirm', 'ask_authority'] as const;
 
@@ -80,11 +80,11 @@ function verdict({ verdict: { atLeast, atWorst, district, basis } }: ScreeningRe
   ];
 }
 
-/** What is certain and more than a notice, most severe first; notices where there is nothing graver. */
+/** What is certain and more than a notice, most severe first, what the place brings before what holds anywhere; notices where there is nothing graver. */
 function weightyFindings({ findings }: ScreeningRecord): Finding[] {
   const certain = findings
     .filter((finding) => levelOf(finding) !== 'encourage' && finding.atLeast !== 'clear')
-    .toSorted((a, b) => effectRank(b.atLeast) - effectRank(a.atLeast));
+    .toSorted((a, b) => effectRank(b.atLeast) - effectRank(a.atLeast) || placeRank(a) - placeRank(b));
   const grave = certain.filter(({ atLeast }) => atLeast !== 'notice');
   return grave.length > 0 ? grave : certain;
 }

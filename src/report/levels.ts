@@ -25,7 +25,7 @@ export function findingsByLevel(findings: readonly Finding[]): { level: Tone; fi
 }
 
 /** What is met on the ground before what is only near, and both before what holds anywhere. */
-function placeRank({ facts }: Finding): number {
+export function placeRank({ facts }: Finding): number {
   if (facts.some(({ relation }) => relation !== 'disjoint')) return 0;
   return facts.length > 0 ? 1 : 2;
 }

@@ -23,9 +23,9 @@ export function dataChapter({ inputs }: ScreeningRecord, teller: Teller): Block[
         { head: teller.text(W.layer), share: 0.24 },
         { head: teller.text(W.status), share: 0.1 },
         { head: teller.text(W.version), share: 0.18 },
-        { head: teller.text(W.layerAccuracy), share: 0.12, figure: true },
-        { head: teller.text(W.complete), share: 0.09 },
-        { head: teller.text(W.source), share: 0.27 },
+        { head: teller.text(W.layerAccuracy), share: 0.11, figure: true },
+        { head: teller.text(W.complete), share: 0.11 },
+        { head: teller.text(W.source), share: 0.26 },
       ],
       rows: used.map((layer) => [
         textCell(teller.name(layer.role)),

@@ -39,7 +39,7 @@ const STYLES: readonly StyleShape[] = [
     paragraph: '<w:spacing w:before="60" w:after="60"/>',
     run: HEAD_FONTS + sized(44, true),
   },
-  { id: 'Subtitle', name: 'Subtitle', paragraph: '<w:spacing w:after="240"/>', run: HEAD_FONTS + sized(28) },
+  { id: 'Subtitle', name: 'Subtitle', paragraph: '<w:spacing w:after="160"/>', run: HEAD_FONTS + sized(28) },
   {
     id: 'Heading1',
     name: 'heading 1',
@@ -50,10 +50,11 @@ const STYLES: readonly StyleShape[] = [
   {
     id: 'Heading2',
     name: 'heading 2',
-    paragraph: '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="1"/>',
+    paragraph: '<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="1"/>',
     run: HEAD_FONTS + sized(22, true),
     next: 'Normal',
   },
+  { id: 'Item', name: 'Item', paragraph: '<w:spacing w:after="0" w:line="252" w:lineRule="auto"/>', run: '' },
   { id: 'Lead', name: 'Lead', paragraph: '<w:spacing w:before="80" w:after="80"/>', run: sized(22) },
   { id: 'Note', name: 'Note', paragraph: '<w:spacing w:after="100"/>', run: `<w:color w:val="444B53"/>${sized(18)}` },
   {

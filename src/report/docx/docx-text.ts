@@ -35,7 +35,7 @@ function runXml(run: Run, manner: ParagraphManner): string {
 export function paragraph(line: Line, manner: ParagraphManner = {}): string {
   const { style, align, keepNext, bullet } = manner;
   const properties = [
-    style ? `<w:pStyle w:val="${style}"/>` : '',
+    bullet ? '<w:pStyle w:val="Item"/>' : style ? `<w:pStyle w:val="${style}"/>` : '',
     keepNext ? '<w:keepNext/>' : '',
     bullet ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : '',
     align ? `<w:jc w:val="${align}"/>` : '',

@@ -4,6 +4,7 @@
  */
 export const REPORT_CSS = `
 .paper{box-sizing:border-box;max-width:190mm;margin:0 auto;padding:14mm 10mm;background:#fff;color:#14181c;font:9.5pt/1.55 "Source Han Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei","SimSun",sans-serif;position:relative;overflow-wrap:anywhere}
+.paper:lang(en){font-family:"Segoe UI","Helvetica Neue",Arial,"Liberation Sans","Noto Sans","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 .paper :is(h1,h2,h3,p,ul,table,dl,figure){margin:0;padding:0}
 .paper .lead-line{font-size:9.5pt;color:#444b53}
 .paper h1{font-size:22pt;line-height:1.3;font-weight:700;margin:3mm 0 1mm;letter-spacing:.04em}

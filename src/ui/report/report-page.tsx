@@ -23,6 +23,7 @@ export default function ReportPage({ record }: { record: ScreeningRecord }) {
   }, [paper]);
 
   useEffect(() => {
+    const opener = document.activeElement;
     back.current?.focus();
     const beneath = [...(page.current?.parentElement?.children ?? [])].filter((one) => one !== page.current);
     for (const one of beneath) one.toggleAttribute('inert', true);
@@ -36,6 +37,7 @@ export default function ReportPage({ record }: { record: ScreeningRecord }) {
     return () => {
       window.removeEventListener('keydown', onKey, true);
       for (const one of beneath) one.toggleAttribute('inert', false);
+      if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
 

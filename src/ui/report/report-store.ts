@@ -6,20 +6,16 @@ interface ReportState {
   readonly record: ScreeningRecord | null;
   /** The applicant's page in place of the report. */
   readonly short: boolean;
-  /** Where the focus goes back to. */
-  readonly opener: Element | null;
 }
 
-export const useReport = create<ReportState>(() => ({ record: null, short: false, opener: null }));
+export const useReport = create<ReportState>(() => ({ record: null, short: false }));
 
 /** Opens the report of a record over map and panel. */
 export function openReport(record: ScreeningRecord): void {
-  useReport.setState({ record, short: false, opener: document.activeElement });
+  useReport.setState({ record, short: false });
 }
 
-/** Back to where the report was opened from. */
+/** Back to map and panel. */
 export function closeReport(): void {
-  const { opener } = useReport.getState();
-  useReport.setState({ record: null, opener: null });
-  if (opener instanceof HTMLElement) requestAnimationFrame(() => opener.focus());
+  useReport.setState({ record: null });
 }
