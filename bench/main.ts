@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { nearestFeature } from '../src/geo/packed/nearest.ts';
 import { overlapsOf } from '../src/geo/packed/overlaps.ts';
@@ -9,7 +9,8 @@ import { prepareSite } from '../src/geo/packed/prepared-site.ts';
 import { invariant } from '../src/kernel/invariant.ts';
 import type { Result } from '../src/kernel/result.ts';
 import { GeosPeer } from './geos-peer.ts';
-import { bar, megabytes, ms, type Row, type Table, times, toMarkdown } from './report.ts';
+import { judgingTable } from './judging.ts';
+import { bar, megabytes, ms, type Row, type Table, times, toMarkdown, withTable } from './report.ts';
 import { borderSites, dragFrames, hardSites, roundSites } from './sites.ts';
 import { fingerprintOf, giantPolygon, makeStressLayer, STRESS_ROLES } from './stress-layer.ts';
 import { mean, quantile, type Times, timed, timeEach } from './timing.ts';
@@ -220,6 +221,13 @@ function growthRows(): Row[] {
   });
 }
 
+/** `npm run bench -- judging` measures that table alone. */
+function onlyJudging(): void {
+  const table = judgingTable();
+  writeFileSync(REPORT, withTable(readFileSync(REPORT, 'utf8'), table));
+  process.stdout.write(toMarkdown([table], {}));
+}
+
 async function main(): Promise<void> {
   log('stress layer');
   const made = timed(() => makeStressLayer());
@@ -286,6 +294,7 @@ async function main(): Promise<void> {
       head: ['features', 'vertices', 'packed', 'packing', 'opening packed bytes', 'overlap, R = 300 m', 'nearest'],
       rows: growthRows(),
     },
+    judgingTable(),
   ];
   const facts = {
     'stress layer': `${features.length.toLocaleString('en')} features, ${vertices.toLocaleString('en')} vertices, SHA-256 \`${sha256}\`, sum of areas ${(sumM2 / 1e6).toFixed(6)} km², made in ${ms(made.ms)}`,
@@ -297,4 +306,5 @@ async function main(): Promise<void> {
   process.stdout.write(text);
 }
 
-await main();
+if (process.argv[2] === 'judging') onlyJudging();
+else await main();

@@ -35,12 +35,23 @@ export function toMarkdown(tables: readonly Table[], facts: Readonly<Record<stri
     '',
   ];
   for (const [name, value] of Object.entries(facts)) lines.push(`- ${name}: ${value}`);
-  for (const { title, note, head, rows } of tables) {
-    lines.push('', `## ${title}`, '');
-    if (note !== undefined) lines.push(note, '');
-    lines.push(line(head), line(head.map(() => '---')), ...rows.map(line));
-  }
+  for (const table of tables) lines.push('', ...section(table));
   return `${lines.join('\n')}\n`;
+}
+
+function section({ title, note, head, rows }: Table): string[] {
+  const said = note === undefined ? [] : [note, ''];
+  return [`## ${title}`, '', ...said, line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** A report with one table measured anew; the others stand as they were. */
+export function withTable(report: string, table: Table): string {
+  const parts = report.trimEnd().split(/\n(?=## )/);
+  const fresh = section(table).join('\n');
+  const at = parts.findIndex((part) => part.startsWith(`## ${table.title}\n`));
+  const others = parts.map((part) => part.trimEnd());
+  const all = at < 0 ? [...others, fresh] : others.with(at, fresh);
+  return `${all.join('\n\n')}\n`;
 }
 
 function line(cells: Row): string {
