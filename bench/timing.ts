@@ -26,6 +26,22 @@ export function timeEach(count: number, repeats: number, ask: (i: number) => num
   return { ms, checksum };
 }
 
+/**
+ * Processor time of the whole process per question, milliseconds: for work long enough to be interrupted by others on
+ * the machine, which must not count. Collecting garbage does.
+ */
+export function cpuEach(count: number, repeats: number, ask: (i: number) => number): Times {
+  const ms: number[] = [];
+  let checksum = 0;
+  for (let i = 0; i < count; i++) {
+    const before = process.cpuUsage();
+    for (let k = 0; k < repeats; k++) checksum += ask(i) / repeats;
+    const { user, system } = process.cpuUsage(before);
+    ms.push((user + system) / 1000 / repeats);
+  }
+  return { ms, checksum };
+}
+
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -6,7 +6,7 @@ import type { Finding, Unknown } from '../record/record.ts';
 import { basisOf } from './basis.ts';
 import type { EvaluationContext } from './context.ts';
 import { findingFacts } from './finding-facts.ts';
-import { type PossibleEffect, possibleEffects, type RuleEffects } from './possible-effects.ts';
+import { certainEffects, type PossibleEffect, possibleEffects, type RuleEffects } from './possible-effects.ts';
 import { parametersOf, rolesOf, zoneRefsOf } from './rule-references.ts';
 import { type FeatureLabels, fillWords } from './say.ts';
 import { distinctUnknowns } from './unknowns.ts';
@@ -40,7 +40,20 @@ function nominalOf(effects: readonly PossibleEffect[]): Effect | null {
 
 /** Ends of a rule for a project at a place; the part of a finding that what-ifs need. */
 export function ruleInterval(rule: Rule, context: EvaluationContext): Interval {
-  return intervalOf(possibleEffects(rule, context).certain);
+  return intervalOf(certainEffects(rule, context));
+}
+
+/** The part of a finding that a verdict is made of; all that is needed of a rule firmly not met. */
+export type RuleResult = Pick<Finding, 'ruleId' | 'atLeast' | 'atWorst' | 'encourage' | 'basis'>;
+
+/** Ends of a rule, and on what data they rest. */
+export function ruleResult(rule: Rule, context: EvaluationContext): RuleResult {
+  return {
+    ruleId: rule.id,
+    ...ruleInterval(rule, context),
+    encourage: rule.kind === 'encourage',
+    basis: basisOf(rolesOf(rule), context.facts),
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AttributeField, Industry } from '../plan/question.ts';
 import { possibleValues } from '../project/derive.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Unknown } from '../record/record.ts';
-import { type EvaluationContext, overrideOf, parameterValue } from './context.ts';
+import { type EvaluationContext, type Known, overrideOf, parameterValue } from './context.ts';
 import { certain, open, type Truth } from './truth.ts';
 import { distinctUnknowns, needsConfirmation, parameterMissing, unanswered } from './unknowns.ts';
 import { spaceConditionsIn } from './zone-ref.ts';
@@ -15,18 +15,11 @@ const CLASS_DIGITS = 4;
 /** Evaluates any condition; handed in because relevance and derived attributes are conditions themselves. */
 export type Evaluate = (condition: Condition, context: EvaluationContext) => Truth;
 
-/** What is known of an asked attribute: its possible values, and what would leave one; none while it is unanswered. */
-interface Known {
-  readonly answered: boolean;
-  readonly candidates: readonly AnswerValue[];
-  readonly unknowns: readonly Unknown[];
-}
-
 /** Whether a question applies to this project at this place; true for one without a condition. */
 export function questionRelevance(key: string, context: EvaluationContext, evaluate: Evaluate): Truth {
   const known = context.relevance.get(key);
   if (known) return known;
-  const question = [...context.fields.values()].find((entry) => entry.question.key === key)?.question;
+  const question = context.questions.get(key);
   invariant(question, `unknown question ${key}`);
   const truth = question.relevantWhen ? evaluate(question.relevantWhen, context) : certain(true);
   context.relevance.set(key, truth);
@@ -44,7 +37,16 @@ function finerClasses(
   return finer.length > 0 ? [answer, ...finer] : undefined;
 }
 
+/** What is known of an attribute, worked out once for a project. */
 function lookUp(id: string, context: EvaluationContext, evaluate: Evaluate): Known {
+  const before = context.known.get(id);
+  if (before) return before;
+  const found = findKnown(id, context, evaluate);
+  context.known.set(id, found);
+  return found;
+}
+
+function findKnown(id: string, context: EvaluationContext, evaluate: Evaluate): Known {
   const entry = context.fields.get(id);
   invariant(entry, `unknown attribute ${id}`);
   const { field, question } = entry;

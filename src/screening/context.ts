@@ -2,19 +2,22 @@ import { invariant } from '../kernel/invariant.ts';
 import type { SpaceCondition } from '../plan/condition.ts';
 import type { Parameter, ParameterOverrides } from '../plan/parameter.ts';
 import type { AttributeField, DerivedAttribute, Industry, Question } from '../plan/question.ts';
-import type { Override, Project } from '../project/project.ts';
+import type { AnswerValue, Override, Project } from '../project/project.ts';
+import type { Unknown } from '../record/record.ts';
+import type { Dependents } from './answer-dependents.ts';
 import type { SiteFacts } from './facts.ts';
+import { layeredMemory, type Memory } from './memory.ts';
 import type { Truth } from './truth.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** The part of a ruleset that conditions speak of. */
-export interface Vocabulary {
-  readonly questions: readonly Question[];
-  readonly derived: readonly DerivedAttribute[];
-  readonly industries: readonly Industry[];
-  readonly parameters: readonly Parameter[];
+/** What is known of an asked attribute: its possible values, and what would leave one; none while it is unanswered. */
+export interface Known {
+  readonly answered: boolean;
+  readonly candidates: readonly AnswerValue[];
+  readonly unknowns: readonly Unknown[];
 }
 
-/** Everything a condition is evaluated against. The last three maps are memory: of the facts, and of one project. */
+/** Everything a condition is evaluated against. The last four maps are memory: of the facts, and of one project. */
 export interface EvaluationContext {
   readonly facts: SiteFacts;
   readonly project: Project;
@@ -22,11 +25,14 @@ export interface EvaluationContext {
   /** Roles on which a precision sliver is never written off (READINGS 6). */
   readonly strictRoles: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, { readonly field: AttributeField; readonly question: Question }>;
+  readonly questions: ReadonlyMap<string, Question>;
   readonly derived: ReadonlyMap<string, DerivedAttribute>;
   readonly industries: readonly Industry[];
   readonly spaceTruths: Map<SpaceCondition, Truth>;
-  readonly relevance: Map<string, Truth>;
-  readonly derivedTruths: Map<string, Truth>;
+  /** By question key. */
+  readonly relevance: Memory<Truth>;
+  readonly derivedTruths: Memory<Truth>;
+  readonly known: Memory<Known>;
 }
 
 /** Parameter values in force: the pack's own, with the user's changes over them. */
@@ -56,17 +62,31 @@ export function evaluationContext(input: {
         question.fields.map((field) => [field.id, { field, question }] as const),
       ),
     ),
+    questions: new Map(vocabulary.questions.map((question) => [question.key, question])),
     derived: new Map(vocabulary.derived.map((attribute) => [attribute.id, attribute])),
     industries: vocabulary.industries,
     spaceTruths: new Map(),
     relevance: new Map(),
     derivedTruths: new Map(),
+    known: new Map(),
   };
 }
 
-/** The same place with other answers: what is known of space stays, what follows from answers is forgotten. */
-export function withProject(context: EvaluationContext, project: Project): EvaluationContext {
-  return { ...context, project, relevance: new Map(), derivedTruths: new Map() };
+/** The same place with one answer another: what does not depend on it is not worked out again. @param dependents  of that field */
+export function withAnswer(
+  context: EvaluationContext,
+  fieldId: string,
+  value: AnswerValue,
+  { attributes, questionKeys }: Dependents,
+): EvaluationContext {
+  const { project } = context;
+  return {
+    ...context,
+    project: { ...project, answers: { ...project.answers, [fieldId]: value } },
+    relevance: layeredMemory(context.relevance, questionKeys),
+    derivedTruths: layeredMemory(context.derivedTruths, attributes),
+    known: layeredMemory(context.known, attributes),
+  };
 }
 
 /** Value of a parameter, null where it has none. The audit of the pack makes sure that the id exists. */

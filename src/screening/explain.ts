@@ -2,8 +2,9 @@ import { type Effect, effectRank } from '../plan/effect.ts';
 import type { AttributeField, Question } from '../plan/question.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
+import { dependentsOf } from './answer-dependents.ts';
 import { type Interval, ruleInterval } from './apply-rule.ts';
-import { type EvaluationContext, withProject } from './context.ts';
+import { type EvaluationContext, withAnswer } from './context.ts';
 import { evaluateRelevance } from './evaluate.ts';
 import { optionValues } from './option-values.ts';
 import { type ScreeningInput, screenFacts, screeningContext } from './screen-facts.ts';
@@ -56,13 +57,13 @@ function weighField(
   const rest = findings.filter((finding) => !asking.includes(finding));
   const before = verdictInterval(findings);
   const rules = asking.flatMap(({ ruleId }) => input.rules.rules.find(({ id }) => id === ruleId) ?? []);
+  const dependents = dependentsOf(field.id, input.rules);
   const options = new Map<string, QuestionOption>();
   let verdictSteps = 0;
   let findingSteps = 0;
   for (const value of optionValues(field, input.rules, base.parameters)) {
     if (JSON.stringify(value) === JSON.stringify(input.project.answers[field.id])) continue;
-    const answers = { ...input.project.answers, [field.id]: value };
-    const context = withProject(base, { ...input.project, answers });
+    const context = withAnswer(base, field.id, value, dependents);
     const after = rules.map((rule, index) => ({
       ...ruleInterval(rule, context),
       encourage: asking[index]?.encourage ?? false,

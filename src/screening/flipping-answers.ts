@@ -3,8 +3,9 @@ import type { AttributeField } from '../plan/question.ts';
 import type { Rule } from '../plan/rule.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
+import { dependentsOf } from './answer-dependents.ts';
 import { type Interval, ruleInterval } from './apply-rule.ts';
-import { type EvaluationContext, withProject } from './context.ts';
+import { type EvaluationContext, withAnswer } from './context.ts';
 import { optionValues } from './option-values.ts';
 import { attributeConditionsIn, conditionsOf } from './rule-references.ts';
 import type { ScreeningRules } from './screen-facts.ts';
@@ -17,6 +18,27 @@ interface Lever {
   readonly rules: ScreeningRules;
   /** Answers that stand for all; of a number they depend on the limits in force and are found anew. */
   readonly values: readonly AnswerValue[] | null;
+}
+
+/** A project with one answer another at a time; many rules hang on the same answer, and share what follows from it. */
+export class TriedAnswers {
+  readonly context: EvaluationContext;
+  readonly rules: ScreeningRules;
+  readonly #contexts = new Map<string, EvaluationContext>();
+
+  constructor(context: EvaluationContext, rules: ScreeningRules) {
+    this.context = context;
+    this.rules = rules;
+  }
+
+  with(fieldId: string, value: AnswerValue): EvaluationContext {
+    const key = `${fieldId} ${JSON.stringify(value)}`;
+    const before = this.#contexts.get(key);
+    if (before) return before;
+    const found = withAnswer(this.context, fieldId, value, dependentsOf(fieldId, this.rules));
+    this.#contexts.set(key, found);
+    return found;
+  }
 }
 
 /** Which answers a rule hangs on does not change with the site: looked up once for a pack. */
@@ -84,15 +106,15 @@ function nearer(value: AnswerValue, other: AnswerValue, present: AnswerValue | u
 }
 
 /** Answers to one question that bring a finding to the same ends; of numbers the nearest stands for all of them. */
-function groupByEnds(lever: Lever, rule: Rule, finding: Interval, context: EvaluationContext): FlippingAnswer[] {
+function groupByEnds(lever: Lever, rule: Rule, finding: Interval, tried: TriedAnswers): FlippingAnswer[] {
   const { field } = lever;
+  const { context } = tried;
   const { answers } = context.project;
   const present = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
   const groups = new Map<string, { ends: Interval; values: AnswerValue[] }>();
   for (const value of triedValues(lever, context)) {
     if (JSON.stringify(value) === JSON.stringify(present)) continue;
-    const project = { ...context.project, answers: { ...answers, [field.id]: value } };
-    const ends = ruleInterval(rule, withProject(context, project));
+    const ends = ruleInterval(rule, tried.with(field.id, value));
     if (ends.atLeast === finding.atLeast && ends.atWorst === finding.atWorst) continue;
     const key = `${ends.atLeast} ${ends.atWorst}`;
     const group = groups.get(key);
@@ -113,11 +135,6 @@ function plainValue(value: AnswerValue): FlippingAnswer['values'][number] {
  * Answers that would bring a finding to other ends, everything else staying as it is: by question as the questionnaire
  * has them, mildest end first. Empty where no single answer moves it.
  */
-export function flippingAnswers(
-  rule: Rule,
-  finding: Interval,
-  context: EvaluationContext,
-  rules: ScreeningRules,
-): FlippingAnswer[] {
-  return leversOf(rule, rules).flatMap((lever) => groupByEnds(lever, rule, finding, context));
+export function flippingAnswers(rule: Rule, finding: Interval, tried: TriedAnswers): FlippingAnswer[] {
+  return leversOf(rule, tried.rules).flatMap((lever) => groupByEnds(lever, rule, finding, tried));
 }

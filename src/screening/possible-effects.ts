@@ -109,10 +109,21 @@ function marginOf(applies: Truth, steps: readonly Step[]): number {
   return Math.min(...margins);
 }
 
+/** Whether a rule applies, and its outcomes as far as one could decide. */
+function evaluateRule(rule: Rule, context: EvaluationContext): { applies: Truth; steps: readonly Step[] } {
+  const applies = rule.applies ? evaluateCondition(rule.applies, context) : certain(true);
+  return { applies, steps: applies.value === false ? [] : evaluatedSteps(rule, context) };
+}
+
+/** Every effect a rule may have for a project at a place; the part of `possibleEffects` that what-ifs need. */
+export function certainEffects(rule: Rule, context: EvaluationContext): readonly PossibleEffect[] {
+  const { applies, steps } = evaluateRule(rule, context);
+  return walk(applies, steps, (truth) => truth.value);
+}
+
 /** Every effect a rule may have for a project at a place, certain and as drawn, with what keeps it open. */
 export function possibleEffects(rule: Rule, context: EvaluationContext): RuleEffects {
-  const applies = rule.applies ? evaluateCondition(rule.applies, context) : certain(true);
-  const steps = applies.value === false ? [] : evaluatedSteps(rule, context);
+  const { applies, steps } = evaluateRule(rule, context);
   const reached = steps.filter(({ truth }) => truth.value !== false);
   const pending = reached.some(({ outcome }) => outcome.upTo !== undefined);
   return {

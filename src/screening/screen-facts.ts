@@ -3,12 +3,13 @@ import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Rule } from '../plan/rule.ts';
 import type { Project } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
-import { applyRule } from './apply-rule.ts';
-import { type EvaluationContext, evaluationContext, type Vocabulary } from './context.ts';
+import { applyRule, ruleResult } from './apply-rule.ts';
+import { type EvaluationContext, evaluationContext } from './context.ts';
 import { evaluateDerived } from './evaluate.ts';
 import type { SiteFacts } from './facts.ts';
-import { flippingAnswers } from './flipping-answers.ts';
+import { flippingAnswers, TriedAnswers } from './flipping-answers.ts';
 import { compareFindings, type OpenItem, openItems, type Verdict, verdictOf } from './verdict.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What screening needs of a ruleset. */
 export interface ScreeningRules extends Vocabulary {
@@ -51,13 +52,14 @@ export function screenFacts(input: ScreeningInput): Screening {
   const context = screeningContext(input);
   const labels = new Map(input.layers.map((entry) => [entry.role, entry.label]));
   const words = { parameters: input.rules.parameters, labels };
-  const results = input.rules.rules.map((rule) => applyRule(rule, context, words));
-  const findings = results
-    .flatMap((finding, index): Finding[] => {
-      const rule = input.rules.rules[index];
-      if (finding.atWorst === 'clear' || !rule) return [];
-      const flippedBy = flippingAnswers(rule, finding, context, input.rules);
-      return [flippedBy.length > 0 ? { ...finding, flippedBy } : finding];
+  const results = input.rules.rules.map((rule) => ruleResult(rule, context));
+  const tried = new TriedAnswers(context, input.rules);
+  const findings = input.rules.rules
+    .filter((_rule, index) => results[index]?.atWorst !== 'clear')
+    .map((rule): Finding => {
+      const finding = applyRule(rule, context, words);
+      const flippedBy = flippingAnswers(rule, finding, tried);
+      return flippedBy.length > 0 ? { ...finding, flippedBy } : finding;
     })
     .sort(compareFindings);
   return {

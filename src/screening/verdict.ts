@@ -1,6 +1,6 @@
 import { effectRank, maxEffect } from '../plan/effect.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
-import type { Interval } from './apply-rule.ts';
+import type { Interval, RuleResult } from './apply-rule.ts';
 import { type Basis, weakerBasis } from './basis.ts';
 import { unknownKey } from './unknowns.ts';
 
@@ -27,7 +27,7 @@ export function verdictInterval(results: readonly (Interval & { readonly encoura
 }
 
 /** The verdict over all rules, also over those firmly not met: they rest on data too. */
-export function verdictOf(results: readonly Finding[], districtShare: number | null): Verdict {
+export function verdictOf(results: readonly RuleResult[], districtShare: number | null): Verdict {
   return {
     ...verdictInterval(results),
     basis: results.map(({ basis }) => basis).reduce<Basis>(weakerBasis, 'none'),
