@@ -14,6 +14,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   out: { type: 'string' },
   layers: { type: 'string' },
+  before: { type: 'string' },
   crs: { type: 'string' },
   choose: { type: 'string' },
   to: { type: 'string' },

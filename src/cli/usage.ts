@@ -18,7 +18,8 @@ export const USAGE: LocalText = {
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
                                                                由存下的记录写报告,不重算;summary 为给申请人的一页说明
-  rescreen 记录…  [--format text|json]                          用今天的数据重算,只列变了的结果和原因
+  rescreen 记录…  [--format text|json] [--before 目录]           用今天的数据重算,只列变了的结果和原因;
+                                                               给出原图层目录时,用地附近没有变动的记录不重算
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
@@ -45,7 +46,8 @@ Usage: screen COMMAND [options]
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
                                                                from a saved record, computing nothing again; summary: one page for the applicant
-  rescreen RECORD… [--format text|json]                        screens again with today's data; tells only what flips, and why
+  rescreen RECORD… [--format text|json] [--before DIR]         screens again with today's data; tells only what flips, and why;
+                                                               with the layers of before, passes over records nothing changed near
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema

@@ -32,7 +32,7 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'records.notKept': 'Not kept',
   'records.notKeptHint': 'This record could not be written to this machine and goes with the page. Export it.',
   'records.tampered': 'Changed',
-  'records.replaces': 'Recomputed from an older one',
+  'records.replaces': 'Recomputed',
   'records.reviewed': 'Reviewed',
   'records.gone': 'This record is no longer on this machine.',
   'records.back': 'Back to the list',

@@ -15,6 +15,7 @@ export const VERIFY_WORDS = {
   cannot: { zh: '不能复算', en: 'cannot be computed again' },
   first: { zh: '首处', en: 'first' },
   absent: { zh: '(无)', en: '(absent)' },
+  untouched: { zh: '图层的变动不在用地附近,不必重算', en: 'the layers changed nowhere near the site' },
   noFlips: { zh: '结果没有变化', en: 'nothing flipped' },
   verdict: { zh: '研判', en: 'Verdict' },
   appeared: { zh: '新增', en: 'new' },

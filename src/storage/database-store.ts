@@ -81,7 +81,14 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
         ]);
         return settled(writes, transaction.done);
       }, tell),
-    saveNote: (note) => attempt(() => database.put('notes', note), tell),
+    saveNotes: (notes) =>
+      attempt(() => {
+        const transaction = database.transaction('notes', 'readwrite', STRICT);
+        return settled(
+          notes.map((note) => transaction.store.put(note)),
+          transaction.done,
+        );
+      }, tell),
     deleteRecords: (ids) =>
       attempt(() => {
         const transaction = database.transaction(OF_A_RECORD, 'readwrite', STRICT);

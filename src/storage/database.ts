@@ -29,6 +29,8 @@ export interface RecordNote {
   readonly note: string;
   /** Seals that were broken when the record was taken in; absent for a sound one. */
   readonly broken?: readonly SealedPart[];
+  /** `inputsHash` of the layers and rules on which it was screened again and came out the same. */
+  readonly checked?: string;
 }
 
 /** A text file the user gave, as it was given. */

@@ -30,7 +30,7 @@ export interface LocalStore {
   loadNotes(): Promise<RecordNote[]>;
   loadRecord(id: string): Promise<ScreeningRecord | null>;
   saveRecords(kept: readonly KeptRecord[]): Promise<Problem | null>;
-  saveNote(note: RecordNote): Promise<Problem | null>;
+  saveNotes(notes: readonly RecordNote[]): Promise<Problem | null>;
   /** With their notes. */
   deleteRecords(ids: readonly string[]): Promise<Problem | null>;
   loadText(key: TextKey): Promise<StoredText | null>;

@@ -30,8 +30,8 @@ export function memoryStore(problem: Problem | null): LocalStore {
       }
       return null;
     },
-    saveNote: async (note) => {
-      notes.set(note.id, note);
+    saveNotes: async (kept) => {
+      for (const note of kept) notes.set(note.id, note);
       return null;
     },
     loadText: async (key) => texts.get(key) ?? null,

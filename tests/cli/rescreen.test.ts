@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REPOSITORY, screen, withFolder } from './cli.ts';
@@ -62,6 +62,42 @@ describe('screen rescreen', () => {
       expect(stderr).toContain('record_tampered_stamp');
       expect(stdout).toContain('record_unreadable');
       expect((await screen(['rescreen', bad])).status).toBe(2);
+    });
+  });
+
+  it('passes over a record near which the layers of before and of today are the same', async () => {
+    await withFolder(async (folder) => {
+      const [file, before, now] = ['r.json', 'before', 'now'].map((name) => join(folder, name));
+      if (!file || !before || !now) throw new Error('no paths');
+      const names = readdirSync(join(REPOSITORY, 'data/layers')).filter((name) => name.endsWith('.geojson'));
+      const farmland = JSON.parse(readFileSync(join(REPOSITORY, 'data/layers/pbf.geojson'), 'utf8'));
+      for (const directory of [before, now]) {
+        mkdirSync(directory);
+        for (const name of names) copyFileSync(join(REPOSITORY, 'data/layers', name), join(directory, name));
+      }
+      const run = ['run', '--site', 'S02', '--project', 'data/sites/S02.project.json', '--format', 'json'];
+      await screen([...run, '--layers', before, '--out', file]);
+      const again = () => screen(['rescreen', file, '--layers', now, '--before', before, '--format', 'json']);
+      const change = (lon: number, lat: number) => {
+        const ring = [
+          [lon, lat],
+          [lon + 0.001, lat],
+          [lon + 0.001, lat + 0.001],
+          [lon, lat + 0.001],
+          [lon, lat],
+        ];
+        const geometry = { type: 'Polygon', coordinates: [ring] };
+        const feature = { type: 'Feature', properties: { ...farmland.features[0].properties, id: 'NEW' }, geometry };
+        const changed = { ...farmland, features: [...farmland.features, feature] };
+        writeFileSync(join(now, 'pbf.geojson'), JSON.stringify(changed));
+      };
+      const [lon, lat] = JSON.parse(readFileSync(file, 'utf8')).site.centroid;
+      change(lon + 0.3, lat);
+      expect(JSON.parse((await again()).stdout).records).toMatchObject([{ untouched: true, flips: [] }]);
+      change(lon, lat);
+      const [record] = JSON.parse((await again()).stdout).records;
+      expect(record.untouched).toBeUndefined();
+      expect(record.flips.length).toBeGreaterThan(0);
     });
   });
 

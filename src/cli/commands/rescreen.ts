@@ -1,19 +1,27 @@
+import type { LoadedLayer } from '../../catalog/layer-source.ts';
 import { fill } from '../../i18n/message.ts';
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { failure, success } from '../../kernel/result.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
+import type { Ruleset } from '../../plan/ruleset.ts';
 import { sealProblem } from '../../record/integrity.ts';
+import { readRecord } from '../../record/read-record.ts';
+import { loadRequiredLayers } from '../../run/required-layers.ts';
 import { type Ends, type Flip, type FlipCause, type Rescreening, rescreen as screenAgain } from '../../run/rescreen.ts';
+import { touchedBy } from '../../run/touched-records.ts';
 import type { Command } from '../answer.ts';
+import type { Options } from '../args.ts';
 import { formatOf } from '../args.ts';
 import { complaintLine, complaintOf } from '../complaints.ts';
+import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
 import { computeRecords, printAnswers, type RecordAnswer } from '../record-files.ts';
 import { outdatedLine } from './verify.ts';
 
-type Rescreened = RecordAnswer<Rescreening>;
+/** `untouched`: no layer changed near the site, so there was nothing to compute. */
+type Rescreened = RecordAnswer<Rescreening | 'untouched'>;
 
 function endsWords(ends: Ends | null, locale: Locale): string {
   if (!ends) return VERIFY_WORDS.absent[locale];
@@ -46,6 +54,7 @@ function toLines(one: Rescreened, locale: Locale): string[] {
     const trouble = problemsOf(one).map((problem) => `    ! ${complaintLine(problem, locale)}`);
     return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
   }
+  if (result.value === 'untouched') return [`${file}  ${VERIFY_WORDS.untouched[locale]}`];
   const { flips, outdated } = result.value;
   const again = outdated.map((review) => `    ${outdatedLine(review, locale)}`);
   if (flips.length === 0) return [`${file}  ${VERIFY_WORDS.noFlips[locale]}`, ...again];
@@ -56,6 +65,7 @@ function toJson(one: Rescreened, locale: Locale): object {
   const { file, result } = one;
   const [problem] = problemsOf(one);
   if (!result.ok) return { file, ...(problem && { error: complaintOf(problem, locale) }) };
+  if (result.value === 'untouched') return { file, untouched: true, flips: [] };
   const { before, broken, now, changedInputs, flips, outdated } = result.value;
   return {
     file,
@@ -73,19 +83,42 @@ function toJson(one: Rescreened, locale: Locale): object {
 /** A record that was changed by hand is screened anyway, but its reader is told. */
 function tampered(rescreened: readonly Rescreened[]): Problem[] {
   return rescreened.flatMap(({ file, result }) =>
-    result.ok
+    result.ok && result.value !== 'untouched'
       ? result.value.broken.map((part) => ({ ...sealProblem(part, { file }), severity: 'warning' as const }))
       : [],
   );
 }
 
-/** `rescreen RECORD…`: screens the sites of records with today's data and tells flips only; exit 2 if one cannot be. */
+/** Layers of `--before DIR`, on which the records were made; null without the option. Problems: those of the directory. */
+async function layersBefore(options: Options): Promise<Result<readonly LoadedLayer[] | null>> {
+  if (options.before === undefined) return success(null);
+  const data = await openPlanData({ ...options, layers: options.before });
+  return data.ok ? success(await loadRequiredLayers(data.value.ruleset, data.value.source), data.warnings) : data;
+}
+
+/** Screens a sound record only if the layers changed near its site; any record where it is not known what changed. */
+function computing(before: readonly LoadedLayer[] | null) {
+  let known: { readonly ruleset: Ruleset; readonly touches: ReturnType<typeof touchedBy> } | null = null;
+  return (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset): Rescreened['result'] => {
+    const read = before ? readRecord(json) : null;
+    if (before && read?.ok && read.value.broken.length === 0) {
+      if (known?.ruleset !== ruleset) known = { ruleset, touches: touchedBy(before, layers, ruleset) };
+      if (!known.touches(read.value.record)) return success('untouched');
+    }
+    return screenAgain(json, layers, ruleset, PORTS);
+  };
+}
+
+/**
+ * `rescreen RECORD…`: screens the sites of records with today's data and tells flips only; exit 2 if one cannot be. With
+ * `--before DIR`, records near which no layer changed are passed over.
+ */
 export const rescreen: Command = async ({ options, words, locale }) => {
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;
-  const computed = await computeRecords(words, options, (json, layers, ruleset) =>
-    screenAgain(json, layers, ruleset, PORTS),
-  );
+  const before = await layersBefore(options);
+  if (!before.ok) return before;
+  const computed = await computeRecords(words, options, computing(before.value));
   if (!computed.ok) return computed;
   const rescreened = computed.value;
   const failed = rescreened.filter(({ result }) => !result.ok);

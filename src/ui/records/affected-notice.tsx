@@ -10,14 +10,14 @@ import { RESCREEN } from './record-selection.ts';
 export function AffectedNotice() {
   const { t } = useWords();
   const { client } = useServices();
-  const rows = useRecords((state) => state.rows);
+  const { rows, notes } = useRecords();
   const inputsNow = useRescreen((state) => state.inputsNow);
   const go = useView((state) => state.go);
   const any = rows.length > 0;
   useEffect(() => {
     if (any) void askInputsNow(client);
   }, [client, any]);
-  const affected = inputsNow === null ? [] : affectedRows(rows, inputsNow);
+  const affected = inputsNow === null ? [] : affectedRows(rows, notes, inputsNow);
   if (affected.length === 0) return null;
   return (
     <p className="banner" data-testid="affected-notice">

@@ -90,7 +90,7 @@ function LedgerTable({ taken }: { taken: readonly LedgerRow[] }) {
   };
   return (
     <div className="table-scroll">
-      <table data-testid="ledger-table">
+      <table className="ledger-table" data-testid="ledger-table">
         <thead>
           <tr>
             <th scope="col">{t('ledger.zone')}</th>
@@ -113,7 +113,7 @@ function LedgerTable({ taken }: { taken: readonly LedgerRow[] }) {
             const layer = plan.layers.get(row.role);
             return (
               <tr key={`${row.role} ${row.featureId}`}>
-                <td>
+                <td className="ledger-name">
                   <button type="button" className="link" onClick={() => show(row)}>
                     {row.name ? text(row.name) : row.featureId}
                   </button>{' '}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
-import { saveNote, useRecords } from '../state/records.ts';
+import { saveNotes, useRecords } from '../state/records.ts';
 import { readTags } from './record-filter.ts';
 
 /** Tags and note of a record, kept when the field is left; they stand outside the record and change nothing in it. */
@@ -15,7 +15,7 @@ export function NoteEditor({ id }: { id: string }) {
   const keep = () => {
     const next = { ...kept, id, tags: readTags(tags), note: note.trim() };
     if (next.note !== (kept?.note ?? '') || next.tags.join(' ') !== (kept?.tags.join(' ') ?? '')) {
-      void saveNote(store, next);
+      void saveNotes(store, [next]);
     }
   };
   return (

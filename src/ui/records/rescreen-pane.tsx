@@ -28,9 +28,9 @@ export function RescreenPane() {
 function Offer() {
   const { t } = useWords();
   const { client, store } = useServices();
-  const rows = useRecords((state) => state.rows);
+  const { rows, notes } = useRecords();
   const inputsNow = useRescreen((state) => state.inputsNow);
-  const affected = affectedRows(rows, inputsNow);
+  const affected = affectedRows(rows, notes, inputsNow);
   return (
     <div className="pane-part">
       <p>

@@ -69,10 +69,10 @@ export async function saveRecords(store: LocalStore, kept: readonly KeptRecord[]
   return problem;
 }
 
-/** Keeps tags and note of a record. */
-export async function saveNote(store: LocalStore, note: RecordNote): Promise<void> {
-  useRecords.setState(({ notes }) => ({ notes: new Map(notes).set(note.id, note) }));
-  const problem = await store.saveNote(note);
+/** Keeps what stands beside records: tags, notes, and on what they were checked. */
+export async function saveNotes(store: LocalStore, kept: readonly RecordNote[]): Promise<void> {
+  useRecords.setState(({ notes }) => ({ notes: new Map([...notes, ...kept.map((note) => [note.id, note] as const)]) }));
+  const problem = await store.saveNotes(kept);
   if (problem) useRecords.setState({ problem });
 }
 

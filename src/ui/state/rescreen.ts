@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { Problem } from '../../kernel/problem.ts';
 import type { RecordSummary } from '../../record/record-summary.ts';
 import type { Rescreening } from '../../run/rescreen.ts';
+import type { RecordNote } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
-import { fullRecord, saveRecords, useRecords } from './records.ts';
+import { fullRecord, saveNotes, saveRecords, useRecords } from './records.ts';
 
 /** A record whose site could not be screened again. */
 export interface Unscreened {
@@ -42,10 +43,19 @@ export async function askInputsNow(client: ScreeningClient): Promise<void> {
   if (now.ok) useRescreen.setState({ inputsNow: now.value });
 }
 
-/** Records that rest on other layers, rules or another program than today's, and that no newer one stands in for. */
-export function affectedRows(rows: readonly RecordSummary[], inputsNow: string | null): RecordSummary[] {
+/**
+ * Records that rest on other layers, rules or another program than today's, that have not come out the same on today's
+ * before, and that no newer one stands in for.
+ */
+export function affectedRows(
+  rows: readonly RecordSummary[],
+  notes: ReadonlyMap<string, RecordNote>,
+  inputsNow: string | null,
+): RecordSummary[] {
   const replaced = new Set(rows.flatMap(({ replaces }) => replaces ?? []));
-  return rows.filter(({ id, inputs }) => inputs !== inputsNow && !replaced.has(id));
+  return rows.filter(
+    ({ id, inputs }) => inputs !== inputsNow && notes.get(id)?.checked !== inputsNow && !replaced.has(id),
+  );
 }
 
 /** Screens records again one after the other, in the worker; the page stays free, and can stop it after any of them. */
@@ -69,6 +79,21 @@ export async function startRescreen(
     }));
   }
   useRescreen.setState({ status: 'done' });
+  await noteUnchanged(store, rows);
+}
+
+/** Remembers which records came out the same, so that they are not asked about again until something else changes. */
+async function noteUnchanged(store: LocalStore, rows: readonly RecordSummary[]): Promise<void> {
+  const { flipped, unscreened, inputsNow } = useRescreen.getState();
+  if (inputsNow === null) return;
+  const open = new Set([...flipped.map(({ before }) => before.id), ...unscreened.map(({ row }) => row.id)]);
+  const { notes } = useRecords.getState();
+  const same = rows.filter(({ id, inputs }) => inputs !== inputsNow && !open.has(id));
+  if (same.length === 0) return;
+  await saveNotes(
+    store,
+    same.map(({ id }) => ({ ...(notes.get(id) ?? { id, tags: [], note: '' }), checked: inputsNow })),
+  );
 }
 
 function isTelling({ flips, outdated }: Rescreening): boolean {
