@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clausesPage } from './clauses-page.ts';
 import { filesPage } from './files-page.ts';
+import { guidePage } from './guide-page.ts';
 import { parseSources } from './parse-sources.ts';
 import { problemLine } from './problem-line.ts';
 import { readSourceTree } from './source-tree.ts';
@@ -15,6 +16,7 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   await writeFile(join(repository, 'docs/clauses.md'), clausesPage(sources));
+  await writeFile(join(repository, 'docs/user/reading-a-verdict.md'), guidePage());
   const files = join(repository, 'docs/user/files.md');
   await writeFile(files, filesPage(await readFile(files, 'utf8')));
 }

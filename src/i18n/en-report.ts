@@ -1,13 +1,13 @@
 import type { zhReport } from './zh-report.ts';
 
 export const enReport: Readonly<Record<keyof typeof zhReport, string>> = {
-  'report.title': 'Screening report',
   'report.paper': 'Paper',
   'report.opening': 'Making the report…',
   'report.back': 'Back',
   'report.kind': 'Kind of report',
-  'report.full': 'Report',
-  'report.short': 'One page for the applicant',
+  'report.kind.report': 'Report',
+  'report.kind.applicant': 'One page for the applicant',
+  'report.kind.guide': 'How to read a verdict',
   'report.print': 'Print',
   'report.failed': 'No file was made. Try again; offline, open this page once with a connection first.',
   'report.form.docx': 'Report, Word (DOCX)',

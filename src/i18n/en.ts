@@ -70,14 +70,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'search.kind.place': 'Place',
   'search.kind.coordinate': 'Coordinate',
   'search.results': '{count} results',
-  'help.title': 'How to read a verdict',
-  'help.interval':
-    'A verdict is an interval: “at least” is certain, “at worst” is what open items could still bring. When both ends agree, it is settled.',
-  'help.hatch':
-    'Hatching means not known, never none. Missing layers, unanswered questions and places outside coverage stay open.',
-  'help.schematic': 'A result marked schematic rests on schematic layers and only shows the method.',
-  'help.distance':
-    'The plan gives no distance anywhere. Each one is a parameter with its source and whether it was checked.',
   'help.keys': 'Keyboard',
   'help.key.search': 'search',
   'help.key.views': 'the seven views',

@@ -1,12 +1,12 @@
 /** Words of the report's page and of the forms a record is taken away in. */
 export const zhReport = {
-  'report.title': '研判报告',
   'report.paper': '报告内容',
   'report.opening': '正在生成报告…',
   'report.back': '返回',
   'report.kind': '报告种类',
-  'report.full': '研判报告',
-  'report.short': '给申请人的一页',
+  'report.kind.report': '研判报告',
+  'report.kind.applicant': '给申请人的一页',
+  'report.kind.guide': '怎样看研判结论',
   'report.print': '打印',
   'report.failed': '没有生成文件。请再试一次;离线时请先联网打开一次本页。',
   'report.form.docx': '研判报告 Word(DOCX)',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clausesPage } from '../../src/build/clauses-page.ts';
 import { filesPage } from '../../src/build/files-page.ts';
+import { guidePage } from '../../src/build/guide-page.ts';
 import { parseSources } from '../../src/build/parse-sources.ts';
 import { ROOT, repositoryTree } from './repository.ts';
 
@@ -32,5 +33,12 @@ describe('docs/user/files.md', () => {
   it('a table gone stale is noticed', () => {
     const stale = written.replace('`swapped_axes`', '`swapped_axis`');
     expect(filesPage(stale)).toBe(written);
+  });
+});
+
+describe('docs/user/reading-a-verdict.md', () => {
+  it('says what the help says', () => {
+    const written = readFileSync(join(ROOT, 'docs/user/reading-a-verdict.md'), 'utf8');
+    expect(written === guidePage() ? 'up to date' : 'run npm run docs').toBe('up to date');
   });
 });

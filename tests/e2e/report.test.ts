@@ -53,7 +53,7 @@ describe('report', () => {
     expect(unzipSync(new Uint8Array((await download(page, 'xlsx')).bytes))['xl/workbook.xml']).toBeDefined();
 
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(8);
-    await page.getByTestId('report-short').click();
+    await page.getByTestId('report-kind-applicant').click();
     expect(await paper.textContent()).toContain('去问谁');
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
@@ -86,6 +86,18 @@ describe('report', () => {
     });
     expect(printed.text).toContain('五、条款判定');
     expect(printed).toMatchObject({ map: 1, left: 0, sheets: 0 });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the guide on reading a verdict is opened from the help and prints on one page', async () => {
+    const { page, errors } = await app.open();
+    await page.getByTestId('help').click();
+    await page.getByTestId('open-guide').click();
+    const paper = page.getByTestId('report-host').locator('.paper');
+    await paper.waitFor();
+    expect(await paper.textContent()).toContain('不替代用地预审');
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
     expect(errors).toEqual([]);
     await page.context().close();
   });

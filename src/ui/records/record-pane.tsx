@@ -1,7 +1,7 @@
 import { length, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { ReportMenu } from '../report/report-menu.tsx';
-import { openReport } from '../report/report-store.ts';
+import { showReport } from '../report/report-store.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { AreaText } from '../shared/quantity-text.tsx';
 import { Scale, ScaleLabels } from '../shared/scale.tsx';
@@ -57,7 +57,12 @@ function RecordBody({ record }: { record: ScreeningRecord }) {
           >
             {t('records.open')}
           </button>
-          <button type="button" className="button small" data-testid="record-report" onClick={() => openReport(record)}>
+          <button
+            type="button"
+            className="button small"
+            data-testid="record-report"
+            onClick={() => showReport({ kind: 'report', record })}
+          >
             {t('foot.report')}
           </button>
           <ReportMenu record={record} opens="down" />

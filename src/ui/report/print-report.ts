@@ -4,7 +4,7 @@ import { useCase } from '../state/case.ts';
 import { reviewedRecord } from '../state/save-case.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
-import { adoptPages, paperOfRecord, showPaper } from './report-paper.ts';
+import { adoptPages, paperToShow, showPaper } from './report-paper.ts';
 import { useReport } from './report-store.ts';
 
 /** The record that the screen shows a verdict of; null elsewhere, where the page prints as it is. */
@@ -24,14 +24,14 @@ export function preparePrint(plan: PlanIndex, locale: Locale): () => void {
   const before = () => {
     undo?.();
     undo = null;
-    if (useReport.getState().record) {
+    if (useReport.getState().shown) {
       document.documentElement.classList.add('prints-report');
       undo = () => document.documentElement.classList.remove('prints-report');
       return;
     }
     const record = recordOnScreen();
     if (!record) return;
-    const paper = paperOfRecord(record, plan, locale, false);
+    const paper = paperToShow({ kind: 'report', record }, plan, locale);
     const host = document.createElement('div');
     host.className = 'print-host';
     document.body.append(host);

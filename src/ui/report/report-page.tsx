@@ -1,21 +1,19 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { ScreeningRecord } from '../../record/record.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { ReportMenu } from './report-menu.tsx';
-import { adoptPages, paperOfRecord, showPaper } from './report-paper.ts';
-import { closeReport, useReport } from './report-store.ts';
+import { adoptPages, paperToShow, showPaper } from './report-paper.ts';
+import { closeReport, type ShownPaper, showReport } from './report-store.ts';
 
-/** The report of a record in place of map and panel, as it will be printed. */
-export default function ReportPage({ record }: { record: ScreeningRecord }) {
+/** A paper in place of map and panel, as it will be printed. */
+export default function ReportPage({ shown }: { shown: ShownPaper }) {
   const { t, locale } = useWords();
   const plan = usePlan();
-  const short = useReport((state) => state.short);
   const host = useRef<HTMLDivElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const page = useRef<HTMLElement>(null);
-  const paper = useMemo(() => paperOfRecord(record, plan, locale, short), [record, plan, locale, short]);
+  const paper = useMemo(() => paperToShow(shown, plan, locale), [shown, plan, locale]);
 
   useEffect(() => {
     if (host.current) showPaper(host.current, paper);
@@ -42,28 +40,15 @@ export default function ReportPage({ record }: { record: ScreeningRecord }) {
   }, []);
 
   return (
-    <section ref={page} className="report-page" aria-label={t('report.title')} data-testid="report-page">
+    <section ref={page} className="report-page" aria-label={t(`report.kind.${shown.kind}`)} data-testid="report-page">
       <div className="report-bar">
         <button ref={back} type="button" className="button ghost" data-testid="report-back" onClick={closeReport}>
           <IconArrowLeft size={16} stroke={1.7} aria-hidden="true" />
           {t('report.back')}
         </button>
-        <fieldset className="report-kinds" aria-label={t('report.kind')}>
-          {([false, true] as const).map((one) => (
-            <button
-              key={String(one)}
-              type="button"
-              className="button small"
-              aria-pressed={short === one}
-              data-testid={one ? 'report-short' : 'report-full'}
-              onClick={() => useReport.setState({ short: one })}
-            >
-              {t(one ? 'report.short' : 'report.full')}
-            </button>
-          ))}
-        </fieldset>
+        {shown.kind !== 'guide' && <Kinds shown={shown} />}
         <span className="grow" />
-        <ReportMenu record={record} opens="down" />
+        {shown.kind !== 'guide' && <ReportMenu record={shown.record} opens="down" />}
         <button type="button" className="button primary" data-testid="report-print" onClick={() => window.print()}>
           <IconPrinter size={16} stroke={1.7} aria-hidden="true" />
           {t('report.print')}
@@ -74,5 +59,27 @@ export default function ReportPage({ record }: { record: ScreeningRecord }) {
         <div ref={host} className="report-host" data-testid="report-host" />
       </section>
     </section>
+  );
+}
+
+const KINDS = ['report', 'applicant'] as const;
+
+function Kinds({ shown }: { shown: Exclude<ShownPaper, { kind: 'guide' }> }) {
+  const { t } = useWords();
+  return (
+    <fieldset className="report-kinds" aria-label={t('report.kind')}>
+      {KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="button small"
+          aria-pressed={shown.kind === kind}
+          data-testid={`report-kind-${kind}`}
+          onClick={() => showReport({ kind, record: shown.record })}
+        >
+          {t(`report.kind.${kind}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,11 +1,12 @@
 import type { Locale } from '../../kernel/text.ts';
-import type { ScreeningRecord } from '../../record/record.ts';
 import { applicantSummary } from '../../report/applicant-summary.ts';
 import { REPORT_CSS } from '../../report/html/report-css.ts';
 import { documentPageCss, paperHtml } from '../../report/html/to-html.ts';
+import { readingGuide } from '../../report/reading-guide.ts';
 import { reportPlan } from '../../report/report-plan.ts';
 import { screeningReport } from '../../report/screening-report.ts';
 import type { PlanIndex } from '../plan-index.ts';
+import type { ShownPaper } from './report-store.ts';
 
 /** Constructed sheets, since the page's policy forbids style in markup. */
 function sheetOf(css: string): CSSStyleSheet {
@@ -16,7 +17,7 @@ function sheetOf(css: string): CSSStyleSheet {
 
 let paperSheet: CSSStyleSheet | null = null;
 
-/** What is shown and printed of a record. */
+/** A paper ready to be shown. */
 export interface Paper {
   /** Markup of the report's own writer, in which everything from outside is text. */
   readonly html: string;
@@ -24,10 +25,16 @@ export interface Paper {
   readonly pages: CSSStyleSheet;
 }
 
-/** The paper of a record. @param short  the applicant's page */
-export function paperOfRecord(record: ScreeningRecord, plan: PlanIndex, locale: Locale, short: boolean): Paper {
+function documentOf(shown: ShownPaper, plan: PlanIndex, locale: Locale) {
+  if (shown.kind === 'guide') return readingGuide(locale);
   const words = reportPlan(plan.ruleset, plan.catalog.layers);
-  const document = short ? applicantSummary(record, words, locale) : screeningReport(record, words, locale);
+  const write = shown.kind === 'report' ? screeningReport : applicantSummary;
+  return write(shown.record, words, locale);
+}
+
+/** What is shown and printed, in the language of the screen. */
+export function paperToShow(shown: ShownPaper, plan: PlanIndex, locale: Locale): Paper {
+  const document = documentOf(shown, plan, locale);
   return { html: paperHtml(document), pages: sheetOf(documentPageCss(document)) };
 }
 

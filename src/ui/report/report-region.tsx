@@ -9,7 +9,7 @@ const ReportPage = lazy(() => import('./report-page.tsx'));
 export function ReportRegion() {
   const { t, locale } = useWords();
   const plan = usePlan();
-  const record = useReport((state) => state.record);
+  const shown = useReport((state) => state.shown);
   useEffect(() => {
     let undo = () => {};
     let gone = false;
@@ -22,7 +22,7 @@ export function ReportRegion() {
       undo();
     };
   }, [plan, locale]);
-  if (!record) return null;
+  if (!shown) return null;
   return (
     <Suspense
       fallback={
@@ -31,7 +31,7 @@ export function ReportRegion() {
         </p>
       }
     >
-      <ReportPage record={record} />
+      <ReportPage shown={shown} />
     </Suspense>
   );
 }

@@ -1,21 +1,24 @@
 import { create } from 'zustand';
 import type { ScreeningRecord } from '../../record/record.ts';
 
+/** Papers that can be looked at: the report of a record, its page for the applicant, the guide to reading. */
+export type ShownPaper =
+  | { readonly kind: 'report' | 'applicant'; readonly record: ScreeningRecord }
+  | { readonly kind: 'guide' };
+
 interface ReportState {
-  /** The record whose report is looked at; null while none is. */
-  readonly record: ScreeningRecord | null;
-  /** The applicant's page in place of the report. */
-  readonly short: boolean;
+  /** Null while no paper is looked at. */
+  readonly shown: ShownPaper | null;
 }
 
-export const useReport = create<ReportState>(() => ({ record: null, short: false }));
+export const useReport = create<ReportState>(() => ({ shown: null }));
 
-/** Opens the report of a record over map and panel. */
-export function openReport(record: ScreeningRecord): void {
-  useReport.setState({ record, short: false });
+/** Opens a paper over map and panel. */
+export function showReport(shown: ShownPaper): void {
+  useReport.setState({ shown });
 }
 
 /** Back to map and panel. */
 export function closeReport(): void {
-  useReport.setState({ record: null });
+  useReport.setState({ shown: null });
 }

@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconReportAnalyt
 import { useMemo } from 'react';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { ReportMenu } from '../report/report-menu.tsx';
-import { openReport } from '../report/report-store.ts';
+import { showReport } from '../report/report-store.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
@@ -27,7 +27,12 @@ export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
         <IconDeviceFloppy size={16} stroke={1.7} aria-hidden="true" />
         {t(saved ? 'foot.saved' : 'foot.save')}
       </button>
-      <button type="button" className="button" data-testid="open-report" onClick={() => openReport(record)}>
+      <button
+        type="button"
+        className="button"
+        data-testid="open-report"
+        onClick={() => showReport({ kind: 'report', record })}
+      >
         <IconReportAnalytics size={16} stroke={1.7} aria-hidden="true" />
         {t('foot.report')}
       </button>

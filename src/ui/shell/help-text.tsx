@@ -1,4 +1,7 @@
+import { GUIDE_WORDS } from '../../i18n/guide-words.ts';
 import type { MessageKey } from '../../i18n/message.ts';
+import { GUIDE_SECTIONS } from '../../report/reading-guide.ts';
+import { showReport } from '../report/report-store.ts';
 import { useWords } from '../shared/words.ts';
 
 const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
@@ -17,16 +20,33 @@ const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
   [['Esc'], 'help.key.escape'],
 ];
 
-/** How to read a verdict, and every key. */
-export function HelpText() {
-  const { t } = useWords();
+/** How to read a verdict, what data and law allow, and every key. @param onLeave  closes the help */
+export function HelpText({ onLeave }: { onLeave: () => void }) {
+  const { t, text } = useWords();
   return (
     <>
-      <h2>{t('help.title')}</h2>
-      <p>{t('help.interval')}</p>
-      <p>{t('help.hatch')}</p>
-      <p>{t('help.schematic')}</p>
-      <p>{t('help.distance')}</p>
+      <h2>{text(GUIDE_WORDS.title)}</h2>
+      {GUIDE_SECTIONS.map(([title, lines]) => (
+        <details key={title.en} open={title === GUIDE_WORDS.interval}>
+          <summary>{text(title)}</summary>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.en}>{text(line)}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <button
+        type="button"
+        className="button small"
+        data-testid="open-guide"
+        onClick={() => {
+          onLeave();
+          showReport({ kind: 'guide' });
+        }}
+      >
+        {text(GUIDE_WORDS.print)}
+      </button>
       <h2>{t('help.keys')}</h2>
       <dl className="keys">
         {KEYS.map(([keys, meaning]) => (

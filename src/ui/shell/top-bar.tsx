@@ -42,7 +42,7 @@ export function TopBar() {
         panelClass="wide"
         testId="help"
       >
-        {() => <HelpText />}
+        {(close) => <HelpText onLeave={close} />}
       </Popover>
     </header>
   );
