@@ -2,7 +2,7 @@ import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { auditUnique } from '../plan/audit/unique.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
 import type { NameTable } from './name-table.ts';
-import type { Filed, PlanSources } from './plan-sources.ts';
+import { type Filed, geometryFileOf, type PlanSources } from './plan-sources.ts';
 
 /** A missing role claims nothing; one with data says where from and how sure. */
 function auditClaims(card: LayerCard, file: string): Problem[] {
@@ -54,7 +54,7 @@ function auditNames(card: LayerCard, file: string, names: NameTable, themes: Rea
 function auditProperties(card: LayerCard, file: string, names: NameTable): Problem[] {
   const features = names.featuresOf(card.role);
   if (!features) return [];
-  const geometryFile = `data/layers/${card.file}`;
+  const geometryFile = geometryFileOf(card);
   const problems: Problem[] = [];
   for (const { key } of card.properties) {
     if (features.every((feature) => feature.properties?.[key] === undefined)) {
@@ -97,13 +97,13 @@ function auditProperties(card: LayerCard, file: string, names: NameTable): Probl
 /** Layer cards against themes, roles, parameters and their own features; and geometry files no card claims. */
 export function auditCards(sources: PlanSources, names: NameTable): Problem[] {
   const themes = new Set(sources.themes.map((theme) => theme.id));
-  const claimed = new Set(sources.cards.map(({ value }) => `data/layers/${value.file}`));
+  const claimed = new Set(sources.cards.map(({ value }) => geometryFileOf(value)));
   const one = ({ file, value }: Filed<LayerCard>): Problem[] => [
     ...auditClaims(value, file),
     ...auditNames(value, file, names, themes),
     ...auditProperties(value, file, names),
-    ...(value.file !== undefined && !sources.collections.has(`data/layers/${value.file}`)
-      ? [errorProblem('file_missing', { file: `data/layers/${value.file}` })]
+    ...(value.file !== undefined && !sources.collections.has(geometryFileOf(value))
+      ? [errorProblem('file_missing', { file: geometryFileOf(value) })]
       : []),
   ];
   return [

@@ -3,7 +3,7 @@ import { NESTING, type PlainGeometry, type Rings } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
-import type { PlanSources } from './plan-sources.ts';
+import { geometryFileOf, type PlanSources } from './plan-sources.ts';
 
 const KINDS: Readonly<Record<string, LayerCard['geometry']>> = {
   Point: 'point',
@@ -149,7 +149,7 @@ function auditLayer(card: LayerCard, file: string, collection: { features: reado
 /** Geometry and properties of every layer file. */
 export function auditGeometry(sources: PlanSources): Problem[] {
   return sources.cards.flatMap(({ value: card }) => {
-    const file = `data/layers/${card.file}`;
+    const file = geometryFileOf(card);
     const collection = sources.collections.get(file);
     return collection ? auditLayer(card, file, collection) : [];
   });

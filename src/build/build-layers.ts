@@ -9,7 +9,7 @@ import { sha256Hex } from '../kernel/sha256.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
 import { layerGrid } from '../screening/zone-grid.ts';
 import { unionBox } from './packed-tree.ts';
-import type { PlanSources } from './plan-sources.ts';
+import { geometryFileOf, type PlanSources } from './plan-sources.ts';
 import { writeFgb } from './write-fgb.ts';
 
 type PlainGeometry = Exclude<Geometry, GeometryCollection>;
@@ -30,7 +30,7 @@ export async function buildLayers(sources: PlanSources): Promise<{ catalog: Cata
   const files = new Map<string, Uint8Array>();
   const layers: LayerEntry[] = [];
   for (const { value: card } of sources.cards) {
-    const collection = sources.collections.get(`data/layers/${card.file}`);
+    const collection = sources.collections.get(geometryFileOf(card));
     const features = collection?.features as Feature<PlainGeometry>[] | undefined;
     layers.push(entryOf(card, features && (await buildLayer(card.role, features, files))));
   }
@@ -72,5 +72,5 @@ async function packFgb(fgb: Uint8Array): Promise<Uint8Array | null> {
 
 function entryOf(card: LayerCard, built: LayerEntry['built']): LayerEntry {
   const { $schema: _, file: __, ...published } = card;
-  return { ...published, ...(built && { built }), version: built ? built.sha256.slice(0, 8) : null };
+  return { ...published, ...(built && { built }), version: built ? (card.version ?? built.sha256.slice(0, 8)) : null };
 }

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Names } from '../plan/audit/names.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
-import type { PlanSources } from './plan-sources.ts';
+import { geometryFileOf, type PlanSources } from './plan-sources.ts';
 
 /** What names stand for across all source files, with the features as drawn. */
 export interface NameTable extends Names {
@@ -15,8 +15,8 @@ export function nameTable(sources: PlanSources): NameTable {
     sources.questions.flatMap(({ value }) => value.fields.map((field) => [field.id, field] as const)),
   );
   const featuresOf = (role: string) => {
-    const file = cards.get(role)?.file;
-    return file === undefined ? undefined : sources.collections.get(`data/layers/${file}`)?.features;
+    const card = cards.get(role);
+    return card?.file === undefined ? undefined : sources.collections.get(geometryFileOf(card))?.features;
   };
   return {
     cards,

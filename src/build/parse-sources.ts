@@ -7,6 +7,7 @@ import { derivedAttributeSchema, industrySchema, questionSchema } from '../plan/
 import { ruleSchema } from '../plan/rule.ts';
 import { rulesetSchema } from '../plan/ruleset.ts';
 import { clauseSchema, glossaryTermSchema, indicatorSchema, lawSchema, planProjectSchema } from '../plan/seeds.ts';
+import { withOfficialLayers } from './official-layers.ts';
 import type { DemoSite, Filed, PlanSources } from './plan-sources.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -102,9 +103,9 @@ class Parser {
   }
 }
 
-function parseCollections(parser: Parser): Map<string, FeatureCollection> {
+function parseCollections(parser: Parser, pattern: RegExp): Map<string, FeatureCollection> {
   const collections = new Map<string, FeatureCollection>();
-  for (const file of parser.files(/^data\/layers\/[^/]+\.geojson$/)) {
+  for (const file of parser.files(pattern)) {
     const value = parser.one(file, collectionSchema);
     // Its coordinates are audited before anything trusts them.
     if (value) collections.set(file, value as unknown as FeatureCollection);
@@ -144,7 +145,7 @@ export function parseSources(tree: SourceTree): { sources: PlanSources; problems
     indicators: parser.list('seeds/indicators.json', indicatorSchema).map((entry) => entry.value),
     themes: parser.list('data/themes.json', themeSchema).map((entry) => entry.value),
     cards: parser.each(/^data\/layers\/[^/]+\.json$/, layerCardSchema),
-    collections: parseCollections(parser),
+    collections: parseCollections(parser, /^data\/layers\/[^/]+\.geojson$/),
     parameters: parser.each(/^data\/parameters\/[^/]+\.json$/, parameterSchema),
     questions: parser.list('data/questions.json', questionSchema),
     derived: parser.list('data/derived.json', derivedAttributeSchema),
@@ -156,5 +157,10 @@ export function parseSources(tree: SourceTree): { sources: PlanSources; problems
       demoSites.map((site) => site.value.id),
     ),
   };
-  return { sources, problems: parser.problems };
+  const dropped = {
+    collections: parseCollections(parser, /^data\/official\/[^/]+\.geojson$/),
+    overrides: new Map(parser.files(/^data\/official\/[^/]+\.json$/).map((file) => [file, parser.json(file)])),
+  };
+  const official = withOfficialLayers(sources, dropped);
+  return { sources: official.sources, problems: [...parser.problems, ...official.problems] };
 }

@@ -12,6 +12,11 @@ export interface Filed<T> {
   readonly value: T;
 }
 
+/** Path of a card's geometry: beside the card unless its name leads elsewhere. */
+export function geometryFileOf({ file = '' }: LayerCard): string {
+  return file.startsWith('../') ? `data/${file.slice(3)}` : `data/layers/${file}`;
+}
+
 /** A bundled site: raw geometry text is published as it is, bit for bit. */
 export interface DemoSite {
   readonly id: string;

@@ -12,9 +12,9 @@ import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
+import { overrideCard } from '../plan/card-override.ts';
 import { coverageSchema } from '../plan/layer-card.ts';
 import { readBytes } from './files.ts';
-import { overrideCard } from './layer-card-override.ts';
 
 const EXTENSION = '.geojson';
 

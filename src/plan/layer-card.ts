@@ -79,6 +79,8 @@ export const layerCardSchema = z.strictObject({
   accuracyM: z.number().nonnegative().nullable(),
   coverage: coverageSchema,
   complete: z.boolean(),
+  /** Name of this state of the data, where its keeper gives it one. */
+  version: z.string().optional(),
   /** What distances start from: the geometry itself, or its centre line widened by half of a property (metres). */
   measuredFrom: z.union([z.literal('geometry'), z.strictObject({ halfWidthOf: idSchema })]).default('geometry'),
   /** Derived roles are computed from others and parameters, never read from a file (river_buffer). */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LocalText } from '../kernel/text.ts';
-import { type Coverage, coverageSchema, LAYER_STATUSES } from '../plan/layer-card.ts';
+import { type Coverage, coverageSchema, LAYER_STATUSES, type LayerCard } from './layer-card.ts';
 
 const localText = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -37,9 +36,12 @@ function coverageOf(stated: z.infer<typeof membersSchema>['coverage']): Coverage
   return coverageSchema.parse(stated);
 }
 
+/** What a card says of its data rather than of its role. */
+type Claims = Pick<LayerCard, 'status' | 'source' | 'date' | 'accuracyM' | 'complete' | 'coverage'>;
+
 /** A card with what its file states over it, or the member that is wrong. */
-export type Overridden =
-  | { readonly ok: true; readonly card: LayerEntry; readonly version: string | null }
+export type Overridden<T> =
+  | { readonly ok: true; readonly card: T; readonly version: string | null }
   | { readonly ok: false; readonly field: string };
 
 /**
@@ -47,7 +49,7 @@ export type Overridden =
  * statements were about other data: coverage, completeness and accuracy then come from the file alone, and what it does
  * not state is unknown.
  */
-export function overrideCard(card: LayerEntry, members: unknown): Overridden {
+export function overrideCard<T extends Claims>(card: T, members: unknown): Overridden<T> {
   const parsed = membersSchema.safeParse(members);
   if (!parsed.success) return { ok: false, field: parsed.error.issues[0]?.path.join('.') ?? '' };
   const stated = parsed.data;
