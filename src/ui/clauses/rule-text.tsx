@@ -25,7 +25,7 @@ export function RuleText({ rule, alone }: { rule: Rule; alone: boolean }) {
       <ol className="decision-list" data-testid={`rule-${rule.id}`}>
         <li className="outcome applies">
           <span>
-            <b>{t('clauses.if')}</b> {applies}
+            {rule.applies && <b>{t('clauses.if')}</b>} {applies}
           </span>
           <span className="muted">{t('clauses.applies')}</span>
         </li>
