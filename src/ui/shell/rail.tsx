@@ -37,12 +37,13 @@ export function Rail() {
           <button
             key={name}
             type="button"
+            title={t(`nav.${name}`)}
             aria-current={place === name ? 'page' : undefined}
             data-testid={`nav-${name}`}
             onClick={() => go(name)}
           >
             <Icon size={22} stroke={1.5} aria-hidden="true" />
-            {t(`nav.${name}`)}
+            <span className="rail-word">{t(`nav.${name}`)}</span>
           </button>,
         ];
       })}
