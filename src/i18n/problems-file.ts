@@ -181,6 +181,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
   },
   encoding_guessed: { zh: '文字编码是推定的,名称可能有误。', en: 'The text encoding was guessed; names may be wrong.' },
   no_such_candidate: { zh: '没有这个序号的候选。', en: 'There is no candidate with this number.' },
+  not_a_coordinate: {
+    zh: '这不是坐标,没有改动。请写成 3853103.241、113.249236 或 113°15′54″ 这样;按 Esc 恢复原值。',
+    en: 'This is no coordinate; nothing was changed. Write it like 3853103.241, 113.249236 or 113°15′54″; Esc restores it.',
+  },
   coordinate_out_of_range: {
     zh: '数值超出可能的范围。北坐标约 3 850 000,东坐标约 430 000,经度约 113,纬度约 34。',
     en: 'The figure is out of range. Northings are about 3 850 000, eastings 430 000, longitudes 113, latitudes 34.',

@@ -4,6 +4,8 @@ import {
   type GeoJSONStoreFeatures,
   type HexColor,
   TerraDraw,
+  TerraDrawCircleMode,
+  TerraDrawFreehandMode,
   TerraDrawLineStringMode,
   TerraDrawModeUndoRedo,
   type TerraDrawMouseEvent,
@@ -29,8 +31,15 @@ export interface DrawSurroundings {
   readonly theme: MapThemeName;
 }
 
+/** The tool's own names, where they differ. */
+const TOOL_NAMES: Readonly<Partial<Record<DrawMode, string>>> = { line: 'linestring' };
+/** Corners of a drawn circle: its area is 0.05 % short of the round one. */
+const CIRCLE_CORNERS = 120;
+/** A freehand border gets a point each time the hand has gone this far on the screen. */
+const FREEHAND_STEP_PX = 8;
+
 /**
- * The drawing tool on one map: new polygons and rectangles, and moving the vertices of the given site. It has a
+ * The drawing tool on one map: new areas and lines, and moving the vertices of the given site. It has a
  * lifetime, which is why it is a class; the site itself belongs to whoever listens.
  */
 export class DrawSession {
@@ -69,12 +78,12 @@ export class DrawSession {
   setMode(mode: DrawMode, site: SiteFeatures | null): void {
     this.#mode = mode;
     this.#stop();
-    if (mode === 'select' || (mode === 'edit' && !site)) return;
+    if (mode === 'select' || mode === 'measure' || (mode === 'edit' && !site)) return;
     this.#draw.start();
     if (mode === 'edit' && site) this.#load(site);
     else {
       this.#site = site;
-      this.#draw.setMode(mode);
+      this.#draw.setMode(TOOL_NAMES[mode] ?? mode);
       this.#map.getCanvas().focus({ preventScroll: true });
     }
   }
@@ -157,7 +166,7 @@ export class DrawSession {
       return;
     }
     const geometry = this.#draw.getSnapshotFeature(id)?.geometry;
-    if (geometry?.type !== 'Polygon') return;
+    if (geometry?.type !== 'Polygon' && geometry?.type !== 'LineString') return;
     const feature: Feature<ParcelGeometry> = { type: 'Feature', properties: {}, geometry };
     // The tool is in the middle of its own event; taking its feature away now would break it.
     queueMicrotask(() => {
@@ -191,11 +200,7 @@ export class DrawSession {
     const ground = () => this.#colour('surface');
     // While points are edited the site's own layers fill it, holes left out; a ring alone would fill its hole.
     const fillOpacity = () => (this.#mode === 'edit' ? 0 : 0.16);
-    const drawn = {
-      fillColor: line,
-      fillOpacity,
-      outlineColor: line,
-      outlineWidth: 3,
+    const points = {
       closingPointColor: ground,
       closingPointWidth: 6,
       closingPointOutlineColor: line,
@@ -209,6 +214,7 @@ export class DrawSession {
       snappingPointOutlineColor: ground,
       snappingPointOutlineWidth: 2,
     };
+    const drawn = { ...points, fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 };
     const snapping = { toCustom: (event: TerraDrawMouseEvent) => this.#snap(event, null) };
     // The vertex being dragged must not catch itself.
     const dragging = {
@@ -235,7 +241,16 @@ export class DrawSession {
       new TerraDrawRectangleMode({
         styles: { fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 },
       }),
-      new TerraDrawLineStringMode({ styles: { lineStringColor: line, lineStringWidth: 3 } }),
+      new TerraDrawCircleMode({
+        styles: { fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 },
+        segments: CIRCLE_CORNERS,
+      }),
+      new TerraDrawFreehandMode({ styles: drawn, minDistance: FREEHAND_STEP_PX }),
+      new TerraDrawLineStringMode({
+        styles: { ...points, lineStringColor: line, lineStringWidth: 3 },
+        snapping,
+        showCoordinatePoints: true,
+      }),
       new TerraDrawSelectMode({
         flags: { polygon: flags, linestring: flags },
         allowManualDeselection: false,

@@ -1,11 +1,16 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCircle,
+  IconLine,
   IconPointer,
   IconPolygon,
   IconRectangle,
+  IconRulerMeasure,
+  IconScribble,
   IconVectorSpline,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Locale } from '../kernel/text.ts';
 import type { DrawMode } from './map-props.ts';
 import { type MapWord, mapText } from './map-words.ts';
@@ -20,6 +25,8 @@ export interface DrawToolbarProps {
   readonly canRedo: boolean;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** Further choices for the tool in hand, under its hint. */
+  readonly options?: ReactNode;
 }
 
 const TOOLS: readonly {
@@ -32,6 +39,10 @@ const TOOLS: readonly {
   { mode: 'edit', word: 'map.edit', keys: 'E', Icon: IconVectorSpline },
   { mode: 'polygon', word: 'map.polygon', keys: 'P', Icon: IconPolygon },
   { mode: 'rectangle', word: 'map.rectangle', keys: 'R', Icon: IconRectangle },
+  { mode: 'circle', word: 'map.circle', keys: 'C', Icon: IconCircle },
+  { mode: 'freehand', word: 'map.freehand', keys: 'F', Icon: IconScribble },
+  { mode: 'line', word: 'map.line', keys: 'L', Icon: IconLine },
+  { mode: 'measure', word: 'map.measure', keys: 'M', Icon: IconRulerMeasure },
 ];
 
 const HINTS: Readonly<Record<DrawMode, MapWord | null>> = {
@@ -39,10 +50,24 @@ const HINTS: Readonly<Record<DrawMode, MapWord | null>> = {
   edit: 'map.hintEdit',
   polygon: 'map.hintPolygon',
   rectangle: 'map.hintRectangle',
+  circle: 'map.hintCircle',
+  freehand: 'map.hintFreehand',
+  line: 'map.hintLine',
+  measure: 'map.hintMeasure',
 };
 
 /** Choice of drawing tool, undo and redo, and one line on how the chosen tool works. */
-export function DrawToolbar({ locale, mode, onMode, canEdit, canUndo, canRedo, onUndo, onRedo }: DrawToolbarProps) {
+export function DrawToolbar({
+  locale,
+  mode,
+  onMode,
+  canEdit,
+  canUndo,
+  canRedo,
+  onUndo,
+  onRedo,
+  options,
+}: DrawToolbarProps) {
   const hint = HINTS[mode];
   const word = (key: MapWord) => mapText(locale, key);
   return (
@@ -84,9 +109,10 @@ export function DrawToolbar({ locale, mode, onMode, canEdit, canUndo, canRedo, o
         </button>
       </div>
       {hint && (
-        <p className="map-hint map-card" role="status">
-          {word(hint)}
-        </p>
+        <div className="map-hint map-card">
+          <p role="status">{word(hint)}</p>
+          {options}
+        </div>
       )}
     </div>
   );

@@ -46,6 +46,8 @@ function lineLabel(id: string, rank: number, minzoom: number, paint: Paint): Map
   };
 }
 
+const BADGES_CROWD_BELOW_ZOOM = 11.3;
+
 /** Name layers over the given collections; colours come with the features. */
 export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
   const { halo, surface } = MAP_THEMES[theme];
@@ -106,10 +108,11 @@ export function labelSpec(data: LabelData, theme: MapThemeName): MapSpec {
             'icon-image': badge.id,
             'text-size': 12,
             'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.72, 13, 0.95],
-            'icon-overlap': 'always',
-            'text-overlap': 'always',
-            'icon-ignore-placement': true,
-            'text-ignore-placement': true,
+            // Where the whole district is a hand wide, badges that would cover each other give way.
+            'icon-overlap': ['step', ['zoom'], 'never', BADGES_CROWD_BELOW_ZOOM, 'always'],
+            'text-overlap': ['step', ['zoom'], 'never', BADGES_CROWD_BELOW_ZOOM, 'always'],
+            'icon-ignore-placement': ['step', ['zoom'], false, BADGES_CROWD_BELOW_ZOOM, true],
+            'text-ignore-placement': ['step', ['zoom'], false, BADGES_CROWD_BELOW_ZOOM, true],
           },
         },
       },

@@ -59,7 +59,7 @@ export interface District {
   readonly partNames?: readonly LocalText[];
 }
 
-export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle';
+export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'line' | 'measure';
 
 export interface LonLat {
   readonly lonDeg: number;

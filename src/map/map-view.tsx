@@ -26,11 +26,13 @@ import type {
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { mapText } from './map-words.ts';
 import { setLocalWorker } from './map-worker.ts';
+import { MeasureCard } from './measure-card.tsx';
 import type { Outline } from './outline-spec.ts';
 import { useCamera } from './use-camera.ts';
 import { useDrawSession } from './use-draw-session.ts';
 import { useHover } from './use-hover.ts';
 import { useMapSpec } from './use-map-spec.ts';
+import { useMeasure } from './use-measure.ts';
 import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
 import { useView, viewOf } from './use-view.ts';
 import { ViewFrame } from './view-frame.tsx';
@@ -72,6 +74,8 @@ export interface MapViewProps {
   readonly onHover?: (feature: PickedFeature | null) => void;
   readonly onPointer?: (place: LonLat | null) => void;
   readonly onView?: (view: MapViewState) => void;
+  /** Choices for the drawing tool in hand. */
+  readonly drawOptions?: ReactNode;
   /** Button for the quick layer list, put at the foot of the tools. */
   readonly layersButton?: ReactNode;
   /** Cards and the like over the map. */
@@ -120,6 +124,7 @@ export function MapView(props: MapViewProps) {
     theme,
     onSiteDraft: props.onSiteDraft,
   });
+  const measuring = useMeasure(map, drawMode === 'measure');
   const highlights = useMemo(
     () => [...(props.highlights ?? NONE), ...(hovered ? [hovered] : [])],
     [props.highlights, hovered],
@@ -134,6 +139,7 @@ export function MapView(props: MapViewProps) {
     dimensions,
     previews,
     litVertex: props.litVertex ?? null,
+    measured: measuring.points,
     uncovered,
     band,
     drawMode,
@@ -171,7 +177,7 @@ export function MapView(props: MapViewProps) {
     [map, camera, session],
   );
 
-  const drawing = drawMode === 'polygon';
+  const drawing = drawMode === 'polygon' || drawMode === 'line';
   const { center, zoom } = props.initialView ?? FIRST_SIGHT;
   return (
     <div className="map-view" data-mode={drawMode}>
@@ -208,6 +214,7 @@ export function MapView(props: MapViewProps) {
         canRedo={props.canRedo || drawing}
         onUndo={() => session?.undoPoint() || props.onUndo()}
         onRedo={() => session?.redoPoint() || props.onRedo()}
+        options={drawMode === 'measure' ? <MeasureCard measuring={measuring} locale={locale} /> : props.drawOptions}
       />
       {map && (
         <ViewFrame map={map} camera={camera} district={district} locale={locale} extraTool={props.layersButton} />

@@ -5,7 +5,7 @@ import type { MapLayerSpec, MapSpec } from './map-spec.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 
 /** Parcels handed to the map at once; more would hold up the page while they are copied. */
-const PARCELS_AT_ONCE = 1000;
+const PARCELS_AT_ONCE = 500;
 
 /** How a preview is drawn: the reading that is picked, the others, the shape before a repair, the parcel looked at. */
 export type PreviewTone = 'picked' | 'other' | 'before' | 'lit';

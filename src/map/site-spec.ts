@@ -125,6 +125,30 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
   };
 }
 
+/** What the site's lines cover at their width, under their axes. */
+export function corridorSpec(corridors: FeatureCollection, theme: MapThemeName): MapSpec {
+  const { site: line, siteFill } = MAP_THEMES[theme];
+  return {
+    sources: { 'site/corridor': corridors },
+    images: [],
+    layers: [
+      {
+        storey: 'site',
+        layer: { id: 'site/corridor', type: 'fill', source: 'site/corridor', paint: { 'fill-color': siteFill } },
+      },
+      {
+        storey: 'site',
+        layer: {
+          id: 'site/corridor-line',
+          type: 'line',
+          source: 'site/corridor',
+          paint: { 'line-color': line, 'line-width': 1.6, 'line-dasharray': [4, 2] },
+        },
+      },
+    ],
+  };
+}
+
 /** The boundary point the table is at. */
 export function litVertexSpec(vertex: Position | null, theme: MapThemeName): MapSpec {
   const { focus, surface } = MAP_THEMES[theme];

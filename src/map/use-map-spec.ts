@@ -18,10 +18,12 @@ import type {
 } from './map-props.ts';
 import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
+import { measureSpec } from './measure-spec.ts';
 import { type Outline, outlineSpec } from './outline-spec.ts';
 import { outsideSpec } from './outside-spec.ts';
-import { litVertexSpec, overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
+import { corridorSpec, litVertexSpec, overlapSpec, siteCentre, siteSpec } from './site-spec.ts';
 import { styleFromCard } from './style-from-card.ts';
+import { useCorridors } from './use-corridors.ts';
 import { usePreviewSpec } from './use-preview-spec.ts';
 
 export interface MapContent {
@@ -34,6 +36,8 @@ export interface MapContent {
   readonly dimensions: readonly Dimension[];
   readonly previews: readonly MapPreview[];
   readonly litVertex: Position | null;
+  /** Path being measured. */
+  readonly measured: readonly Position[];
   readonly uncovered: FeatureCollection;
   readonly band: FeatureCollection;
   readonly drawMode: DrawMode;
@@ -66,6 +70,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     dimensions,
     previews,
     litVertex,
+    measured,
     uncovered,
     band,
     drawMode,
@@ -103,10 +108,28 @@ export function useMapSpec(content: MapContent): MapSpec {
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
     [dimensions, site, zoom, theme],
   );
+  const strips = useCorridors(site);
+  const corridor = useMemo(() => corridorSpec(strips, theme), [strips, theme]);
   const vertex = useMemo(() => litVertexSpec(litVertex, theme), [litVertex, theme]);
+  const measure = useMemo(() => measureSpec(measured, theme), [measured, theme]);
   const preview = usePreviewSpec(previews, theme);
   return useMemo(
-    () => joinSpecs([...roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels, vertex]),
-    [roles, outside, doubts, lit, overlap, recorded, preview, shownSite, distances, labels, vertex],
+    () =>
+      joinSpecs([
+        ...roles,
+        outside,
+        doubts,
+        lit,
+        overlap,
+        recorded,
+        preview,
+        corridor,
+        shownSite,
+        distances,
+        labels,
+        vertex,
+        measure,
+      ]),
+    [roles, outside, doubts, lit, overlap, recorded, preview, corridor, shownSite, distances, labels, vertex, measure],
   );
 }

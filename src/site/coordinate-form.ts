@@ -47,12 +47,12 @@ function dmsText(deg: number): string {
 /**
  * A point with one of its two numbers written anew. The other keeps every digit it has, not those that are shown; a
  * text that says what is shown already changes nothing.
- * Problems: `bad_number`, `precision_lost`, `coordinate_out_of_range`, `wrong_zone_prefix`.
+ * Problems: `not_a_coordinate`, `precision_lost`, `coordinate_out_of_range`, `wrong_zone_prefix`.
  */
 export function withCoordinate(position: Position, form: CoordinateForm, which: 0 | 1, text: string): Result<Position> {
   if (text.trim() === coordinateTexts(position, form)[which]) return success(position);
   const value = parseCoordinate(text);
-  if (typeof value !== 'number') return failure(errorProblem(value));
+  if (typeof value !== 'number') return failure(errorProblem(value === 'bad_number' ? 'not_a_coordinate' : value));
   if (form !== 'plane') {
     if (Math.abs(value) > (which === 0 ? 180 : 90)) return failure(errorProblem('coordinate_out_of_range'));
     return success(which === 0 ? [value, position[1]!] : [position[0]!, value]);

@@ -21,7 +21,7 @@ export async function openFinding(page: Page, ruleId: string): Promise<void> {
 
 /** The record as the app exports it. */
 export async function exportedRecord(page: Page) {
-  await page.getByRole('button', { name: '导出' }).click();
+  await page.locator('.panel-foot').getByRole('button', { name: '导出', exact: true }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-json').click()]);
   return recordSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
 }

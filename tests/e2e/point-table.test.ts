@@ -50,7 +50,7 @@ describe('the table of points, by keyboard', () => {
     await north.press('Tab');
     const trouble = page.locator('.cell-error');
     await trouble.waitFor();
-    expect(await trouble.getAttribute('data-code')).toBe('bad_number');
+    expect(await trouble.getAttribute('data-code')).toBe('not_a_coordinate');
     expect(await trouble.textContent()).toContain('J1');
     expect((await ringOf(page))[0]![0]).toEqual([113.29, 34.8]);
     await page.context().close();

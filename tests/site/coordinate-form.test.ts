@@ -43,12 +43,12 @@ describe('a point in its forms', () => {
   });
 
   test.each([
-    ['plane', 0, '38531x3', 'bad_number'],
+    ['plane', 0, '38531x3', 'not_a_coordinate'],
     ['plane', 0, '38531.03', 'coordinate_out_of_range'],
     ['plane', 1, '39431300.428', 'wrong_zone_prefix'],
     ['plane', 1, '4.313E+05', 'precision_lost'],
     ['degrees', 1, '113.2', 'coordinate_out_of_range'],
-    ['dms', 0, '113°75′00″', 'bad_number'],
+    ['dms', 0, '113°75′00″', 'not_a_coordinate'],
   ] as const)('%s, number %i: “%s” is %s', (shown, which, text, code) => {
     expect(withCoordinate([113.25, 34.8], shown, which, text)).toMatchObject({ ok: false, problems: [{ code }] });
   });

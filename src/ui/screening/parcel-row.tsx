@@ -1,5 +1,5 @@
 import { IconZoomScan } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { length, plainLength, quantityText, shortArea } from '../../i18n/quantity.ts';
 import { useWords } from '../shared/words.ts';
 
@@ -23,6 +23,7 @@ interface ParcelRowProps {
 /** A parcel in a list: whether it is picked, its name, its measure, and the way to its place. */
 export function ParcelRow({ name, areaM2, lengthM, widthM, picked, onPick, onZoom, children }: ParcelRowProps) {
   const { t } = useWords();
+  const id = useId();
   const parts = [
     ...(areaM2 > 0 ? [quantityText(shortArea(areaM2))] : []),
     ...(lengthM > 0 ? [quantityText(length(lengthM))] : []),
@@ -30,10 +31,14 @@ export function ParcelRow({ name, areaM2, lengthM, widthM, picked, onPick, onZoo
   ];
   return (
     <li className="parcel-row">
-      <label className="parcel-name">
-        <input type="checkbox" checked={picked} onChange={onPick} aria-label={t('parcels.pick', { name })} />
-        {children ?? <span title={name}>{name}</span>}
-      </label>
+      <span className="parcel-name">
+        <input type="checkbox" id={id} checked={picked} onChange={onPick} aria-label={t('parcels.pick', { name })} />
+        {children ?? (
+          <label htmlFor={id} title={name}>
+            {name}
+          </label>
+        )}
+      </span>
       <span className="numeric">{parts.join(' · ')}</span>
       <button
         type="button"

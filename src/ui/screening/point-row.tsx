@@ -89,7 +89,7 @@ interface CellProps {
 
 /** A figure being typed; what cannot be read stays as it is, with the reason, and changes nothing. */
 function Cell({ text, label, place, read, take, onFocus, onKeyDown }: CellProps) {
-  const { locale } = useWords();
+  const { t, locale } = useWords();
   const [typed, setTyped] = useState(text);
   const [problem, setProblem] = useState<Problem | null>(null);
   const errorId = useId();
@@ -129,7 +129,7 @@ function Cell({ text, label, place, read, take, onFocus, onKeyDown }: CellProps)
       />
       {problem && (
         <span id={errorId} className="cell-error" role="alert" data-code={problem.code}>
-          {label}:{problemText(problem, locale)}
+          {t('points.cellTrouble', { label, why: problemText(problem, locale) })}
         </span>
       )}
     </>

@@ -1,5 +1,6 @@
 import { IconChevronRight, IconTrash, IconZoomScan } from '@tabler/icons-react';
 import { useId } from 'react';
+import { isLine } from '../../geo/shapes.ts';
 import { crsWords } from '../../i18n/crs-words.ts';
 import { length, plainLength, quantityText } from '../../i18n/quantity.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
@@ -17,6 +18,7 @@ import { ChainageTable } from './chainage-table.tsx';
 import { CoordinateTable } from './coordinate-table.tsx';
 import { openFileInput } from './file-input.tsx';
 import { SiteExport } from './site-export.tsx';
+import { SiteParcels } from './site-parcels.tsx';
 
 /** The site unfolded: name, areas, how its coordinates were understood, its points. */
 export function SiteBody({ site }: { site: Site }) {
@@ -63,6 +65,9 @@ export function SiteBody({ site }: { site: Site }) {
             <li key={`${warning.code} ${JSON.stringify(warning.where)}`}>{problemText(warning, locale)}</li>
           ))}
         </ul>
+      )}
+      {(site.parcels.length > 1 || site.parcels.some(({ geometry }) => isLine(geometry))) && (
+        <SiteParcels site={site} />
       )}
       <details className="disclosure" id="site-points">
         <summary>

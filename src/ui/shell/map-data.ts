@@ -1,5 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { isLine } from '../../geo/shapes.ts';
 import type { District, MapLayer, MapViewState, SiteDraft, SiteFeatures } from '../../map/map-props.ts';
+import { addPart } from '../../site/edits.ts';
 import type { Parcel, Site } from '../../site/site.ts';
 import { siteBounds } from '../shared/bounds.ts';
 
@@ -7,7 +9,11 @@ import { siteBounds } from '../shared/bounds.ts';
 export function siteFeatures(site: Site): SiteFeatures {
   return {
     type: 'FeatureCollection',
-    features: site.parcels.map(({ name, geometry }) => ({ type: 'Feature', properties: { name }, geometry })),
+    features: site.parcels.map(({ name, geometry, widthM }) => ({
+      type: 'Feature',
+      properties: { name, ...(widthM !== undefined && { widthM }) },
+      geometry,
+    })),
   };
 }
 
@@ -50,31 +56,47 @@ export function startView(site: Site | null): MapViewState | null {
   };
 }
 
+/** How what is drawn becomes a site. */
+export interface DrawWish {
+  /** The site at hand; what is drawn joins it where `adds` is set. */
+  readonly before: Site | null;
+  readonly adds: boolean;
+  /** Width of a line, metres. */
+  readonly lineWidthM: number | null;
+  readonly drawnName: string;
+}
+
 /**
- * A site from what the hand drew. An edited one keeps its name and the width of its corridors; its accuracy is no better
- * than that of the hand that moved it.
+ * A site from what the hand drew. An edited one keeps its names, its warnings and the width of its corridors; its
+ * accuracy is no better than that of the hand that moved it.
  */
-export function draftSite(draft: SiteDraft, before: Site | null, drawnName: string): Site | null {
-  const edited = draft.how === 'edit' ? before : null;
-  const parcels = draft.site.features.map((feature, index): Parcel => {
-    const old = edited?.parcels[index];
-    return {
-      name: old?.name ?? String(index + 1),
-      geometry: feature.geometry,
-      ...(old?.widthM !== undefined && { widthM: old.widthM }),
-    };
+export function draftSite(draft: SiteDraft, { before, adds, lineWidthM, drawnName }: DrawWish): Site | null {
+  const { drawnAccuracyM } = draft;
+  if (draft.how === 'edit' && before) {
+    const [first, ...rest] = draft.site.features.map(({ geometry }, index) => withGeometry(before, index, geometry));
+    const accuracyM = Math.max(before.accuracyM, drawnAccuracyM);
+    return first ? { ...before, parcels: [first, ...rest], accuracyM } : null;
+  }
+  const drawn = draft.site.features.map(({ geometry }, index): Parcel => {
+    const name = String((adds && before ? before.parcels.length : 0) + index + 1);
+    return { name, geometry, ...(isLine(geometry) && lineWidthM !== null && { widthM: lineWidthM }) };
   });
-  const [first, ...rest] = parcels;
+  const [first, ...rest] = drawn;
   if (!first) return null;
-  const base = { parcels: [first, ...rest] as const, warnings: [] };
-  if (edited) {
-    return { ...edited, ...base, accuracyM: Math.max(edited.accuracyM, draft.drawnAccuracyM) };
+  if (adds && before) {
+    const joined = drawn.reduce(addPart, before);
+    return { ...joined, accuracyM: Math.max(before.accuracyM, drawnAccuracyM) };
   }
   return {
-    ...base,
     name: drawnName,
     origin: 'drawn',
-    accuracyM: draft.drawnAccuracyM,
+    parcels: [first, ...rest],
+    accuracyM: drawnAccuracyM,
     crs: { epsg: 4490, how: 'declared' },
+    warnings: [],
   };
+}
+
+function withGeometry({ parcels }: Site, index: number, geometry: Parcel['geometry']): Parcel {
+  return { name: String(index + 1), ...parcels[index], geometry };
 }

@@ -9,6 +9,7 @@ import { useCamera } from '../state/camera.ts';
 import { useCase } from '../state/case.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
+import { DrawOptions } from './draw-options.tsx';
 import { connectMap, showWanted } from './map-bridge.ts';
 import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { PlaceCard } from './place-card.tsx';
@@ -61,7 +62,8 @@ export function MapRegion() {
 
   const takeDraft = (draft: SiteDraft, live: boolean) => {
     const before = useCase.getState().present.site;
-    const next = draftSite(draft, before, t('site.drawnName'));
+    const { drawAdds: adds, lineWidthM } = useView.getState();
+    const next = draftSite(draft, { before, adds, lineWidthM, drawnName: t('site.drawnName') });
     if (!next) return;
     change({ site: next }, { live });
     lastDraftMs.current = performance.now();
@@ -86,6 +88,7 @@ export function MapRegion() {
       watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}
       {...(initialView && { initialView })}
       drawMode={drawMode}
+      drawOptions={<DrawOptions />}
       onDrawMode={(mode) => set({ drawMode: mode })}
       canUndo={canUndo}
       canRedo={canRedo}

@@ -10,7 +10,16 @@ import { settledRecord } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
 import { useWhatIf } from '../state/what-if.ts';
 
-const DRAW_KEYS: Readonly<Record<string, DrawMode>> = { p: 'polygon', r: 'rectangle', v: 'select', e: 'edit' };
+const DRAW_KEYS: Readonly<Record<string, DrawMode>> = {
+  p: 'polygon',
+  r: 'rectangle',
+  c: 'circle',
+  f: 'freehand',
+  l: 'line',
+  m: 'measure',
+  v: 'select',
+  e: 'edit',
+};
 
 /** Whether keys pressed there are meant as text. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -15,7 +15,7 @@ export interface Toast {
   readonly undo?: () => void;
 }
 
-export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle';
+export type DrawMode = 'select' | 'edit' | 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'line' | 'measure';
 
 interface ViewState {
   readonly place: PlaceName;
@@ -24,6 +24,10 @@ interface ViewState {
   readonly panelOpen: boolean;
   readonly sheet: 'low' | 'half' | 'full';
   readonly drawMode: DrawMode;
+  /** Width the next line is drawn with, metres; null for a line without one. */
+  readonly lineWidthM: number | null;
+  /** Whether what is drawn joins the site at hand instead of taking its place. */
+  readonly drawAdds: boolean;
   readonly openFinding: string | null;
   /** Rule whose place is lit from the list, and feature lit from the map. */
   readonly hoveredRule: string | null;
@@ -52,6 +56,8 @@ export const useView = create<ViewState>((set, get) => ({
   panelOpen: true,
   sheet: 'half',
   drawMode: 'select',
+  lineWidthM: null,
+  drawAdds: false,
   openFinding: null,
   hoveredRule: null,
   hoveredFeature: null,
