@@ -10,6 +10,7 @@ export const enSite: Readonly<Record<keyof typeof zhSite, string>> = {
   'site.pasteFormats': 'Survey TXT, WKT, GeoJSON and KML can be pasted as well; doubts are asked about first',
   'site.pastedName': 'Pasted coordinates',
   'site.typedSource': 'Typed or pasted',
+  'site.offerRepair': 'Look at a repair',
   'import.stage.reading': 'Reading the format',
   'import.stage.placing': 'Placing and checking the shapes',
   'import.stage.comparing': 'Comparing the parcels',

@@ -8,6 +8,7 @@ export const zhSite = {
   'site.pasteFormats': '也可贴入勘测定界 TXT、WKT、GeoJSON、KML;有疑问先问您',
   'site.pastedName': '粘贴的坐标',
   'site.typedSource': '键入或粘贴',
+  'site.offerRepair': '看修复办法',
   'import.stage.reading': '正在读格式',
   'import.stage.placing': '正在落图、检查图形',
   'import.stage.comparing': '正在比对地块',

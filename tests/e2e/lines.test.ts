@@ -106,3 +106,27 @@ describe('parcels of a site', () => {
     await page.context().close();
   });
 });
+
+describe('measuring on the map', () => {
+  it('tells length and area of the clicked path, and Esc ends it without a trace', async () => {
+    const { page } = await app.open();
+    await page.getByTestId('offer-draw').waitFor();
+    const [x, y] = await middleOfMap(page);
+    await page.keyboard.press('m');
+    for (const [dx, dy] of [
+      [0, 0],
+      [60, 0],
+      [60, 60],
+    ] as const) {
+      await page.mouse.click(x + dx, y + dy);
+      await page.waitForTimeout(400);
+    }
+    const measured = page.getByTestId('measured');
+    await expect.poll(() => measured.textContent()).toContain('闭合面积(椭球)');
+    expect(await measured.textContent()).toContain('平面');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => measured.count()).toBe(0);
+    expect(await page.getByTestId('verdict').count()).toBe(0);
+    await page.context().close();
+  });
+});

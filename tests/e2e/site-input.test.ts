@@ -180,6 +180,34 @@ describe('a shape that crosses itself', () => {
   });
 });
 
+describe('a site that is bent across itself', () => {
+  it('says where, offers the repair, and keeps what was known of it', async () => {
+    const { page } = await app.open();
+    await page.getByTestId('file-input').setInputFiles(join(SAMPLES, 's25_wkt_hole.wkt'));
+    await page.getByTestId('verdict').waitFor();
+    const before = (await exportedRecord(page)).site;
+    if ((await page.getByTestId('edit-site').getAttribute('aria-expanded')) === 'false') {
+      await page.getByTestId('edit-site').click();
+    }
+    await page.locator('#site-points summary').click();
+    // Two corners change places.
+    await page.locator('.coordinates .cell').nth(2).focus();
+    await page.getByTestId('point-down').click();
+    const offer = page.getByTestId('offer-repair');
+    await offer.waitFor();
+    expect(await page.getByTestId('block-verdict').getByRole('alert').first().textContent()).toContain('环 1');
+    await offer.click();
+    await page.getByTestId('accept-candidate').click();
+    await expect.poll(() => page.getByTestId('offer-repair').count()).toBe(0);
+    await page.getByTestId('verdict').waitFor();
+    await expect.poll(async () => (await exportedRecord(page)).site.crs.transform).toBe('repair');
+    const after = (await exportedRecord(page)).site;
+    expect(after.source).toEqual(before.source);
+    expect(after.areaEllipsoidM2).not.toBeCloseTo(before.areaEllipsoidM2, 0);
+    await page.context().close();
+  });
+});
+
 describe('a file that can be read in several ways', () => {
   it('tells system and place of each, and takes none until one is picked', async () => {
     const { page } = await app.open();

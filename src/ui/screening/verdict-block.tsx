@@ -12,6 +12,7 @@ import { useView } from '../state/view.ts';
 import { Block } from './block.tsx';
 import { FindingList } from './finding-list.tsx';
 import { LayerWarnings, LoadingLine } from './layer-news.tsx';
+import { ShapeTrouble } from './shape-trouble.tsx';
 import { UnknownList } from './unknown-list.tsx';
 import { nextSentence, whySentence } from './verdict-words.ts';
 
@@ -56,6 +57,7 @@ export function VerdictBlock() {
           <div className="callout error" role="alert" data-code={problem.code}>
             <b>{t(problem.code.startsWith('worker_') ? 'verdict.workerReplaced' : 'verdict.failed')}</b>{' '}
             {!problem.code.startsWith('worker_') && problemText(problem, locale)}{' '}
+            <ShapeTrouble problem={problem} site={site} />
             <button type="button" className="link" onClick={() => void screenNow(client)}>
               {t('app.retry')}
             </button>

@@ -24,6 +24,8 @@ interface ImportState {
   /** Parcels picked of a long list, and the one looked at, by number from 0. */
   readonly picked: ReadonlySet<number>;
   readonly lit: number | null;
+  /** The site at hand, where it is its own shape that is looked at for a repair. */
+  readonly repairOf: Site | null;
 }
 
 const IDLE: ImportState = {
@@ -34,6 +36,7 @@ const IDLE: ImportState = {
   choice: null,
   picked: new Set(),
   lit: null,
+  repairOf: null,
 };
 
 /** A file on its way in. The case is touched only once a reading of it is accepted. */
@@ -53,7 +56,9 @@ export function dropImport(): void {
   useImport.setState(IDLE);
 }
 
-function takeSite(site: Site): void {
+function takeSite(read: Site): void {
+  const before = useImport.getState().repairOf;
+  const site = before ? repaired(read, before) : read;
   dropImport();
   useCase.getState().change({ site });
   useView
@@ -92,6 +97,29 @@ async function importContent(name: string, content: Blob, origin: Site['origin']
     return;
   }
   settle(await importClient.read({ name, content, origin }, onProgress));
+}
+
+/**
+ * Looks for a repair of the site at hand, whose shape cannot be measured: it is read once more like a file, and what
+ * could be made of it is offered as of a file.
+ */
+export async function offerRepair(site: Site): Promise<void> {
+  const features = site.parcels.map(({ name, geometry, widthM }) => ({
+    type: 'Feature',
+    properties: { name, ...(widthM !== undefined && { widthM }) },
+    geometry,
+  }));
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  useImport.setState({ ...IDLE, fileName: site.name, progress: START, repairOf: site });
+  const content = new Blob([text]);
+  settle(await importClient.read({ name: 'site.geojson', content, origin: site.origin }, onProgress));
+}
+
+/** The repaired shape with everything that was known of the site before. */
+function repaired(shape: Site, before: Site): Site {
+  const done = [before.crs.transform, 'repair'].filter((name) => name !== undefined);
+  const warnings = [...before.warnings, ...shape.warnings];
+  return { ...before, parcels: shape.parcels, crs: { ...before.crs, transform: done.join('+') }, warnings };
 }
 
 /** Imports the reading that was chosen. */
