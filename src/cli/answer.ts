@@ -11,6 +11,8 @@ export interface Answer {
   /** Text, or the bytes of a file. */
   readonly output: string | Uint8Array;
   readonly exit: ExitStatus;
+  /** The command has printed or written its data itself, piece by piece. */
+  readonly written?: boolean;
 }
 
 /** A command; its result's warnings go to stderr, its problems too, with exit status 2. */

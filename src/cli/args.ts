@@ -10,6 +10,9 @@ const OPTIONS = {
   parameters: { type: 'string' },
   pack: { type: 'string' },
   pairs: { type: 'string' },
+  sites: { type: 'string' },
+  projects: { type: 'string' },
+  engine: { type: 'string' },
   format: { type: 'string' },
   lang: { type: 'string' },
   out: { type: 'string' },
@@ -66,7 +69,7 @@ export function badOption(option: string, value: string, available: readonly str
 }
 
 /** A required option, or the problem that it is not there. */
-export function needed(options: Options, name: 'site' | 'pairs' | 'to'): Result<string> {
+export function needed(options: Options, name: 'site' | 'sites' | 'pairs' | 'to'): Result<string> {
   const value = options[name];
   return value ? success(value) : failure(errorProblem('option_needed', undefined, { option: `--${name}` }));
 }

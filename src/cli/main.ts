@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   report: async () => (await import('./commands/report.ts')).report,
   rescreen: async () => (await import('./commands/rescreen.ts')).rescreen,
+  batch: async () => (await import('./commands/batch.ts')).batch,
   projects: async () => (await import('./commands/projects.ts')).projects,
   layers: async () => (await import('./commands/layers.ts')).layers,
   rules: async () => (await import('./commands/rules.ts')).rules,
@@ -60,7 +61,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   for (const warning of result.warnings) process.stderr.write(`! ${complaintLine(warning, locale)}\n`);
-  const { output, exit } = result.value;
+  const { output, exit, written: alreadyWritten } = result.value;
+  if (alreadyWritten) return exit;
   const out = invocation.ok ? invocation.value.options.out : undefined;
   if (out === undefined) {
     process.stdout.write(output);

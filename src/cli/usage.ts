@@ -14,6 +14,8 @@ export const USAGE: LocalText = {
       [--crs EPSG] [--encoding gbk|utf-8]                       写成哪个坐标系(4547、4526、4490…)、哪种编码
       [--from-crs EPSG] [--choose 序号]                          原文件有多种读法时选定
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
+  batch --sites 文件|目录 [--projects CSV|JSON] [--project 文件]   逐块研判多块用地;中断后用同一命令接着做
+      [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory] [--fail-on …]
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
@@ -42,6 +44,8 @@ Usage: screen COMMAND [options]
       [--crs EPSG] [--encoding gbk|utf-8]                      system (4547, 4526, 4490 …) and encoding to write in
       [--from-crs EPSG] [--choose N]                           where the file read can be read in several ways
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
+  batch --sites FILE|DIR [--projects CSV|JSON] [--project FILE]  screens many sites; the same command goes on after a break
+      [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory] [--fail-on …]
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]

@@ -6,6 +6,28 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '用地边界有 {vertices} 个点,超过 {limit} 个,量算会久得无法等待。请按界址点简化边界,或分块研判。',
     en: 'The site has {vertices} vertices, more than {limit}; measuring it would take too long. Keep the boundary points only, or screen it in parts.',
   },
+  batch_sites_failed: {
+    zh: '{count} 块用地中有 {failed} 块没有做成,各自的原因在其行内。',
+    en: '{failed} of {count} sites could not be screened; each line tells why.',
+  },
+  batch_resumed: {
+    zh: '接着上次做:{taken} 块已有结果,没有重算。',
+    en: 'Went on from a run that was interrupted: {taken} sites were taken over as they were.',
+  },
+  no_sites: { zh: '没有找到用地文件。', en: 'No site files were found.' },
+  engine_not_available: {
+    zh: '没有“{value}”计算引擎。可用:memory。',
+    en: 'There is no engine “{value}”. Available: memory.',
+  },
+  projects_malformed: {
+    zh: '项目表须是 {"用地": {"answers": {…}}} 的 JSON,或有“site”(或“用地”)一列的 CSV。',
+    en: 'Projects have to be JSON {"site": {"answers": {…}}} or a CSV with a column “site”.',
+  },
+  projects_site_twice: { zh: '项目表里“{site}”写了两次。', en: 'The table of projects names “{site}” twice.' },
+  projects_unused: {
+    zh: '项目表里有 {count} 行没有对上任何用地(如“{site}”)。请核对名称。',
+    en: '{count} rows of the table of projects fit no site (“{site}”, for one). Check the names.',
+  },
   project_not_an_object: {
     zh: '项目文件应为 {"answers": {…}}。',
     en: 'A project file has to be {"answers": {…}}.',

@@ -10,9 +10,9 @@ import type { PlanProject } from '../plan/seeds.ts';
 import { EMPTY_PROJECT } from '../project/project.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import type { Parcel, ParcelGeometry, Site } from '../site/site.ts';
+import { screenInBatch } from './batch.ts';
 import type { Ports } from './ports.ts';
 import { loadRequiredLayers } from './required-layers.ts';
-import { screenLoaded } from './run-screening.ts';
 
 /** Role that places the annex projects; a road as its axis. */
 const PLACES = 'key_project';
@@ -73,15 +73,9 @@ function screenPlanProject(
   parameterOverrides?: ParameterOverrides,
 ): ProjectScreening {
   const site = planProjectSite(project, places);
-  if (!site.ok) return { project, result: site, deciding: null };
-  const run = screenLoaded({ site: site.value, project: EMPTY_PROJECT, parameterOverrides }, layers, ruleset, ports);
-  if (!run.ok) return { project, result: run, deciding: null };
-  const { record } = run.value;
-  return {
-    project,
-    result: success(record, run.warnings),
-    deciding: decidingOf(record),
-  };
+  const input = { layers, ruleset, parameterOverrides };
+  const { result } = screenInBatch({ key: project.id, site, project: EMPTY_PROJECT }, input, ports);
+  return { project, result, deciding: result.ok ? decidingOf(result.value) : null };
 }
 
 /**

@@ -42,7 +42,8 @@ export async function parametersOf(
   return json.ok ? inFile(readParameterOverrides(json.value, known), file) : json;
 }
 
-function failOnOf(options: Options): Result<Effect | null> {
+/** The effect of `--fail-on`; null without the option. Problem: bad_option. */
+export function failOnOf(options: Options): Result<Effect | null> {
   const wanted = options['fail-on'];
   if (wanted === undefined) return success(null);
   const effect = EFFECTS.find((known) => known === wanted && known !== 'clear');
