@@ -1,5 +1,5 @@
 // Builds what is missing or older than its sources, so that every command works right after `npm ci`.
-// Usage: node scripts/ensure.mjs data|cli|app|chromium …   All messages go to stderr.
+// Usage: node scripts/ensure.mjs data|cli|app|portable|chromium …   All messages go to stderr.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,6 +35,11 @@ const TARGETS = {
     output: 'dist/index.html',
     sources: ['src', 'index.html', 'public', 'vite.config.ts', 'package.json'],
     script: 'build:app',
+  },
+  portable: {
+    output: 'dist-portable/index.html',
+    sources: ['src', 'index.html', 'public', 'vite.portable.config.ts', 'package.json'],
+    script: 'build:portable',
   },
 };
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { openLocalStore } from '../storage/open-local-store.ts';
 import { ScreeningClient } from '../worker/client.ts';
+import { enclosedFiles } from './enclosed-files.ts';
 import { indexPlan } from './plan-index.ts';
 import { type Services, ServicesContext } from './shared/plan-context.ts';
 import { useWords } from './shared/words.ts';
@@ -15,10 +16,7 @@ import { restorePlanText } from './state/plan-text.ts';
 import { followRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
 import { useView } from './state/view.ts';
-
-function spawnWorker(): Worker {
-  return new Worker(new URL('../worker/screening.worker.ts', import.meta.url), { type: 'module' });
-}
+import { spawnScreeningWorker } from './workers.ts';
 
 /** Loads the plan, brings the draft back, and hands both down. */
 export function App() {
@@ -27,7 +25,8 @@ export function App() {
   const client = useMemo(
     () =>
       new ScreeningClient({
-        spawn: spawnWorker,
+        spawn: spawnScreeningWorker,
+        files: enclosedFiles(),
         baseUrl: document.baseURI,
         onNews: noteNews,
         onReplaced: (problem) => {

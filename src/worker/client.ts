@@ -7,6 +7,8 @@ import type { PlanData, RulesInForce, ScreenReply, ScreenRequest, WorkerApi, Wor
 export interface ClientOptions {
   readonly spawn: () => Worker;
   readonly baseUrl: string;
+  /** Published files that the page carries within itself; without them they are read relative to `baseUrl`. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | null;
   /** Told when a worker that did not answer was replaced; what was being computed must be asked again. */
   readonly onReplaced: (problem: Problem) => void;
   /** Told how far something is that takes long. */
@@ -109,7 +111,7 @@ export class ScreeningClient {
       this.#options.onNews?.(data);
     });
     const pack = this.#pack;
-    const ready = await this.#watched((api) => api.init(this.#options.baseUrl));
+    const ready = await this.#watched((api) => api.init(this.#options.baseUrl, this.#options.files ?? null));
     if (!ready.ok || pack === null) return ready;
     const set = await this.#watched((api) => api.setPack(pack));
     return set.ok ? ready : set;

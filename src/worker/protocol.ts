@@ -98,7 +98,7 @@ export interface RulesInForce {
 
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
-  init(baseUrl: string): Promise<Result<PlanData>>;
+  init(baseUrl: string, files: ReadonlyMap<string, Uint8Array> | null): Promise<Result<PlanData>>;
   /** Features of a role as drawn; `id` is the feature id. A derived role is computed, at the distances in force. */
   layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
   /** Forgets a layer that failed, so that the next use reads it again. */

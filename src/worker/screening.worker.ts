@@ -15,6 +15,7 @@ import { importFormats } from '../site/import-site.ts';
 import { backupReading } from './backup-reading.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
+import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
 import type { WorkerApi, WorkerNews } from './protocol.ts';
@@ -75,8 +76,8 @@ function sessionFor(record: unknown): ScreeningSession {
 }
 
 const api: WorkerApi = {
-  init: async (baseUrl) => {
-    const readBytes = httpBytes(baseUrl, tell);
+  init: async (baseUrl, enclosed) => {
+    const readBytes = enclosed ? enclosedBytes(enclosed) : httpBytes(baseUrl, tell);
     const [catalog, ruleset] = await Promise.all([readCatalog(readBytes), readRuleset(readBytes)]);
     if (!catalog.ok) return catalog;
     if (!ruleset.ok) return ruleset;

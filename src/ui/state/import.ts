@@ -8,6 +8,7 @@ import { ImportClient } from '../../worker/import-client.ts';
 import type { FileReply } from '../../worker/import-protocol.ts';
 import { siteBounds } from '../shared/bounds.ts';
 import { type Bounds, showBounds } from '../shell/map-bridge.ts';
+import { spawnImportWorker } from '../workers.ts';
 import { useCase } from './case.ts';
 import { caseFileKind, loadCaseFile } from './case-file.ts';
 import { useView } from './view.ts';
@@ -47,7 +48,7 @@ const START: ImportProgress = { stage: 'reading', share: 0 };
 
 /** The worker that reads files; it starts with the first of them. */
 const importClient = new ImportClient({
-  spawn: () => new Worker(new URL('../../worker/import.worker.ts', import.meta.url), { type: 'module' }),
+  spawn: spawnImportWorker,
 });
 
 /** Lets go of the file, in the middle of reading it if need be. */
