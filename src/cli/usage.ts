@@ -23,6 +23,8 @@ export const USAGE: LocalText = {
   rescreen 记录…  [--format text|json] [--before 目录]           用今天的数据重算,只列变了的结果和原因;
                                                                给出原图层目录时,用地附近没有变动的记录不重算
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
+  layers schematic                                             还没有官方数据的图层;有则退出码 1
+  layers export 角色 [--out 文件]                               图层连同说明存成 GeoJSON,--layers 可读回
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
@@ -53,6 +55,8 @@ Usage: screen COMMAND [options]
   rescreen RECORD… [--format text|json] [--before DIR]         screens again with today's data; tells only what flips, and why;
                                                                with the layers of before, passes over records nothing changed near
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
+  layers schematic                                             layers without official data; exit 1 while there are any
+  layers export ROLE [--out FILE]                              a layer with its statements as GeoJSON that --layers reads back
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 

@@ -22,6 +22,51 @@ function layerOf(record: ScreeningRecord, role: string) {
   return record.inputs.layers.find((layer) => layer.role === role);
 }
 
+describe('layers schematic and layers export', () => {
+  it('lists what has no official data, and says so by its exit status until nothing is left', async () => {
+    const all = await screen(['layers', 'schematic', '--format', 'json']);
+    const of = (text: string) =>
+      (JSON.parse(text).layers as { role: string; status: string }[]).map(({ role }) => role);
+    expect(all.status).toBe(1);
+    expect(of(all.stdout)).toContain('eco_redline');
+    await withFolder(async (folder) => {
+      writeFileSync(
+        join(folder, 'eco_redline.geojson'),
+        JSON.stringify({ ...collection('eco_redline'), status: 'official' }),
+      );
+      const one = await screen(['layers', 'schematic', '--format', 'json', '--layers', folder]);
+      expect(of(one.stdout)).toEqual(of(all.stdout).filter((role) => role !== 'eco_redline'));
+    });
+    expect((await screen(['layers', 'offical'])).status).toBe(2);
+  });
+
+  it('hands a layer on with its statements: read back it is the same layer', async () => {
+    await withFolder(async (folder) => {
+      for (const role of ['district', 'territorial_plan', 'eco_redline', 'pbf', 'river_sishui', 'rail_line']) {
+        const { status, stdout } = await screen(['layers', 'export', role]);
+        expect(status).toBe(0);
+        writeFileSync(join(folder, `${role}.geojson`), stdout);
+      }
+      const list = async (args: string[]) =>
+        JSON.parse((await screen(['layers', '--format', 'json', ...args])).stdout).layers as {
+          role: string;
+          sha256: string;
+        }[];
+      const [before, after] = [await list([]), await list(['--layers', folder])];
+      for (const role of ['eco_redline', 'pbf', 'rail_line']) {
+        const [a, b] = [before, after].map((layers) => layers.find((layer) => layer.role === role)!);
+        // Another file of the same content.
+        expect({ ...b, sha256: null }).toEqual({ ...a, sha256: null });
+      }
+      const [bundled, plain] = await Promise.all([recordWith('public/data'), recordWith(folder)]);
+      const redline = ({ record }: { record: ScreeningRecord }) =>
+        record.findings.find(({ ruleId }) => ruleId === 'C2-1')?.facts;
+      expect(redline(plain)).toEqual(redline(bundled));
+    });
+    expect(await screen(['layers', 'export', 'nowhere'])).toMatchObject({ status: 2 });
+  });
+});
+
 describe('--layers DIR of plain files', () => {
   it('gives what the bundled data give, from the same sources', async () => {
     const [bundled, plain] = await Promise.all([screen(S03), screen([...S03, '--layers', LAYERS])]);

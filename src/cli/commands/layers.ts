@@ -1,11 +1,12 @@
 import type { LayerEntry } from '../../catalog/catalog.ts';
+import { layerGeoJson } from '../../catalog/layer-geojson.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { BASIS_WORDS } from '../../i18n/record-words.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
-import { success } from '../../kernel/result.ts';
+import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Command } from '../answer.ts';
-import { formatOf } from '../args.ts';
+import { badOption, formatOf, type Options } from '../args.ts';
 import { openPlanData } from '../plan-data.ts';
 
 /** A role with what is known of its layer, and whether it can be read at all. */
@@ -57,15 +58,35 @@ function toLine({ entry, trouble }: Listed, locale: Locale): string {
   ].join('  ');
 }
 
-/** `layers`: every role with status, source, version, accuracy, coverage and feature count; each is read to be sure. */
-export const layers: Command = async ({ options, locale }) => {
+/** `layers export ROLE`: a layer as GeoJSON with what is known of it, which `--layers` reads back. */
+async function exportLayer(role: string | undefined, options: Options): ReturnType<Command> {
+  if (role === undefined) return failure(errorProblem('option_needed', undefined, { option: 'layers export ROLE' }));
+  const data = await openPlanData(options);
+  if (!data.ok) return data;
+  const { source } = data.value;
+  const entry = source.catalog.layers.find((layer) => layer.role === role);
+  const read = await source.load(role);
+  if (!entry || !read.ok) return read.ok ? failure(errorProblem('layer_not_found', { layer: role })) : read;
+  return success({ output: layerGeoJson(entry, read.value), exit: 0 }, [...data.warnings, ...read.warnings]);
+}
+
+/**
+ * `layers`: every role with status, source, version, accuracy, coverage and feature count; each is read to be sure.
+ * `layers schematic`: those without official data only; exit 1 while there are any.
+ */
+export const layers: Command = async ({ words, options, locale }) => {
+  const [word, role] = words;
+  if (word === 'export') return exportLayer(role, options);
+  if (word !== undefined && word !== 'schematic') return badOption('layers', word, ['schematic', 'export']);
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;
   const data = await openPlanData(options);
   if (!data.ok) return data;
   const { source } = data.value;
+  const left = ({ status, derived, context }: LayerEntry) => status !== 'official' && !derived && !context;
+  const entries = source.catalog.layers.filter((entry) => word === undefined || left(entry));
   const listed = await Promise.all(
-    source.catalog.layers.map(async (entry): Promise<Listed> => {
+    entries.map(async (entry): Promise<Listed> => {
       if (entry.status === 'missing' || entry.derived) return { entry, trouble: null };
       const read = await source.load(entry.role);
       return { entry, trouble: read.ok ? null : errorProblem(read.problems[0].code, { layer: entry.role }) };
@@ -74,6 +95,6 @@ export const layers: Command = async ({ options, locale }) => {
   const output =
     format.value === 'json'
       ? `${JSON.stringify({ layers: listed.map(toJson) }, null, 2)}\n`
-      : `${listed.map((one) => toLine(one, locale)).join('\n')}\n`;
-  return success({ output, exit: 0 }, data.warnings);
+      : listed.map((one) => `${toLine(one, locale)}\n`).join('');
+  return success({ output, exit: word === 'schematic' && listed.length > 0 ? 1 : 0 }, data.warnings);
 };
