@@ -20,6 +20,5 @@ export const MAP_WORDS = {
     en: 'Some or all layers are schematic, no legal boundaries; for internal work, without map approval number, not to be published unreviewed.',
   },
   alt: { zh: '{name} 及周边的地图,1:{scale}', en: 'Map of {name} and its surroundings, 1:{scale}' },
-  site: { zh: '用地与界址点', en: 'Site with boundary points' },
-  distance: { zh: '最近距离', en: 'Shortest distance' },
+  everywhere: { zh: '{zone}(覆盖全图)', en: '{zone} (all over the map)' },
 } as const satisfies Record<string, LocalText>;

@@ -33,7 +33,7 @@ describe('report', () => {
       for (const locale of ['zh', 'en'] as const) {
         const text = textOf(documentToHtml(screeningReport(record, REPORT_PLAN, locale)));
         for (const { ruleId, title, text: said } of record.findings) {
-          expect(text).toContain(ruleId);
+          if (/^[CL]\d/.test(ruleId)) expect(text).toContain(ruleId);
           expect(text).toContain(title[locale]);
           expect(text).toContain(said[locale]);
         }

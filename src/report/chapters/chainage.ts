@@ -6,6 +6,7 @@ import { chainageOf } from '../chainage.ts';
 import { chainageWords } from '../chainage-lines.ts';
 import { type Block, figureCell, plain, textCell } from '../document.ts';
 import { lengthWords } from '../measures.ts';
+import { ruleNames } from '../rule-names.ts';
 import { oneLine, type Teller } from '../teller.ts';
 
 /** What each line of the site meets, by stations along it; nothing for a site without lines. */
@@ -31,7 +32,7 @@ export function chainageChapter(record: ScreeningRecord, teller: Teller): Block[
         figureCell(stationText(row.toM)),
         figureCell(lengthWords(row.toM - row.fromM)),
         textCell(teller.name(row.role), row.featureName ? teller.text(row.featureName) : oneLine(row.featureId)),
-        textCell(teller.list(row.ruleIds)),
+        textCell(ruleNames(row.ruleIds, record, teller)),
       ]),
     },
     { kind: 'paragraph', line: plain(chainageWords('note', { accuracy }, teller.locale)), manner: 'note' },

@@ -7,6 +7,7 @@ import { type Block, type Cell, figureCell, plain, textCell } from '../document.
 import { findingsByLevel, openByReach } from '../levels.ts';
 import { beijingTime } from '../measures.ts';
 import { openAct, openObject, whyWords } from '../open-words.ts';
+import { ruleName, ruleNames } from '../rule-names.ts';
 import { oneLine, type Teller } from '../teller.ts';
 import { levelWord, verdictScale } from './cover.ts';
 
@@ -29,7 +30,13 @@ export function conclusionChapter(record: ScreeningRecord, teller: Teller): Bloc
             rows: groups.map(({ level, findings }): Cell[] => [
               { lines: [[{ text: levelWord(level, teller), tone: level }]] },
               figureCell(String(findings.length)),
-              textCell(teller.list(findings.map(({ ruleId }) => ruleId))),
+              textCell(
+                ruleNames(
+                  findings.map(({ ruleId }) => ruleId),
+                  record,
+                  teller,
+                ),
+              ),
             ]),
           } as const,
         ]
@@ -56,7 +63,7 @@ function reviewTable(record: ScreeningRecord, teller: Teller): Block[] {
         { head: teller.text(W.byWhom), share: 0.25 },
       ],
       rows: entries.map((review) => [
-        textCell(review.ruleId),
+        textCell(ruleName(review.ruleId, record, teller)),
         textCell(decision(review), ...(outdated.has(review) ? [teller.text(REPORT_WORDS.reviewOutdated)] : [])),
         textCell(oneLine(review.reason)),
         textCell(oneLine(review.by), beijingTime(review.at, teller)),
@@ -85,7 +92,7 @@ export function openChapter(record: ScreeningRecord, teller: Teller): Block[] {
             textCell(openObject(one, teller)),
             textCell(teller.word(REASON_WORDS, one.reason)),
             textCell(openAct(one, teller)),
-            textCell(teller.list(one.ruleIds)),
+            textCell(ruleNames(one.ruleIds, record, teller)),
             { lines: [[{ text: teller.word(EFFECT_WORDS, one.upTo), tone: one.upTo }]] },
           ]),
         },
@@ -111,7 +118,10 @@ function materialList(record: ScreeningRecord, teller: Teller): Block {
   if (material.length === 0) return { kind: 'paragraph', line: plain(teller.text(W.noMaterial)) };
   return {
     kind: 'list',
-    items: material.map(({ text, ruleIds }) => [{ text }, { text: `  ${ruleIds.join(' ')}`, muted: true }]),
+    items: material.map(({ text, ruleIds }) => [
+      { text },
+      { text: `  ${ruleNames(ruleIds, record, teller)}`, muted: true },
+    ]),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Block, figureCell, plain, textCell } from '../document.ts';
 import { factsOf } from '../levels.ts';
 import { recordMap } from '../map/record-map.ts';
 import { areaWords, beijingTime, lengthWords, shareWords } from '../measures.ts';
+import { ruleNames } from '../rule-names.ts';
 import { oneLine, type Teller } from '../teller.ts';
 
 /** On what the result rests: the plan, and every layer with where it comes from and how far it may be trusted. */
@@ -104,7 +105,7 @@ function layerTable(record: ScreeningRecord, teller: Teller): Block[] {
         figureCell(...overlapWords(fact, teller)),
         figureCell(fact.share > 0 ? shareWords(fact.share) : '–'),
         figureCell(lengthWords(fact.edgeDistanceM)),
-        textCell(teller.list([...new Set(ruleIds)])),
+        textCell(ruleNames(ruleIds, record, teller)),
       ]),
     },
     { kind: 'paragraph', line: plain(teller.text(W.overlapsNote)), manner: 'note' },

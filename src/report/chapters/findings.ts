@@ -6,6 +6,7 @@ import { flipWords } from '../flip-words.ts';
 import { findingsByLevel } from '../levels.ts';
 import { lengthWords, mainMeasure } from '../measures.ts';
 import { openWords } from '../open-words.ts';
+import { ruleName } from '../rule-names.ts';
 import { oneLine, type Teller } from '../teller.ts';
 import { levelWord } from './cover.ts';
 
@@ -41,7 +42,7 @@ export function findingsChapter(record: ScreeningRecord, teller: Teller): Block[
 
 function findingRow(finding: Finding, record: ScreeningRecord, level: Tone, teller: Teller): Cell[] {
   return [
-    { lines: clauseLines(finding, teller) },
+    { lines: clauseLines(finding, record, teller) },
     { lines: [resultLine(finding, level, teller)] },
     { lines: matterLines(finding, record, teller) },
     { lines: [plain(mainMeasure(finding) ?? teller.text(W.byAnswers))], figure: true },
@@ -49,9 +50,12 @@ function findingRow(finding: Finding, record: ScreeningRecord, level: Tone, tell
   ];
 }
 
-function clauseLines({ ruleId, clauseIds }: Finding, teller: Teller): Line[] {
+function clauseLines({ ruleId, clauseIds }: Finding, record: ScreeningRecord, teller: Teller): Line[] {
   const places = clauseIds.flatMap((id) => teller.plan.clauses.get(id)?.ref ?? []);
-  return [[{ text: ruleId, bold: true }], ...places.map((place): Line => [{ ...teller.quoted(place), muted: true }])];
+  return [
+    [{ text: ruleName(ruleId, record, teller), bold: true }],
+    ...places.map((place): Line => [{ ...teller.quoted(place), muted: true }]),
+  ];
 }
 
 function resultLine({ atLeast, atWorst }: Finding, level: Tone, teller: Teller): Line {

@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
 import { flatten, isArea, isLine, partsOf, pathsOf } from '../../geo/shapes.ts';
 import { length, quantityText } from '../../i18n/quantity.ts';
+import { MAP_WORDS } from '../../i18n/report-map-words.ts';
 import type { LayerStyle } from '../../plan/layer-card.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { boundaryPoints } from '../boundary-points.ts';
 import type { LegendEntry } from '../document.ts';
 import { factsOf } from '../levels.ts';
 import { oneLine, type Teller } from '../teller.ts';
-import { clipPath, type PaperBox } from './clip.ts';
+import { clipPath, clipRing, type PaperBox } from './clip.ts';
 import { frameAround, MAP_HEIGHT_MM, MAP_WIDTH_MM, type Projector, projectorOf } from './frame.ts';
 import { isFree, labelPlace } from './label-place.ts';
 import { borderShape, degreeTicks, gridShapes, northShapes, rectangle, scaleBarShapes } from './map-frame-shapes.ts';
@@ -76,13 +77,37 @@ function drawnZone(zone: SketchZone, projector: Projector, teller: Teller, taken
     }
     return isLine(geometry) ? lineShapes(paths, style, BOX) : pointShapes(paths.flat(), style, BOX);
   });
+  const name = zone.name ? teller.text(zone.name) : oneLine(zone.featureId);
+  const text = `${teller.name(zone.role)} · ${name}`;
+  const swatch = swatchOf(style, layer?.geometry);
+  if (coversMap(zone.geometry as Geometry, projector)) {
+    const entry = { key: '', text: teller.fill(MAP_WORDS.everywhere, { zone: text }), swatch };
+    return [{ order: 0, shapes: [], label: [], entry }];
+  }
   const at = labelPlace(zone.geometry as Geometry, projector, taken);
   if (shapes.length === 0 || at === null) return [];
   taken.push(at);
   const key = String(taken.length);
-  const name = zone.name ? teller.text(zone.name) : oneLine(zone.featureId);
-  const entry = { key, text: `${teller.name(zone.role)} · ${name}`, swatch: swatchOf(style, layer?.geometry) };
+  const entry = { key, text, swatch };
   return [{ order: layer?.order ?? 0, shapes, label: keyShapes(at, key), entry }];
+}
+
+/** Whether nothing but this zone is seen; drawn, it would only lie over everything else. */
+function coversMap(geometry: Geometry, projector: Projector): boolean {
+  const parts = flatten(geometry).filter(isArea).flatMap(partsOf);
+  return parts.some((part) => {
+    const [outer, ...holes] = onPaper(part, projector).map((ring) => clipRing(openRing(ring), BOX));
+    const open = holes.every((hole) => hole.length < 3);
+    return outer !== undefined && open && paperArea(outer) > 0.999 * MAP_WIDTH_MM * MAP_HEIGHT_MM;
+  });
+}
+
+function paperArea(ring: readonly PaperPoint[]): number {
+  const twice = ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length]!;
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(twice) / 2;
 }
 
 /** The number by which the legend names a zone, in a ring. */
