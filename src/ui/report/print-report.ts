@@ -10,8 +10,7 @@ import { useReport } from './report-store.ts';
 /** The record that the screen shows a verdict of; null elsewhere, where the page prints as it is. */
 function recordOnScreen() {
   const { reply } = useScreening.getState();
-  const provisional = reply?.record.fingerprint === '';
-  if (useView.getState().place !== 'screen' || !reply || provisional) return null;
+  if (useView.getState().place !== 'screen' || !reply || reply.provisional) return null;
   return reviewedRecord(reply.record, useCase.getState().present.reviews);
 }
 
