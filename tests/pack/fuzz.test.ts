@@ -21,10 +21,10 @@ const PLACES = places(JSON.parse(EXAMPLE_TEXT)).filter((path) => path.length > 0
 
 function damaged(path: readonly (string | number)[], how: 'delete' | 'double' | 'put', value: unknown): string {
   const pack = JSON.parse(EXAMPLE_TEXT);
-  const parent = path.slice(0, -1).reduce((inner: Json, key) => inner[key], pack);
+  const parent = path.slice(0, -1).reduce<Json>((inner, key) => inner[key], pack);
   const key = path.at(-1) ?? '';
   if (how === 'put') parent[key] = value;
-  else if (how === 'double' && Array.isArray(parent)) parent.push(parent[key]);
+  else if (how === 'double' && Array.isArray(parent)) parent.push(parent[Number(key)]);
   else if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else delete parent[key];
   return JSON.stringify(pack, null, 1);
