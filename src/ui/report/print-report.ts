@@ -2,16 +2,16 @@ import type { Locale } from '../../kernel/text.ts';
 import type { PlanIndex } from '../plan-index.ts';
 import { useCase } from '../state/case.ts';
 import { reviewedRecord } from '../state/save-case.ts';
-import { useScreening } from '../state/screening.ts';
+import { settledRecord } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 import { adoptPages, paperToShow, showPaper } from './report-paper.ts';
 import { useReport } from './report-store.ts';
 
 /** The record that the screen shows a verdict of; null elsewhere, where the page prints as it is. */
 function recordOnScreen() {
-  const { reply } = useScreening.getState();
-  if (useView.getState().place !== 'screen' || !reply || reply.provisional) return null;
-  return reviewedRecord(reply.record, useCase.getState().present.reviews);
+  const record = settledRecord();
+  if (useView.getState().place !== 'screen' || !record) return null;
+  return reviewedRecord(record, useCase.getState().present.reviews);
 }
 
 /**
