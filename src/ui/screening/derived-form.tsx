@@ -6,6 +6,7 @@ import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useView } from '../state/view.ts';
+import { DerivedRule } from './derived-rule.tsx';
 
 interface DerivedFormProps {
   readonly attribute: DerivedAttribute;
@@ -53,6 +54,7 @@ export function DerivedForm({ attribute, close }: DerivedFormProps) {
       <p>
         {text(attribute.basis)} {!attribute.verified && <span className="tag unverified">{t('law.unverified')}</span>}
       </p>
+      <DerivedRule attribute={attribute} />
       <dl className="facts-list">
         <dt>{t('project.inputs')}</dt>
         <dd>
