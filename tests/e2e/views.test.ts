@@ -1,28 +1,13 @@
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppUnderTest } from './app.ts';
+import { breaches } from './axe.ts';
 import { openFinding, pickDemo } from './panel.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let app: AppUnderTest;
 beforeAll(async () => {
   app = await AppUnderTest.start();
 });
 afterAll(() => app?.stop());
-
-/** Breaches of WCAG 2.2 AA in what is on screen, as `rule: first place`. */
-async function breaches(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-  });
-}
 
 const VIEWS = [
   ['layers', 'layers-view'],

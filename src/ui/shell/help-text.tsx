@@ -7,10 +7,12 @@ import { useWords } from '../shared/words.ts';
 const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
   [['Ctrl', 'K'], 'help.key.search'],
   [['1', '…', '7'], 'help.key.views'],
-  [['P', 'R'], 'help.key.draw'],
+  [['P', 'R', 'C', 'F', 'L'], 'help.key.draw'],
+  [['M'], 'help.key.measure'],
   [['V'], 'help.key.select'],
   [['E'], 'help.key.edit'],
   [['Ctrl', 'O'], 'help.key.import'],
+  [['Ctrl', 'V'], 'help.key.paste'],
   [['Ctrl', 'Z', '⇧Z'], 'help.key.undo'],
   [['J', 'K'], 'help.key.findings'],
   [['Enter'], 'help.key.open'],
