@@ -14,7 +14,15 @@ import { connectMap, showWanted } from './map-bridge.ts';
 import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { PlaceCard } from './place-card.tsx';
 import { QuickLayers } from './quick-layers.tsx';
-import { useDimensions, useDistrict, useHighlights, useMapLayers, useOverlaps, usePreviews } from './use-map-data.ts';
+import {
+  useDimensions,
+  useDistrict,
+  useHighlights,
+  useMapLayers,
+  useOverlaps,
+  usePreviews,
+  useUncovered,
+} from './use-map-data.ts';
 import { useTheme } from './use-theme.ts';
 
 const DRAFT_CLICK_MS = 500;
@@ -49,6 +57,7 @@ export function MapRegion() {
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
   const district = useDistrict();
   const previews = usePreviews();
+  const uncovered = useUncovered();
   const litVertex = useView((state) => state.litVertex);
 
   useEffect(() => {
@@ -82,6 +91,7 @@ export function MapRegion() {
       highlights={highlights}
       dimensions={dimensions}
       previews={previews}
+      uncovered={uncovered}
       litVertex={litVertex}
       theme={theme}
       locale={locale}

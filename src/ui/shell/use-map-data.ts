@@ -1,7 +1,10 @@
+import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { length, quantityText } from '../../i18n/quantity.ts';
+import { coverageGap } from '../../map/coverage-gap.ts';
 import type { Dimension, District, FeatureRef, MapLayer, MapPreview, Overlap } from '../../map/map-props.ts';
 import { effectRank } from '../../plan/effect.ts';
+import type { Coverage } from '../../plan/layer-card.ts';
 import type { Finding } from '../../record/record.ts';
 import { outlineAt } from '../../site/outlines.ts';
 import { mainFact } from '../screening/finding-measure.ts';
@@ -103,4 +106,25 @@ export function useDimensions(): readonly Dimension[] {
     });
     return [...new Map(lines.map((line) => [JSON.stringify([line.from, line.to]), line])).values()];
   }, [finding, findings]);
+}
+
+/** Ground where a layer that a rule needs has no coverage, as far as the site at hand meets it. */
+export function useUncovered(): FeatureCollection {
+  const { layers: cards } = usePlan();
+  const drawn = useDrawnLayers();
+  const unknowns = useScreening((state) => state.reply?.record.unknowns);
+  return useMemo(() => {
+    // Several layers often share one coverage, which is hatched once.
+    const coverages = new Map<string, Coverage>();
+    for (const { reason, role } of unknowns ?? []) {
+      const coverage = reason === 'outside_coverage' && role ? (cards.get(role)?.coverage ?? null) : null;
+      coverages.set(JSON.stringify(coverage), coverage);
+    }
+    const areaOfRole = (role: string) => {
+      const layer = drawn[role];
+      return layer?.state === 'ready' ? layer.features : undefined;
+    };
+    const gaps = [...coverages.values()].map((coverage) => coverageGap(coverage, areaOfRole));
+    return { type: 'FeatureCollection', features: gaps.filter((gap) => gap !== null) };
+  }, [cards, drawn, unknowns]);
 }
