@@ -9,6 +9,7 @@ export const enChainage: Readonly<Record<keyof typeof zhChainage, string>> = {
   'chainage.length': 'Length (m)',
   'chainage.zone': 'Zone and clauses',
   'chainage.stations': 'Stations',
+  'chainage.stretch': '{from} to {to} ({length} m)',
   'chainage.save': 'Save as CSV',
   'chainage.file': 'chainage',
 };

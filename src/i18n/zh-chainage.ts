@@ -7,6 +7,7 @@ export const zhChainage = {
   'chainage.length': '长(m)',
   'chainage.zone': '范围与条款',
   'chainage.stations': '桩号',
+  'chainage.stretch': '{from} 至 {to}(长 {length} m)',
   'chainage.save': '存为 CSV',
   'chainage.file': '里程表',
 };

@@ -33,7 +33,7 @@ export function chainageLines(
 }
 
 /** `桩号 K0+120.0 至 K0+480.3(长 360.3 m)`, or one station where the line is only crossed. */
-export function stretchText({ fromM, toM }: Pick<ChainageRow, 'fromM' | 'toM'>, locale: Locale): string {
+function stretchText({ fromM, toM }: Pick<ChainageRow, 'fromM' | 'toM'>, locale: Locale): string {
   const [from, to] = [stationText(fromM), stationText(toM)];
   if (from === to) return chainageWords('place', { from }, locale);
   return chainageWords('stretch', { from, to, m: formatNumber(toM - fromM, 1) }, locale);

@@ -3,11 +3,11 @@ import { formatNumber } from '../../i18n/quantity.ts';
 import { stationText } from '../../i18n/station.ts';
 import type { Finding, ScreeningRecord } from '../../record/record.ts';
 import { chainageAccuracyM, chainageOf } from '../../report/chainage.ts';
-import { chainageWords, stretchText } from '../../report/chainage-lines.ts';
+import { chainageWords } from '../../report/chainage-lines.ts';
 import { recordToChainageCsv } from '../../report/to-chainage-csv.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { useWords } from '../shared/words.ts';
+import { useWords, type Words } from '../shared/words.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
 
@@ -96,7 +96,7 @@ export function FindingStations({ finding }: { finding: Finding }) {
           {met.map((fact) => (
             <li key={`${fact.role} ${fact.featureId}`}>
               {met.length > 1 && `${fact.featureName ? text(fact.featureName) : fact.featureId} `}
-              {fact.chainage!.map((stretch) => stretchText(stretch, locale)).join(t('app.listSeparator'))}
+              {fact.chainage!.map((stretch) => stretchWords(stretch, t)).join(t('app.listSeparator'))}
             </li>
           ))}
         </ul>
@@ -104,6 +104,12 @@ export function FindingStations({ finding }: { finding: Finding }) {
       </dd>
     </>
   );
+}
+
+/** From station to station, or the one where the line is only crossed. */
+function stretchWords({ fromM, toM }: { fromM: number; toM: number }, t: Words['t']): string {
+  const [from, to] = [stationText(fromM), stationText(toM)];
+  return from === to ? from : t('chainage.stretch', { from, to, length: formatNumber(toM - fromM, 1) });
 }
 
 function worstAccuracyM(record: ScreeningRecord, facts: Finding['facts']): number {
