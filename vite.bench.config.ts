@@ -1,7 +1,13 @@
 import { defineConfig } from 'vite';
 
-/** Node build of the benchmark (Node 20 does not run TypeScript itself). */
+/** Node build of the benchmarks (Node 20 does not run TypeScript itself). */
 export default defineConfig({
   publicDir: false,
-  build: { ssr: 'bench/main.ts', outDir: 'dist-bench', target: 'node20', emptyOutDir: true },
+  build: {
+    ssr: true,
+    outDir: 'dist-bench',
+    target: 'node20',
+    emptyOutDir: true,
+    rollupOptions: { input: ['bench/main.ts', 'bench/browser.ts'] },
+  },
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { nearestFeature } from '../src/geo/packed/nearest.ts';
 import { overlapsOf } from '../src/geo/packed/overlaps.ts';
@@ -10,7 +10,18 @@ import { invariant } from '../src/kernel/invariant.ts';
 import type { Result } from '../src/kernel/result.ts';
 import { GeosPeer } from './geos-peer.ts';
 import { judgingTable } from './judging.ts';
-import { bar, megabytes, ms, type Row, type Table, times, toMarkdown, withTable } from './report.ts';
+import {
+  BROWSER_TITLE,
+  bar,
+  keepingTable,
+  megabytes,
+  ms,
+  type Row,
+  type Table,
+  times,
+  toMarkdown,
+  withTable,
+} from './report.ts';
 import { borderSites, dragFrames, hardSites, roundSites } from './sites.ts';
 import { fingerprintOf, giantPolygon, makeStressLayer, STRESS_ROLES } from './stress-layer.ts';
 import { mean, quantile, type Times, timed, timeEach } from './timing.ts';
@@ -302,7 +313,8 @@ async function main(): Promise<void> {
   };
   const text = toMarkdown(tables, facts);
   mkdirSync('docs', { recursive: true });
-  writeFileSync(REPORT, text);
+  const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
+  writeFileSync(REPORT, keepingTable(text, before, BROWSER_TITLE));
   process.stdout.write(text);
 }
 

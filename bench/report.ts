@@ -27,6 +27,15 @@ export function bar(met: boolean, wanted: string): string {
   return `${wanted} ${met ? 'met' : 'MISSED'}`;
 }
 
+/** The table that `npm run bench:browser` measures. */
+export const BROWSER_TITLE = 'In the browser';
+
+/** A new report with one table of an older one, which another command measures. */
+export function keepingTable(report: string, before: string, title: string): string {
+  const kept = before.split(/\n(?=## )/).find((part) => part.startsWith(`## ${title}\n`));
+  return kept === undefined ? report : `${report.trimEnd()}\n\n${kept.trimEnd()}\n`;
+}
+
 export function toMarkdown(tables: readonly Table[], facts: Readonly<Record<string, string>>): string {
   const lines = [
     '# Performance',

@@ -1,0 +1,221 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { serveStatic } from '../tests/helpers/static-server.ts';
+import { installProbe, installWorkerProbe } from './browser-probe.ts';
+import { BROWSER_TITLE, bar, megabytes, ms, type Row, type Table, withTable } from './report.ts';
+import { borderSites } from './sites.ts';
+import { STANDS_FOR, writeStressDeployment } from './stress-deployment.ts';
+import { quantile } from './timing.ts';
+
+const ROOT = process.cwd();
+const REPORT = 'docs/performance.md';
+/** A step of the browser may take so long on a machine without a graphics card. */
+const PATIENCE_MS = 120_000;
+const VIEW = { width: 1440, height: 900 };
+/** A drag ends after so many moves of the mouse, or after so long where pictures come slowly. */
+const DRAG_MOVES = 240;
+const DRAG_MS = 45_000;
+/** The world at zoom 0, as MapLibre counts. */
+const TILE_PX = 512;
+
+interface Probe {
+  readonly screenings: { live: boolean; askedMs: number; answeredMs: number; paintedMs: number; pointerMs: number }[];
+  readonly longTasks: { startMs: number; durationMs: number }[];
+}
+
+function log(text: string): void {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
+}
+
+const probeOf = (page: Page) => page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe);
+
+async function open(
+  browser: Browser,
+  url: string,
+  hidden: readonly string[] = [],
+): Promise<{ page: Page; usableMs: number }> {
+  const context = await browser.newContext({ viewport: VIEW, locale: 'zh-CN', serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript(installProbe);
+  const visibility = Object.fromEntries(hidden.map((role) => [role, false]));
+  const preferences = JSON.stringify({ visibility });
+  await page.addInitScript((text) => localStorage.setItem('shangjie-site-screening.preferences', text), preferences);
+  page.on('worker', (worker) => {
+    if (worker.url().includes('screening')) void worker.evaluate(installWorkerProbe).catch(() => {});
+  });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS });
+  return { page, usableMs: await usable(page) };
+}
+
+/** Time from the start of the navigation until map and panel can be used, ms. */
+async function usable(page: Page): Promise<number> {
+  await page.waitForFunction(
+    () => document.querySelector('canvas.maplibregl-canvas') && document.querySelector('[data-testid="panel"]'),
+  );
+  return page.evaluate(() => performance.now());
+}
+
+/** Milliseconds from asking to the painted answer of the newest full screening. */
+async function verdictMs(page: Page): Promise<number> {
+  await page.getByTestId('verdict').waitFor({ timeout: 120_000 });
+  await page.waitForFunction(() =>
+    (globalThis as unknown as { probe: Probe }).probe.screenings.some(({ paintedMs }) => paintedMs > 0),
+  );
+  const { screenings } = await probeOf(page);
+  const last = screenings.filter(({ live }) => !live).at(-1)!;
+  return last.paintedMs - last.askedMs;
+}
+
+/** Memory of the largest process below this one, which holds page and worker, bytes; shared pages counted in part. */
+function rendererBytes(): number {
+  const parent = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = readText(`/proc/${name}/stat`);
+    parent.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const below = (pid: number): boolean => pid === process.pid || (parent.has(pid) && below(parent.get(pid)!));
+  const sizes = [...parent.keys()].filter(below).map((pid) => {
+    const kilobytes = /^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1];
+    return readText(`/proc/${pid}/cmdline`).includes('--type=renderer') ? Number(kilobytes ?? 0) * 1024 : 0;
+  });
+  return Math.max(...sizes);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Drags the first corner of the site to and fro; the address says where the map looks. */
+async function drag(page: Page, [lon, lat]: readonly number[]): Promise<void> {
+  const camera = new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('map');
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (!box || !camera) throw new Error('the map is not there');
+  const [centreLon, centreLat, zoom] = camera.split(',').map(Number) as [number, number, number];
+  const pxPerDeg = (TILE_PX * 2 ** zoom) / 360;
+  const x = box.x + box.width / 2 + (lon! - centreLon) * pxPerDeg;
+  const y = box.y + box.height / 2 - ((lat! - centreLat) * pxPerDeg) / Math.cos((centreLat * Math.PI) / 180);
+  await page.getByRole('button', { name: '改点', exact: true }).click();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const start = performance.now();
+  for (let i = 1; i <= DRAG_MOVES && performance.now() - start < DRAG_MS; i++) {
+    const angle = (2 * Math.PI * i) / 60;
+    await page.mouse.move(x + 40 * Math.sin(angle), y + 40 * (1 - Math.cos(angle)));
+    await page.waitForTimeout(12);
+  }
+  await page.mouse.up();
+}
+
+async function bundledRows(browser: Browser): Promise<Row[]> {
+  log('bundled data');
+  const server = await serveStatic(join(ROOT, 'dist'));
+  const { page, usableMs } = await open(browser, server.url);
+  await page.getByTestId('offer-demo').waitFor();
+  const demo = page.getByTestId('demo-S02');
+  if (!(await demo.isVisible())) await page.getByTestId('offer-demo').click();
+  await demo.click();
+  const verdict = await verdictMs(page);
+  await page.context().close();
+  await server.close();
+  return [
+    ['bundled data: map and panel usable', ms(usableMs), bar(usableMs <= 2000, '≤ 2 s')],
+    ['bundled data: first verdict, layers read included', ms(verdict), bar(verdict <= 300, '≤ 300 ms')],
+  ];
+}
+
+async function stressRows(browser: Browser, folder: string, features: number): Promise<Row[]> {
+  log(`${features} features`);
+  const server = await serveStatic(folder);
+  const [site] = borderSites(1, 300, 11);
+  const ring = site!.coordinates[0]!.filter((_, i, all) => i % 8 === 0 && i < all.length - 1);
+  const file = join(folder, 'site.geojson');
+  const geometry = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
+  writeFileSync(
+    file,
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { name: 'bench' }, geometry }],
+    }),
+  );
+  const { page, usableMs } = await open(browser, server.url, Object.values(STANDS_FOR));
+  await page.getByTestId('file-input').setInputFiles(file);
+  const verdict = await verdictMs(page);
+  await page.waitForTimeout(5000);
+  log('dragging');
+  await drag(page, ring[0]!);
+  await page.waitForTimeout(3000);
+  const { screenings, longTasks } = await probeOf(page);
+  const live = screenings.filter(({ live: is, paintedMs }) => is && paintedMs > 0);
+  if (live.length === 0) throw new Error('no corner was dragged');
+  const [startMs, endMs] = [live[0]!.pointerMs, live.at(-1)!.paintedMs];
+  const worker = page.workers().find((one) => one.url().includes('screening'))!;
+  const times = await worker.evaluate(
+    () => (globalThis as unknown as { workerTimes: { live: boolean; ms: number }[] }).workerTimes,
+  );
+  const inWorker = times.filter(({ live: is }) => is).map(({ ms: spent }) => spent);
+  const toPaint = live.map(({ paintedMs, pointerMs }) => paintedMs - pointerMs);
+  const longest = Math.max(
+    0,
+    ...longTasks.filter((task) => task.startMs >= startMs && task.startMs <= endMs).map(({ durationMs }) => durationMs),
+  );
+  const bytes = rendererBytes();
+  await page.context().close();
+  await server.close();
+  const p95 = (values: readonly number[]) => quantile(values, 0.95);
+  const name = `${features.toLocaleString('en')} features`;
+  return [
+    [`${name}: map and panel usable`, ms(usableMs), bar(usableMs <= 2000, '≤ 2 s')],
+    [`${name}: first verdict, layers read included`, ms(verdict), bar(verdict <= 1000, '≤ 1 s')],
+    [
+      `${name}: dragging, ${inWorker.length} answers, worker p50 / p95`,
+      `${ms(quantile(inWorker, 0.5))} / ${ms(p95(inWorker))}`,
+      bar(p95(inWorker) <= 20, 'p95 ≤ 20 ms'),
+    ],
+    [
+      `${name}: dragging, pointer to painted verdict p50 / p95`,
+      `${ms(quantile(toPaint, 0.5))} / ${ms(p95(toPaint))}`,
+      bar(p95(toPaint) <= 100, 'p95 ≤ 100 ms'),
+    ],
+    [
+      `${name}: dragging, longest task of the main thread (0: none over 50 ms)`,
+      ms(longest),
+      bar(longest <= 50, '≤ 50 ms'),
+    ],
+    [`${name}: memory of page and worker after it`, megabytes(bytes), bar(bytes < 1e9, '< 1 GB')],
+  ];
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stress-deployment-'));
+  // Not bundled: it finds its browser from where it lies.
+  const path = pathToFileURL(join(ROOT, 'scripts/chromium.mjs')).href;
+  const { launchChromium } = (await import(/* @vite-ignore */ path)) as typeof import('../scripts/chromium.mjs');
+  const browser = await launchChromium();
+  try {
+    log('stress deployment');
+    const features = await writeStressDeployment(ROOT, folder);
+    const rows = [...(await bundledRows(browser)), ...(await stressRows(browser, folder, features))];
+    const table: Table = {
+      title: BROWSER_TITLE,
+      note: `Written by \`npm run bench:browser\`: the built app in Chromium ${browser.version()} without a graphics card (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, shared: load average ${loadavg()[0]!.toFixed(0)} at the end), a real mouse, data from a plain server on the same machine. The layers of the stress data are hidden on the map: this is what measuring and the panel take, not drawing.`,
+      head: ['what', 'time or size', 'bar'],
+      rows,
+    };
+    const report = withTable(readFileSync(REPORT, 'utf8'), table);
+    writeFileSync(REPORT, report);
+    process.stdout.write(report.slice(report.indexOf(`## ${BROWSER_TITLE}`)));
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
