@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   line_short: ['线少于两个点', 'line has fewer than two points'],
   self_intersection: ['自相交', 'crosses itself'],
   hole_outside_outer: ['内环在外环之外', 'hole lies outside its shell'],
+  interior_cut: ['环相接,把面切成几块', 'rings touch and cut the inside in pieces'],
   parcels_overlap: ['部分互相重叠', 'parts cover each other'],
   property_nested: ['属性须为单个值', 'property must be a single value'],
   property_type: ['属性类型不一致', 'property is {type} here, {wanted} before'],

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { type EdgeSet, forEdgesNear, packEdges } from './edges.ts';
+import { edgesOfRings } from './edges-of.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
 import { pathLengthM } from './length.ts';
@@ -13,6 +14,8 @@ const SAME_PLACE_M = 1e-6;
 export interface Stretch {
   readonly path: readonly Position[];
   readonly inside: boolean;
+  /** It runs on the border. */
+  readonly along: boolean;
 }
 
 /**
@@ -25,11 +28,14 @@ export function stretchesOf(line: readonly Position[], areas: readonly AreaGeome
     .flatMap(partsOf)
     .map((rings) => ({ rings, bbox: bboxOfPaths([rings[0]!]) }))
     .filter(({ bbox }) => bboxesMeet(bbox, lineBox));
-  const border = packEdges(parts.flatMap(({ rings }) => rings));
+  const border = parts.length === 1 ? edgesOfRings(parts[0]!.rings) : packEdges(parts.flatMap(({ rings }) => rings));
   const stretches: Stretch[] = [];
   let path: Position[] = [];
   const finish = () => {
-    if (path.length > 1) stretches.push({ path, inside: isInsideAny(middleOf(path[0]!, path[1]!), parts, border) });
+    if (path.length < 2) return;
+    const middle = middleOf(path[0]!, path[1]!);
+    const along = isOnBorder(middle, border);
+    stretches.push({ path, along, inside: !along && isInsideAny(middle, parts) });
   };
   for (let i = 1; i < line.length; i++) {
     const from = line[i - 1]!;
@@ -61,16 +67,21 @@ export function meetingPlaces(line: readonly Position[], paths: readonly (readon
   });
 }
 
-/** Length of the stretches that lie inside, metres on the ellipsoid. */
+/** Length of the stretches that lie inside or on the border, which a closed area holds too, metres on the ellipsoid. */
 export function insideLengthM(stretches: readonly Stretch[]): number {
-  return stretches.reduce((sum, { path, inside }) => (inside ? sum + pathLengthM(path) : sum), 0);
+  return stretches.reduce((sum, { path, inside, along }) => (inside || along ? sum + pathLengthM(path) : sum), 0);
 }
 
 function middleOf(a: Position, b: Position): Position {
   return [(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2];
 }
 
-function isInsideAny(place: Position, parts: readonly { rings: Rings; bbox: Bbox }[], border: EdgeSet): boolean {
+function isInsideAny(place: Position, parts: readonly { rings: Rings; bbox: Bbox }[]): boolean {
+  const [lon, lat] = place as [number, number];
+  return parts.some(({ rings, bbox }) => bboxesMeet(bbox, [lon, lat, lon, lat]) && isInside(place, rings));
+}
+
+function isOnBorder(place: Position, border: EdgeSet): boolean {
   const [lon, lat] = place as [number, number];
   const scale = scaleAt(lat);
   const margin = SAME_PLACE_M / scale.eastM;
@@ -79,8 +90,7 @@ function isInsideAny(place: Position, parts: readonly { rings: Rings; bbox: Bbox
     const [ax, ay, bx, by] = edgeFrom(border, edge, place, scale);
     if (pointSegment2(0, 0, ax, ay, bx, by) <= SAME_PLACE_M * SAME_PLACE_M) along = true;
   });
-  if (along) return false;
-  return parts.some(({ rings, bbox }) => bboxesMeet(bbox, [lon, lat, lon, lat]) && isInside(place, rings));
+  return along;
 }
 
 /** An edge of a border in metres from a place. */

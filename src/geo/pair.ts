@@ -19,7 +19,7 @@ export interface PairMeasures {
   readonly relation: PairRelation;
   readonly overlapEllipsoidM2: number;
   readonly overlapPlaneM2: number;
-  /** Length of a line site inside the zone; of a line zone inside the site; of a stretch two lines share; else 0. */
+  /** Length of a line site in the zone, its border included; of a line zone in the site; of a stretch two lines share. */
   readonly overlapLengthM: number;
   /** Shortest ground distance, 0 when they meet. */
   readonly distanceM: number;

@@ -27,8 +27,9 @@ const MAX_MEETINGS = 100_000;
 /**
  * What keeps a normalised geometry from being measured; empty when nothing does. Codes: `bad_number` (not finite, or
  * not degrees), `degenerate_ring` (fewer than three distinct places, or no area), `self_intersection` (with the place
- * of the crossing), `hole_outside_outer`, `parcels_overlap` (parts of one geometry that cover each other). Parts may
- * share borders; one ring may not touch itself (OGC 06-103r4 §6.1.11). Rings count through all parts from 1.
+ * of the crossing), `hole_outside_outer`, `interior_cut` (rings that touch so often that they cut the inside in pieces),
+ * `parcels_overlap` (parts of one geometry that cover each other). Parts may share borders; one ring may not touch itself
+ * (OGC 06-103r4 §6.1.11). Rings count through all parts from 1.
  */
 export function checkGeometry(geometry: PlainGeometry): Problem[] {
   const numbers = pathsOf(geometry).flatMap(checkNumbers);
@@ -48,7 +49,10 @@ export function checkGeometry(geometry: PlainGeometry): Problem[] {
   const problems = checkMeetings(parts, meetings);
   return problems.length > 0
     ? problems.slice(0, MAX_PLACES)
-    : [...checkHoles(parts, meetings), ...checkParts(parts, meetings)].slice(0, MAX_PLACES);
+    : [...checkHoles(parts, meetings), ...checkInteriors(parts, meetings), ...checkParts(parts, meetings)].slice(
+        0,
+        MAX_PLACES,
+      );
 }
 
 function problemAt(code: string, ring: number, vertex: number, at: Position | undefined): Problem {
@@ -117,6 +121,34 @@ function checkHoles(parts: readonly Rings[], meetings: readonly Meeting[]): Prob
       return inside && !holes.some(nested) ? [] : [problemAt('hole_outside_outer', offset + i + 1, 0, hole[0])];
     });
   });
+}
+
+/**
+ * Rings of one part may touch in single places only, and not so that they close a circle: what it encloses would be cut
+ * off from the rest of the inside. Rings and places are knots, every touch a thread from a ring to a place.
+ */
+function checkInteriors(parts: readonly Rings[], meetings: readonly Meeting[]): Problem[] {
+  const partOf = parts.flatMap((rings, part) => rings.map(() => part));
+  const root = new Map<string, string>();
+  const find = (knot: string): string => {
+    const next = root.get(knot) ?? knot;
+    return next === knot ? knot : find(next);
+  };
+  const threads = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { ring, otherRing, vertex, at } of meetings) {
+    if (ring === otherRing || partOf[ring] !== partOf[otherRing]) continue;
+    for (const knot of [ring, otherRing]) {
+      const place = `${partOf[ring]} ${at[0]} ${at[1]}`;
+      const thread = `${knot} ${place}`;
+      if (threads.has(thread)) continue;
+      threads.add(thread);
+      const [one, other] = [find(`ring ${knot}`), find(place)];
+      if (one === other) problems.push(problemAt('interior_cut', ring, vertex, at));
+      root.set(one, other);
+    }
+  }
+  return problems;
 }
 
 function checkParts(parts: readonly Rings[], meetings: readonly Meeting[]): Problem[] {

@@ -96,6 +96,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '内环不在外环之内。请改正图形。',
     en: 'A hole lies outside its outer ring. Correct the shape.',
   },
+  interior_cut: {
+    zh: '内环与别的环相接,把面切成了几块。请按块分别表示。',
+    en: 'Rings touch so that they cut the area in pieces. Draw each piece as an area of its own.',
+  },
   parcels_overlap: {
     zh: '地块之间互相重叠,重叠处只应算一次。请核对。',
     en: 'Parcels overlap each other; the common land should count once. Check them.',

@@ -12,7 +12,7 @@ export interface PairFacts {
   readonly relation: Relation;
   readonly overlapEllipsoidM2: number;
   readonly overlapPlaneM2: number;
-  /** Length of a line site inside the zone; of a line zone inside the site; 0 otherwise. */
+  /** Length of a line site in the zone, its border included; of a line zone in the site; of a stretch two lines share. */
   readonly overlapLengthM: number;
   /** Shortest ground distance, 0 when they meet. */
   readonly distanceM: number;

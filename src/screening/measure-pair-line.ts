@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { normaliseGeometry } from '../geo/normalise.ts';
 import { measurePair } from '../geo/pair.ts';
-import { NESTING, type PlainGeometry } from '../geo/shapes.ts';
+import { type AreaGeometry, flatten, isArea, NESTING, type PlainGeometry, partsOf } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import type { PairFacts } from './facts.ts';
@@ -46,7 +46,7 @@ function readGeometry(value: unknown, field: string): Geometry | Problem {
     const members = node.geometries.map((member) => readGeometry(member, field));
     const flawed = members.find((member) => 'code' in member);
     if (flawed !== undefined) return flawed;
-    return { type: 'GeometryCollection', geometries: members as Geometry[] };
+    return checkTogether(members as Geometry[], field);
   }
   const depth = typeof node.type === 'string' ? NESTING[node.type] : undefined;
   if (depth === undefined || !isNested(node.coordinates, depth)) return errorProblem('not_a_geometry', { field });
@@ -54,6 +54,16 @@ function readGeometry(value: unknown, field: string): Geometry | Problem {
   const { geometry } = normaliseGeometry({ type: node.type, coordinates: node.coordinates } as PlainGeometry);
   const [flaw] = checkGeometry(geometry);
   return flaw === undefined ? geometry : { ...flaw, where: { ...flaw.where, field } };
+}
+
+/** A collection whose areas do not cover each other: what they share would count twice. */
+function checkTogether(members: Geometry[], field: string): Geometry | Problem {
+  const collection: Geometry = { type: 'GeometryCollection', geometries: members };
+  const parts = flatten(collection)
+    .filter((member): member is AreaGeometry => isArea(member))
+    .flatMap(partsOf);
+  const [flaw] = parts.length > 1 ? checkGeometry({ type: 'MultiPolygon', coordinates: parts }) : [];
+  return flaw === undefined ? collection : { ...flaw, where: { ...flaw.where, field } };
 }
 
 /** Arrays nested so deep around positions of at least two entries, none of them empty. */

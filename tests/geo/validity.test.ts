@@ -23,6 +23,22 @@ describe('checkGeometry', () => {
         ]),
       ),
     ],
+    [
+      'a chain of holes from the outer ring inwards',
+      polygon(
+        outer,
+        ringOf([
+          [0, 50],
+          [20, 40],
+          [30, 50],
+        ]),
+        ringOf([
+          [30, 50],
+          [50, 40],
+          [50, 60],
+        ]),
+      ),
+    ],
     ['two holes that touch in a point', polygon(outer, rectangle(10, 10, 20, 20), rectangle(30, 30, 20, 20))],
     ['parts that share a border', multiPolygon(polygon(outer), polygon(rectangle(100, 0, 50, 100)))],
     ['parts that share half a border', multiPolygon(polygon(outer), polygon(rectangle(100, 50, 50, 100)))],
@@ -118,6 +134,41 @@ describe('checkGeometry', () => {
     ],
     ['a hole in a hole', polygon(outer, rectangle(10, 10, 50, 50), rectangle(20, 20, 10, 10)), 'hole_outside_outer'],
     ['holes that cross', polygon(outer, rectangle(10, 10, 30, 30), rectangle(30, 30, 30, 30)), 'self_intersection'],
+    [
+      'a hole that touches the outer ring twice',
+      polygon(
+        outer,
+        ringOf([
+          [0, 50],
+          [50, 20],
+          [100, 50],
+          [50, 80],
+        ]),
+      ),
+      'interior_cut',
+    ],
+    [
+      'holes that touch in a circle',
+      polygon(
+        outer,
+        ringOf([
+          [20, 20],
+          [50, 10],
+          [80, 20],
+        ]),
+        ringOf([
+          [80, 20],
+          [80, 60],
+          [50, 80],
+        ]),
+        ringOf([
+          [50, 80],
+          [20, 60],
+          [20, 20],
+        ]),
+      ),
+      'interior_cut',
+    ],
     ['parts that cross', multiPolygon(polygon(outer), polygon(rectangle(50, 50, 100, 100))), 'parcels_overlap'],
     ['a part in another', multiPolygon(polygon(outer), polygon(rectangle(20, 20, 20, 20))), 'parcels_overlap'],
     ['a part twice', multiPolygon(polygon(outer), polygon(outer)), 'parcels_overlap'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measurePairLine } from '../../src/screening/measure-pair-line.ts';
-import { place, polygon, rectangle, ringOf } from '../geo/shapes-for-tests.ts';
+import { place, polygon, randomFrom, rectangle, ringOf, star } from '../geo/shapes-for-tests.ts';
 
 const measure = (line: unknown) => measurePairLine(line, { touchToleranceM: 0.01 });
 const zone = polygon(rectangle(0, 0, 100, 100));
@@ -90,6 +90,23 @@ describe('measurePairLine', () => {
     expect(answer.ok).toBe(false);
     expect(answer).toMatchObject({ error: { code, ...(field && { where: { field } }) } });
   });
+
+  test('members of a collection that cover each other are refused, neighbours are not', () => {
+    const collection = (...geometries: unknown[]) => ({ type: 'GeometryCollection', geometries });
+    const twice = measure({ id: 1, site: collection(zone, polygon(rectangle(50, 50, 100, 100))), zone });
+    expect(twice).toMatchObject({ ok: false, error: { code: 'parcels_overlap', where: { field: 'site' } } });
+    const beside = measure({ id: 2, site: collection(zone, polygon(rectangle(100, 0, 50, 100))), zone });
+    expect(beside).toMatchObject({ ok: true, relation: 'overlaps' });
+  });
+
+  test('a million vertices are measured or refused, a million wrong ones too, in seconds', () => {
+    const ring = star(randomFrom(8), 0, 0, 4000, 1_000_000, 0.0005);
+    const site = { type: 'Polygon', coordinates: [ring] };
+    expect(measure({ id: 1, site, zone })).toMatchObject({ ok: true, relation: 'contains' });
+    const crossed = ring.with(500_000, ring[250_000]!).with(250_000, ring[500_000]!);
+    const refused = measure({ id: 2, site: { ...site, coordinates: [crossed] }, zone });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'self_intersection', where: { ring: 1 } } });
+  }, 120_000);
 
   test('a crossing is told with its place', () => {
     const answer = measure({
