@@ -15,7 +15,7 @@ export type LoadedLayer =
       readonly warnings?: readonly Problem[];
     }
   | { readonly state: 'missing'; readonly entry: LayerEntry }
-  | { readonly state: 'failed'; readonly entry: LayerEntry; readonly code: string };
+  | { readonly state: 'failed'; readonly entry: LayerEntry; readonly problem: Problem };
 
 /** Port: where layers come from. The bundled data, a directory of files, or the browser's own store. */
 export interface LayerSource {

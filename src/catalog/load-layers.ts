@@ -68,7 +68,7 @@ export async function loadLayers(source: LayerSource, roles: readonly string[]):
     entries.map(async (entry): Promise<LoadedLayer> => {
       if (entry.status === 'missing') return { state: 'missing', entry };
       const result = await load(entry.role);
-      if (!result.ok) return { state: 'failed', entry, code: result.problems[0].code };
+      if (!result.ok) return { state: 'failed', entry, problem: result.problems[0] };
       const { value: zones, warnings } = result;
       return { state: 'ready', entry, zones, coverage: await coverageOf(entry), warnings };
     }),

@@ -86,6 +86,10 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图层文件与目录不符(被改动或不完整),没有采用,相关条款记为待查。',
     en: 'The layer file is not what the catalogue promises (changed or cut short); it was not used and its clauses stay open.',
   },
+  layer_accuracy_unstated: {
+    zh: '图层没有注明精度,不作精确数据:按参数“未注明的图层精度”留出余量。请在图层说明里写明精度。',
+    en: 'The layer states no accuracy and is not taken for exact: the parameter for such layers leaves room. State its accuracy in the layer’s description.',
+  },
   layer_packed_unusable: {
     zh: '图层的快速文件缺失或已损坏,改读公开格式的原文件,结果不变,只是慢一些。',
     en: 'The layer’s fast file is missing or damaged; the published file was read instead, with the same result, only slower.',

@@ -2,6 +2,7 @@ import type { LoadedLayer } from '../catalog/layer-source.ts';
 import type { ParameterOverrides } from '../plan/parameter.ts';
 import { parameterValues } from '../screening/context.ts';
 import type { SiteFacts } from '../screening/facts.ts';
+import { layerAccuracyM, type UnstatedFigures } from '../screening/layer-accuracy.ts';
 import { measureSite } from '../screening/measure.ts';
 import type { MeasureOptions } from '../screening/measure-role.ts';
 import type { Meters } from '../screening/meters.ts';
@@ -14,9 +15,14 @@ import type { Site } from '../site/site.ts';
 const TOUCH_TOLERANCE = 'touch_tolerance_m';
 const TOUCH_TOLERANCE_M = 0.01;
 
-/** Accuracy that lets a distance count although it is drawn farther off; schematic layers have no error band. */
-function widestAccuracyM(layers: readonly LoadedLayer[]): number {
-  return Math.max(0, ...layers.map(({ entry }) => (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0))));
+/** Parameters for what layers do not say, and what holds where they have no value. */
+const UNSTATED = { accuracy: 'unstated_accuracy_m', width: 'unstated_width_m' };
+const UNSTATED_ACCURACY_M = 25;
+const UNSTATED_WIDTH_M = 60;
+
+/** Accuracy that lets a distance count although it is drawn farther off. */
+function widestAccuracyM(layers: readonly LoadedLayer[], unstated: UnstatedFigures): number {
+  return Math.max(0, ...layers.map(({ entry }) => (entry.status === 'missing' ? 0 : layerAccuracyM(entry, unstated))));
 }
 
 /** The greatest distance any rule asks about, metres. */
@@ -48,9 +54,14 @@ export function measureOptions(
   parameterOverrides?: ParameterOverrides,
 ): MeasureOptions {
   const values = parameterValues(rules.parameters, parameterOverrides);
+  const unstated: UnstatedFigures = {
+    unstatedAccuracyM: values.get(UNSTATED.accuracy) ?? UNSTATED_ACCURACY_M,
+    unstatedWidthM: values.get(UNSTATED.width) ?? UNSTATED_WIDTH_M,
+  };
   return {
+    ...unstated,
     touchToleranceM: values.get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M,
-    searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers),
+    searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers, unstated),
     severedRoles: severedRoles(rules),
   };
 }

@@ -121,9 +121,22 @@ export function screenLoaded(
  */
 function layerWarnings(layers: readonly LoadedLayer[]): Problem[] {
   return layers.flatMap((layer): readonly Problem[] => {
-    if (layer.state === 'failed') return [warningProblem(layer.code, { layer: layer.entry.role })];
-    return layer.state === 'ready' ? (layer.warnings ?? []) : [];
+    if (layer.state === 'failed') return failureWarnings(layer.problem, layer.entry.role);
+    if (layer.state !== 'ready') return [];
+    const { status, accuracyM, role } = layer.entry;
+    const unstated = status !== 'schematic' && accuracyM === null;
+    return [
+      ...(layer.warnings ?? []),
+      ...(unstated ? [warningProblem('layer_accuracy_unstated', { layer: role })] : []),
+    ];
   });
+}
+
+/** That a layer cannot be used, and what is wrong in it where that is known. */
+function failureWarnings({ code, where, params }: Problem, role: string): Problem[] {
+  const because = params?.because;
+  const place = { ...where, layer: role };
+  return [warningProblem(code, place), ...(typeof because === 'string' ? [warningProblem(because, place)] : [])];
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FeatureFact extends PairFacts {
   readonly meanWidthM: number;
   /** Distance to what the card says distances start from (a road's right-of-way edge), ≥ 0. Equals `distanceM` for most roles. */
   readonly edgeDistanceM: number;
+  /** How much nearer the edge may be, metres: what distances start from is a width that the feature does not state. Absent for 0. */
+  readonly edgeSlackM?: number;
   /** Bounds of the overlap area if the common boundary moved by `accuracyM` either way. */
   readonly overlapBandM2: readonly [number, number];
   /** Bounds of `overlapLengthM` likewise, of a line in an area; absent for others. */

@@ -41,14 +41,14 @@ function liveFeature(
   const { entry, accuracyM, touchToleranceM } = options;
   const { layer, site: prepared } = onGrid;
   const index = near.feature;
-  if (isApart(near, options)) return { index, fact: apart(zone, near, entry), overlap: [] };
+  if (isApart(near, options)) return { index, fact: apart(zone, near, options), overlap: [] };
   const overlap = overlapOfFeature(layer, index, prepared);
   const met = meeting(site, layer, overlap, near, touchToleranceM);
   const areaM2 = met.shares ? overlap.areaM2 : 0;
   const lengthM = met.shares ? met.lengthM : 0;
   const was = before?.roles[entry.role]?.features.find(({ featureId }) => featureId === zone.id);
   const fact: FeatureFact = {
-    ...apart(zone, near, entry),
+    ...apart(zone, near, options),
     relation: relationOf({ ...met, touches: near.distanceM <= touchToleranceM }),
     overlapEllipsoidM2: areaM2,
     overlapPlaneM2: met.shares ? overlap.planeAreaM2 : 0,

@@ -12,6 +12,7 @@ import { measurePair } from '../geo/pair.ts';
 import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
 import { corridorFacts } from './corridor-facts.ts';
 import type { FeatureFact, LineStretch } from './facts.ts';
+import { edgeSlackM, halfWidthM, type UnstatedFigures } from './layer-accuracy.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import { secondOpinion } from './second-opinion.ts';
 import type { OnGrid } from './zone-grid.ts';
@@ -24,7 +25,7 @@ export interface MeasuredFeature {
   readonly overlap: readonly Rings[];
 }
 
-export interface FeatureOptions {
+export interface FeatureOptions extends UnstatedFigures {
   readonly entry: LayerEntry;
   readonly accuracyM: number;
   readonly touchToleranceM: number;
@@ -51,9 +52,9 @@ export function measureFeature(
   near: FeatureDistance,
   options: FeatureOptions,
 ): MeasuredFeature {
-  const { entry, accuracyM } = options;
+  const { accuracyM } = options;
   if (isApart(near, options)) {
-    return { index: near.feature, fact: apart(zone, near, entry), overlap: [] };
+    return { index: near.feature, fact: apart(zone, near, options), overlap: [] };
   }
   const measured = measureMeeting(site, zone, options);
   const { fact, turfM2 } = measured;
@@ -79,7 +80,8 @@ export function measureFeature(
 }
 
 /** A zone that is not met: nothing but a distance and its feet. */
-export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: LayerEntry): FeatureFact {
+export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, options: FeatureOptions): FeatureFact {
+  const { entry } = options;
   return {
     featureId: zone.id,
     properties: zone.properties,
@@ -89,6 +91,7 @@ export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: L
     overlapLengthM: 0,
     distanceM,
     edgeDistanceM: Math.max(0, distanceM - halfWidthM(zone, entry)),
+    ...slackOf(zone, options),
     penetrationM: 0,
     share: 0,
     meanWidthM: 0,
@@ -106,8 +109,9 @@ export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, entry: L
 function measureMeeting(
   site: MeasuredSite,
   zone: Zone,
-  { entry, touchToleranceM, severance }: FeatureOptions,
+  options: FeatureOptions,
 ): { fact: FeatureFact; overlap: readonly Rings[]; turfM2: number } {
+  const { entry, touchToleranceM, severance } = options;
   const pair = measurePair(site.geometry, zone.geometry, { touchToleranceM, severance });
   const meets = pair.relation !== 'disjoint' && pair.relation !== 'touches';
   const overlap = meets ? pair.overlap : [];
@@ -125,6 +129,7 @@ function measureMeeting(
     overlapLengthM,
     distanceM: pair.distanceM,
     edgeDistanceM: Math.max(0, pair.distanceM - halfWidthM(zone, entry)),
+    ...slackOf(zone, options),
     penetrationM: meets ? pair.penetrationM : 0,
     share: Math.min(1, share),
     meanWidthM: meanWidthM(overlap),
@@ -156,11 +161,9 @@ export function lengthBandOf(
     : {};
 }
 
-/** Half the width the card says the drawn line stands for; a feature that does not state one is measured as drawn. */
-export function halfWidthM(zone: Zone, entry: LayerEntry): number {
-  if (entry.measuredFrom === 'geometry') return 0;
-  const widthM = zone.properties[entry.measuredFrom.halfWidthOf];
-  return typeof widthM === 'number' && widthM > 0 ? widthM / 2 : 0;
+function slackOf(zone: Zone, options: FeatureOptions): Pick<FeatureFact, 'edgeSlackM'> {
+  const slackM = edgeSlackM(zone, options.entry, options);
+  return slackM > 0 ? { edgeSlackM: slackM } : {};
 }
 
 /** Crossing length of a road with a width is told along its axis; its area is that of the corridor. */

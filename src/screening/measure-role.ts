@@ -3,6 +3,7 @@ import type { Zone } from '../catalog/zone.ts';
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
 import { type AreaGeometry, flatten, isArea, linesOf } from '../geo/shapes.ts';
 import type { RoleFacts } from './facts.ts';
+import { layerAccuracyM, type UnstatedFigures } from './layer-accuracy.ts';
 import type { CoverageMeter } from './measure-coverage.ts';
 import type { MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
@@ -10,7 +11,7 @@ import type { Meters } from './meters.ts';
 import { onOneGrid } from './zone-grid.ts';
 import { zonesNear } from './zones-near.ts';
 
-export interface MeasureOptions {
+export interface MeasureOptions extends UnstatedFigures {
   /** Overlaps and gaps no wider than this are a shared border, metres. */
   readonly touchToleranceM: number;
   /** Features farther than this are left out, but for the nearest one, metres. */
@@ -41,7 +42,8 @@ function withoutFacts(layer: LoadedLayer, site: { accuracyM: number }): RoleFact
 
 /**
  * All facts of one role. A schematic layer is evaluated as drawn: its own accuracy says how far an invented line may
- * lie from a real one, which is no error band, so only the site's accuracy enters (RULES §2).
+ * lie from a real one, which is no error band, so only the site's accuracy enters (RULES §2). A layer that states no
+ * accuracy is not exact for that: the one for such layers enters.
  */
 export function measureRole(
   site: MeasuredSite,
@@ -53,7 +55,7 @@ export function measureRole(
 ): RoleFacts {
   if (layer.state !== 'ready') return withoutFacts(layer, { accuracyM: siteAccuracyM });
   const { entry, zones } = layer;
-  const accuracyM = siteAccuracyM + (entry.status === 'schematic' ? 0 : (entry.accuracyM ?? 0));
+  const accuracyM = siteAccuracyM + layerAccuracyM(entry, options);
   const onGrid = onOneGrid(site, zones);
   const severance = options.severedRoles?.includes(entry.role) ?? true;
   const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance }, meters.feature);

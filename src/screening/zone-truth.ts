@@ -83,7 +83,10 @@ function crossesTruth(role: RoleFacts, filter: FeatureFilter | undefined, contex
   return joinClasses({ role, filter, reachM: 0, classOf });
 }
 
-/** `within d`: true up to d − a, false beyond d + a, else the boundary decides (RULES.md §2). */
+/**
+ * `within d`: true up to d − a, false beyond d + a, else the boundary decides (RULES.md §2). A feature whose edge may be
+ * nearer than measured, since it does not state its width, is beyond only if that edge is.
+ */
 function withinTruth(role: RoleFacts, filter: FeatureFilter | undefined, distanceM: number): Truth {
   const a = role.accuracyM;
   const classOf = (feature: FeatureFact): FeatureClass => {
@@ -91,7 +94,7 @@ function withinTruth(role: RoleFacts, filter: FeatureFilter | undefined, distanc
     const nominal = d <= distanceM;
     const marginM = Math.abs(distanceM - d);
     if (d <= distanceM - a + ROUNDING_M) return { value: true, nominal: true, marginM };
-    if (d > distanceM + a) return { value: false, nominal, marginM };
+    if (d - (feature.edgeSlackM ?? 0) > distanceM + a) return { value: false, nominal, marginM };
     return { value: 'unknown', nominal, marginM, reason: 'boundary_uncertain' };
   };
   return joinClasses({ role, filter, reachM: distanceM, classOf });

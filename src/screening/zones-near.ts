@@ -1,6 +1,7 @@
 import type { Zone } from '../catalog/zone.ts';
 import { type FeatureDistance, featuresWithin, nearestFeature } from '../geo/packed/nearest.ts';
-import { type FeatureOptions, halfWidthM, type MeasuredFeature } from './measure-feature.ts';
+import { edgeSlackM, halfWidthM } from './layer-accuracy.ts';
+import type { FeatureOptions, MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import type { FeatureMeter } from './meters.ts';
 import type { OnGrid } from './zone-grid.ts';
@@ -24,9 +25,9 @@ export function zonesNear(
   measure: FeatureMeter,
 ): MeasuredFeature[] {
   const { entry, searchDistanceM } = options;
-  const edgeDistanceM = ({ feature, distanceM }: FeatureDistance) =>
-    Math.max(0, distanceM - halfWidthM(zones[feature]!, entry));
-  const widestM = zones.reduce((widest, zone) => Math.max(widest, halfWidthM(zone, entry)), 0);
+  const reachM = (zone: Zone) => halfWidthM(zone, entry) + edgeSlackM(zone, entry, options);
+  const edgeDistanceM = ({ feature, distanceM }: FeatureDistance) => Math.max(0, distanceM - reachM(zones[feature]!));
+  const widestM = zones.reduce((widest, zone) => Math.max(widest, reachM(zone)), 0);
   const near = featuresWithin(onGrid.layer, onGrid.site, searchDistanceM + widestM).filter(
     (found) => edgeDistanceM(found) <= searchDistanceM,
   );

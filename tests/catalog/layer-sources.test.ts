@@ -118,7 +118,7 @@ describe('loadLayers', () => {
       ['here', 'ready'],
       ['gone', 'missing'],
     ]);
-    expect(loaded[0]).toMatchObject({ code: 'layer_not_found' });
+    expect(loaded[0]).toMatchObject({ problem: { code: 'layer_not_found' } });
     expect(loaded[1]).toMatchObject({ coverage: { type: 'Polygon' } });
   });
 

@@ -131,6 +131,31 @@ describe('--layers DIR of plain files', () => {
     });
   });
 
+  it('refuses a layer with a border that crosses itself, however deep inside the site, and tells where', async () => {
+    await withFolder(async (folder) => {
+      copyFileSync(join(LAYERS, 'district.geojson'), join(folder, 'district.geojson'));
+      const site = JSON.parse(readFileSync(join(REPOSITORY, 'data/sites/S03.geojson'), 'utf8'));
+      const [[lon, lat]] = site.features[0].geometry.coordinates[0];
+      const bowTie = [
+        [lon, lat],
+        [lon + 1e-4, lat + 1e-4],
+        [lon + 1e-4, lat],
+        [lon, lat + 1e-4],
+        [lon, lat],
+      ];
+      const feature = {
+        type: 'Feature',
+        properties: { id: 'x' },
+        geometry: { type: 'Polygon', coordinates: [bowTie] },
+      };
+      writeFileSync(join(folder, 'pbf.geojson'), JSON.stringify({ ...collection('pbf'), features: [feature] }));
+      const { record, stderr } = await recordWith(folder);
+      expect(layerOf(record, 'pbf')?.status).toBe('failed');
+      expect(stderr).toContain('layer_unreadable');
+      expect(stderr).toMatch(/self_intersection|自相交|crosses itself/);
+    });
+  });
+
   it('fails a file that is no layer, says so, and leaves its rules open', async () => {
     await withFolder(async (folder) => {
       copyFileSync(join(LAYERS, 'district.geojson'), join(folder, 'district.geojson'));

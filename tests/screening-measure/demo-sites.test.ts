@@ -38,7 +38,7 @@ interface ExpectedSite {
 const expected = readJson<{ sites: Record<string, ExpectedSite> }>(
   new URL('../fixtures/demo-sites/expected.json', import.meta.url),
 ).sites;
-const OPTIONS = { touchToleranceM: 0.01, searchDistanceM: 2000 };
+const OPTIONS = { touchToleranceM: 0.01, searchDistanceM: 2000, unstatedAccuracyM: 25, unstatedWidthM: 60 };
 
 let layers: LoadedLayer[];
 beforeAll(async () => {

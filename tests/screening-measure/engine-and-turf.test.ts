@@ -10,6 +10,7 @@ import type { Site } from '../../src/site/site.ts';
 import { polygon, randomFrom, rectangle, ringOf, star } from '../geo/shapes-for-tests.ts';
 import { bundledLayers } from './layers-for-tests.ts';
 
+const OPTIONS = { touchToleranceM: 0.01, unstatedAccuracyM: 25, unstatedWidthM: 60 };
 const bundled = await bundledLayers();
 const entry: LayerEntry = { ...bundled.find(({ state }) => state === 'ready')!.entry, role: 'zones' };
 
@@ -27,7 +28,7 @@ function siteOf(geometry: ReturnType<typeof polygon>): Site {
 function factsOf(site: Site, geometries: readonly Geometry[]): RoleFacts {
   const zones = geometries.map((geometry, i) => ({ id: `z${i}`, properties: {}, geometry }));
   const layer: LoadedLayer = { state: 'ready', entry, zones, coverage: null };
-  return measureSite(site, [layer], { touchToleranceM: 0.01, searchDistanceM: 100 }).roles.zones!;
+  return measureSite(site, [layer], { ...OPTIONS, searchDistanceM: 100 }).roles.zones!;
 }
 
 const square = polygon(rectangle(0, 0, 100, 100));
@@ -47,7 +48,7 @@ describe('measureSite with two engines', () => {
   test('no demonstration layer has a defect', () => {
     for (const radiusM of [150, 900, 2500]) {
       const site = siteOf(polygon(star(randomFrom(radiusM), 0, 0, radiusM, 40)));
-      const { roles } = measureSite(site, bundled, { touchToleranceM: 0.01, searchDistanceM: 200 });
+      const { roles } = measureSite(site, bundled, { ...OPTIONS, searchDistanceM: 200 });
       const defects = Object.values(roles).flatMap(({ features }) =>
         features.flatMap((feature) => feature.defects ?? []),
       );

@@ -9,7 +9,7 @@ import type { Parcel, Site } from '../../src/site/site.ts';
 import { place, polygon, rectangle } from '../geo/shapes-for-tests.ts';
 import { layerEntry as entry } from '../helpers/layer-entry.ts';
 
-const OPTIONS = { touchToleranceM: 0.01, searchDistanceM: 500 };
+const OPTIONS = { touchToleranceM: 0.01, searchDistanceM: 500, unstatedAccuracyM: 25, unstatedWidthM: 60 };
 
 function zone(id: string, geometry: Zone['geometry'], properties: Zone['properties'] = {}): Zone {
   return { id, geometry, properties };
@@ -183,5 +183,28 @@ describe('measureSite', () => {
     expect(crossing.penetrationM).toBe(0);
     expect(crossing.lengthBandM![0]).toBeLessThan(crossing.overlapLengthM);
     expect(crossing.lengthBandM![1]).toBeGreaterThanOrEqual(crossing.overlapLengthM);
+  });
+
+  test('a layer that states no accuracy is not exact; a schematic one has no error band', async () => {
+    const layers = [
+      entry('said', { accuracyM: 2 }),
+      entry('unsaid', { accuracyM: null }),
+      entry('sketch', { status: 'schematic', accuracyM: 800 }),
+    ];
+    const { roles } = await factsOf(siteOf(square), layers, { said: [], unsaid: [], sketch: [] });
+    expect([roles.said!.accuracyM, roles.unsaid!.accuracyM, roles.sketch!.accuracyM]).toEqual([2.5, 25.5, 0.5]);
+  });
+
+  test('a road that states no width may reach half the greatest width nearer than its drawn line', async () => {
+    const road = (id: string, widthM: unknown, northM: number) =>
+      zone(id, { type: 'LineString', coordinates: [place(-200, northM), place(300, northM)] }, { w: widthM as number });
+    const zones = { roads: [road('wide', 40, 150), road('unsaid', null, -50), road('text', '40', -55)] };
+    const layers = [entry('roads', { measuredFrom: { halfWidthOf: 'w' } })];
+    const { features } = (await factsOf(siteOf(square), layers, zones)).roles.roads!;
+    const of = (id: string) => features.find(({ featureId }) => featureId === id)!;
+    expect(of('wide').edgeDistanceM).toBeCloseTo(30, 1);
+    expect(of('wide')).not.toHaveProperty('edgeSlackM');
+    expect(of('unsaid').edgeDistanceM).toBeCloseTo(50, 1);
+    expect([of('unsaid').edgeSlackM, of('text').edgeSlackM]).toEqual([30, 30]);
   });
 });

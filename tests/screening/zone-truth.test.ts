@@ -19,6 +19,26 @@ function truth(condition: SpaceCondition, role: ExampleRole | ExampleRole[], nam
 const OVERLAPS: SpaceCondition = { overlaps: { role: 'pbf' } };
 const WITHIN_30: SpaceCondition = { within: { role: 'pbf', distance: 'river_bank_prohibit_m' } };
 
+describe('within, of a line that does not state its width', () => {
+  it('is beyond only where the nearest its edge can lie is beyond', () => {
+    const facts = exampleFacts({ roles: { pbf: { distanceM: 45 } } }, ['district']);
+    const role = facts.roles.pbf;
+    const feature = role?.features[0];
+    if (!role || !feature) throw new Error('named above');
+    const at = (edgeSlackM: number) =>
+      truthOn(WITHIN_30, {
+        ...facts,
+        roles: { ...facts.roles, pbf: { ...role, features: [{ ...feature, edgeSlackM }] } },
+      });
+    expect(at(10).value).toBe(false);
+    expect([at(30).value, at(30).nominal, at(30).unknowns[0]?.reason]).toEqual([
+      'unknown',
+      false,
+      'boundary_uncertain',
+    ]);
+  });
+});
+
 describe('overlaps', () => {
   it('takes a missing, failed, incomplete or uncovered layer for unknown, never for no', () => {
     for (const role of ['missing', 'load_failed', 'incomplete', 'outside_coverage'] as const) {
