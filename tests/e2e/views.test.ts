@@ -27,6 +27,10 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     await pickDemo(page, 'S02');
     await openFinding(page, 'C6-9');
     found.verdict = await breaches(page);
+    await page.getByTestId('open-report').click();
+    await page.getByTestId('report-host').locator('.paper').waitFor();
+    found.report = await breaches(page);
+    await page.getByTestId('report-back').click();
     for (const [view, id] of VIEWS) {
       await page.goto(`${app.server.url}#/${view}`);
       await page.getByTestId(id).waitFor();

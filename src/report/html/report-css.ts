@@ -49,12 +49,11 @@ export const REPORT_CSS = `
 .paper .signature{display:grid;grid-template-columns:repeat(3,1fr);gap:6mm;margin:12mm 0 4mm;break-inside:avoid}
 .paper .signature span{border-top:.25mm solid #14181c;padding-top:1.2mm;font-size:8.7pt;white-space:pre-wrap}
 .paper .page-break{break-after:page;height:0}
-.paper .watermark{position:absolute;inset:0;overflow:hidden;pointer-events:none}
-.paper .watermark span{position:absolute;left:50%;top:120mm;transform:translate(-50%,-50%) rotate(-32deg);font-size:54pt;font-weight:700;letter-spacing:.08em;color:rgba(20,24,28,.07);white-space:nowrap}
+.paper .watermark{position:absolute;left:0;top:0;width:100%;height:277mm;max-height:100%;pointer-events:none;transform:rotate(-32deg)}
 .paper .screen-end{display:flex;justify-content:space-between;gap:6mm;border-top:.2mm solid #14181c;margin-top:10mm;padding-top:2mm;font-size:8.2pt;color:#444b53}
 @media print{
 .paper{max-width:none;margin:0;padding:0}
-.paper .watermark{position:fixed}
+.paper .watermark{position:fixed;height:100%}
 .paper .screen-end{display:none}
 }
 `;

@@ -93,9 +93,15 @@ function blockHtml(block: Block): string {
   }
 }
 
+/** Faint words across a page; a drawing, since faint text would be a fault. */
+function watermarkSvg(text: string): string {
+  const words = `<text x="90" y="125" text-anchor="middle" font-size="20" font-weight="700" fill="#14181c" fill-opacity="0.07">${xmlText(text)}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="watermark" viewBox="0 0 180 250" aria-hidden="true">${words}</svg>`;
+}
+
 /** The paper alone, to stand in a page that has the report's style. Everything from outside is text in it. */
 export function paperHtml({ locale, watermark, header, footer, blocks }: ReportDocument): string {
-  const mark = watermark ? `<div class="watermark" aria-hidden="true"><span>${xmlText(watermark)}</span></div>` : '';
+  const mark = watermark ? watermarkSvg(watermark) : '';
   const end = `<div class="screen-end"><span>${xmlText(footer)}</span><span>${xmlText(header.end)}</span></div>`;
   const lang = locale === 'zh' ? 'zh-CN' : 'en';
   return `<article class="paper" lang="${lang}">${mark}${blocks.map(blockHtml).join('\n')}${end}</article>`;
