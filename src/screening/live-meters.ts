@@ -16,6 +16,8 @@ import { type OnGrid, onOneGrid } from './zone-grid.ts';
 
 /** Shares of an area or a length that differ by less are one: what sums of doubles leave. */
 const ROUNDING = 1e-9;
+/** Chunks of 32 edges from which on a band takes longer than a frame. */
+const LONG_BORDER_CHUNKS = 64;
 
 /**
  * Meters for a site whose corner is being dragged: areas, lengths and distances by the packed engine, which takes less
@@ -55,8 +57,11 @@ function liveFeature(
     overlapLengthM: lengthM,
     share: met.aInB ? 1 : Math.min(1, site.areaM2 > 0 ? areaM2 / site.areaM2 : lengthM / site.lengthM),
     meanWidthM: met.shares ? met.meanWidthM : 0,
-    overlapBandM2: site.areaM2 > 0 ? areaBandM2(layer, index, prepared, areaM2, accuracyM) : [0, 0],
-    ...lengthBandOf(site, zone, onGrid, index, lengthM, accuracyM),
+    overlapBandM2: site.areaM2 > 0 ? liveBand(onGrid, overlap, areaM2, accuracyM) : [0, 0],
+    // Asking for the geometry of a zone with area would make it anew, vertex by vertex.
+    ...(site.areaM2 > 0 && layer.featureAreaM2[index]! > 0
+      ? {}
+      : lengthBandOf(site, zone, onGrid, index, lengthM, accuracyM)),
     ...(met.shares && was && { penetrationM: was.penetrationM, shiftM: was.shiftM, severs: was.severs }),
     ...(met.shares && was?.pinchWidthM !== undefined && { pinchWidthM: was.pinchWidthM }),
     ...(met.shares && { distanceM: 0, edgeDistanceM: 0 }),
@@ -64,6 +69,19 @@ function liveFeature(
   if (!met.shares) return { index, fact, overlap: [] };
   const { feet: _, ...withoutFeet } = fact;
   return { index, fact: withoutFeet, overlap: [] };
+}
+
+/** Bounds of the overlap; of a zone with a long border a first estimate, without its turns and without what lies just outside. */
+function liveBand(
+  { layer, site }: OnGrid,
+  { feature, zoneInsideM }: FeatureOverlap,
+  areaM2: number,
+  accuracyM: number,
+): readonly [number, number] {
+  const chunks = layer.featureChunk[feature + 1]! - layer.featureChunk[feature]!;
+  if (chunks <= LONG_BORDER_CHUNKS) return areaBandM2(layer, feature, site, areaM2, accuracyM);
+  const shiftM2 = accuracyM * zoneInsideM;
+  return [Math.max(0, areaM2 - shiftM2), Math.min(site.areaM2, areaM2 + shiftM2)];
 }
 
 interface Meeting {
