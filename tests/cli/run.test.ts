@@ -185,6 +185,8 @@ describe('screen run', () => {
       const layers = join(folder, 'public/data/layers');
       truncateSync(join(layers, 'eco_redline.fgb'), 4000);
       rmSync(join(layers, 'pbf.fgb'));
+      // Either of a layer's two files would do; both are gone.
+      for (const role of ['eco_redline', 'pbf']) rmSync(join(layers, `${role}.packed`));
       const run = await screen(['run', '--site', 'S03', '--format', 'json'], '', main);
       expect(run.status).toBe(0);
       expect(run.stderr).toContain('[layer_hash_mismatch]');
