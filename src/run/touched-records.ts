@@ -48,7 +48,8 @@ function areaOfInterest(record: ScreeningRecord, layers: readonly LoadedLayer[],
 
 /**
  * Tells which records a change of layers can move: those made on other layers or rules than these two, and those whose
- * area of interest a changed feature touches. The others come out the same without computing.
+ * area of interest a changed feature touches. The others come to the same findings without computing; only the feature
+ * they name as the nearest, beyond what any rule asks about, may be another one.
  * @param before  layers the records are said to be made on, each with its role
  * @param now  the layers of today, of the same rules
  */

@@ -16,7 +16,7 @@ describe('a rule in plain words', () => {
     const { applies, lines, open } = wordsOf('C4-6', 'zh');
     expect(applies).toBe('任何项目');
     expect(lines[0]).toMatchObject({ effect: 'prohibit' });
-    expect(lines[0]?.when).toMatch(/^距“.*汜水河.*或.*枯河.*”不超过 30\u202fm(参数“.+”),/);
+    expect(lines[0]?.when).toMatch(/^距“.*汜水河.*或.*枯河.*”不超过 30\u202fm.参数“临岸判定距离”/);
     expect(lines[0]?.when).toContain('建设性质为“新建”');
     expect(lines[0]?.when).toContain('两高一资项目为“是”');
     expect(lines[1]?.when).toContain('1\u202f000\u202fm');

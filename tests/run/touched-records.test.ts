@@ -42,6 +42,11 @@ function square(lon: number, lat: number): Polygon {
   };
 }
 
+/** What is found, without the nearest feature that is named although it lies beyond what any rule asks about. */
+function judged({ findings, unknowns, verdict }: ScreeningRecord) {
+  return { verdict, unknowns, findings: findings.map(({ facts: _facts, text: _text, ...finding }) => finding) };
+}
+
 /** Today's layers with one square more in a role. */
 function withSquare(role: string, geometry: Polygon): LoadedLayer[] {
   return layers.map((layer) =>
@@ -82,7 +87,7 @@ describe('a change of layers', () => {
         passedOver += 1;
         const again = rescreen(record, now, RULESET, PORTS);
         expect(again.ok && again.value.flips).toEqual([]);
-        expect(again.ok && again.value.now.findings).toEqual(record.findings);
+        expect(again.ok && judged(again.value.now)).toEqual(judged(record));
       }),
       { numRuns: 60 },
     );
