@@ -94,7 +94,9 @@ describe('a file of thousands of parcels', () => {
     await expect.poll(() => batch.getByRole('status').textContent()).toContain('3 块已逐块研判');
     await page.getByTestId('cancel-import').click();
     await page.goto(`${app.server.url}#/records`);
-    await expect.poll(() => page.getByTestId('records-view').getByRole('heading', { level: 3 }).count()).toBe(3);
+    await expect
+      .poll(() => page.getByTestId('records-view').locator('.record-row').count(), { timeout: 30_000 })
+      .toBe(3);
     await page.context().close();
   });
 });
