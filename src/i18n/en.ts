@@ -46,9 +46,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'panel.resize': 'Resize panel',
   'panel.sheet': 'Panel height',
   'bar.offline': 'No network · {count} outside requests',
-  'bar.offlineTitle': 'Requests to other hosts in this session',
+  'bar.offlineTitle': 'Requests to other hosts since this page was opened',
   'bar.offlineBody':
-    'Files are read and computed on this machine; the page is barred from every other host. Requests to other hosts in this session: {count}.',
+    'Files are read and computed on this machine; the page is barred from every other host. Requests to other hosts since this page was opened: {count}.',
   'bar.schematic': 'Schematic data · not legal',
   'bar.schematicTitle': '{count} layers are schematic',
   'bar.schematicBody':

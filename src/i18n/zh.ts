@@ -45,8 +45,8 @@ export const zh = {
   'panel.resize': '调整面板宽度',
   'panel.sheet': '面板高度',
   'bar.offline': '不联网 · 对外请求 {count}',
-  'bar.offlineTitle': '本会话对外请求数',
-  'bar.offlineBody': '文件只在本机读取和计算,页面禁止访问任何其他主机。本会话访问其他主机 {count} 次。',
+  'bar.offlineTitle': '打开页面以来的对外请求数',
+  'bar.offlineBody': '文件只在本机读取和计算,页面禁止访问任何其他主机。打开页面以来访问其他主机 {count} 次。',
   'bar.schematic': '示意数据 · 非法定',
   'bar.schematicTitle': '{count} 个图层是示意',
   'bar.schematicBody':

@@ -23,7 +23,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
   for (const listener of listeners) listener();
 });
 
-/** Requests to other hosts the browser has seen in this session. */
+/** Requests to other hosts the browser has seen since the page was opened. */
 export function useForeignRequests(): number {
   return useSyncExternalStore(
     (changed) => {
