@@ -9,6 +9,7 @@ import type { Feature, FeatureCollection, Geometry, GeometryCollection } from 'g
 import { describe, expect, it, vi } from 'vitest';
 import { writeFgb } from '../../src/build/write-fgb.ts';
 import { bboxesMeet, bboxOf } from '../../src/geo/shapes.ts';
+import { gdalVersion } from '../helpers/gdal.ts';
 import { repositoryTree } from './repository.ts';
 
 type PlainFeature = Feature<Exclude<Geometry, GeometryCollection>>;
@@ -132,14 +133,6 @@ describe('writeFgb', () => {
     expect(steps.reduce((a, b) => a + b, 0) / steps.length).toBeLessThan(1.5);
   });
 });
-
-function gdalVersion(): string | null {
-  try {
-    return execFileSync('ogrinfo', ['--version'], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
-}
 
 describe('GDAL', () => {
   const version = gdalVersion();

@@ -19,9 +19,14 @@ export async function openFinding(page: Page, ruleId: string): Promise<void> {
   await line.click();
 }
 
+/** The JSON file that comes of pressing something. */
+export async function savedJson(page: Page, press: () => Promise<void>): Promise<unknown> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}
+
 /** The record as the app exports it. */
 export async function exportedRecord(page: Page) {
-  await page.locator('.panel-foot').getByRole('button', { name: '导出', exact: true }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-json').click()]);
-  return recordSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
+  await page.getByTestId('export').click();
+  return recordSchema.parse(await savedJson(page, () => page.getByTestId('export-json').click()));
 }

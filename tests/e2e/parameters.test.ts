@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ScreeningRecord } from '../../src/record/record.ts';
 import { AppUnderTest } from './app.ts';
-import { pickDemo } from './panel.ts';
+import { exportedRecord, pickDemo, savedJson } from './panel.ts';
 
 // A busy machine draws the map slowly.
 vi.setConfig({ testTimeout: 180_000, expect: { poll: { timeout: 20_000 } } });
@@ -15,16 +13,6 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const BANK = 'river_bank_prohibit_m';
-
-async function saved(page: Page, press: () => Promise<void>): Promise<unknown> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return JSON.parse(readFileSync(await download.path(), 'utf8'));
-}
-
-async function exportedRecord(page: Page): Promise<ScreeningRecord> {
-  await page.getByTestId('export').click();
-  return (await saved(page, () => page.getByTestId('export-json').click())) as ScreeningRecord;
-}
 
 async function openParameter(page: Page, id: string): Promise<void> {
   await page.getByTestId('parameters-link').click();
@@ -108,7 +96,7 @@ describe('changing a parameter', () => {
       await expect.poll(() => page.getByRole('alert').getAttribute('data-code')).toBe(code);
       expect(await page.getByTestId('changed-count').textContent()).toBe('参数已改 2 项');
     }
-    expect(await saved(page, () => page.getByTestId('parameters-export').click())).toEqual(profile);
+    expect(await savedJson(page, () => page.getByTestId('parameters-export').click())).toEqual(profile);
 
     await page.getByTestId('parameters-reset-all').click();
     await expect.poll(() => page.getByTestId('changed-count').textContent()).toBe('全部为默认值');

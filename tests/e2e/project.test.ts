@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ScreeningRecord } from '../../src/record/record.ts';
 import { AppUnderTest } from './app.ts';
-import { openFinding, pickDemo } from './panel.ts';
+import { exportedRecord, openFinding, pickDemo, savedJson } from './panel.ts';
 
 // A busy machine draws the map slowly.
 vi.setConfig({ testTimeout: 180_000, expect: { poll: { timeout: 20_000 } } });
@@ -13,16 +10,6 @@ beforeAll(async () => {
   app = await AppUnderTest.start();
 });
 afterAll(() => app.stop());
-
-async function saved(page: Page, press: () => Promise<void>): Promise<unknown> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return JSON.parse(readFileSync(await download.path(), 'utf8'));
-}
-
-async function exportedRecord(page: Page): Promise<ScreeningRecord> {
-  await page.getByTestId('export').click();
-  return (await saved(page, () => page.getByTestId('export-json').click())) as ScreeningRecord;
-}
 
 const file = (json: unknown) => ({
   name: 'project.json',
@@ -57,7 +44,7 @@ describe('what is known of the project', () => {
     await pickDemo(page, 'S02');
     await page.getByTestId('edit-project').click();
     const before = await exportedRecord(page);
-    const own = await saved(page, () => page.getByTestId('project-export').click());
+    const own = await savedJson(page, () => page.getByTestId('project-export').click());
     expect(own).toEqual({ schema: 1, answers: before.project.answers, overrides: {} });
 
     const input = page.getByTestId('project-file');

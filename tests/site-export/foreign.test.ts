@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { toCm114 } from '../../src/geo/project.ts';
 import { pathsOf, type Ring } from '../../src/geo/shapes.ts';
 import { exportSite } from '../../src/site/export-site.ts';
+import { gdalVersion } from '../helpers/gdal.ts';
 import { openPostgis } from '../helpers/postgis.ts';
 import type { PlainSite } from './sites.ts';
 
@@ -111,14 +112,6 @@ describe('read by other programs', () => {
 
 function unescaped(text: string): string {
   return text.replace(/\\U\+([0-9A-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function gdalVersion(): string | null {
-  try {
-    return execFileSync('ogrinfo', ['--version'], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
 }
 
 describe('GDAL', () => {

@@ -2,14 +2,12 @@ import { errorProblem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import { sealProblem } from '../../record/integrity.ts';
 import { readRecord } from '../../record/read-record.ts';
-import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
-import { reportPlan } from '../../report/report-plan.ts';
-import { recordOverlaps } from '../../run/record-overlaps.ts';
-import { loadRequiredLayers } from '../../run/required-layers.ts';
+import { REPORT_FORMAT_NAMES } from '../../report/formats.ts';
 import type { Command } from '../answer.ts';
 import { formatOf } from '../args.ts';
 import { openPlanData } from '../plan-data.ts';
 import { readRecordFiles } from '../record-files.ts';
+import { writeReport } from '../write-report.ts';
 
 /**
  * `report RECORD`: writes a saved record as a paper or a table, from the record alone; nothing is computed again. A record
@@ -30,13 +28,6 @@ export const report: Command = async ({ options, words, locale }) => {
   if (part) return failure(sealProblem(part, { file: first.file }));
   const data = await openPlanData(options);
   if (!data.ok) return data;
-  const { ruleset, source } = data.value;
-  const plan = reportPlan(ruleset, source.catalog.layers);
-  const output = await REPORT_FORMATS[format.value].write({
-    record,
-    locale,
-    plan,
-    overlaps: async () => recordOverlaps(record, await loadRequiredLayers(ruleset, source)),
-  });
+  const output = await writeReport(record, format.value, locale, data.value);
   return success({ output, exit: 0 }, data.warnings);
 };

@@ -4,10 +4,7 @@ import type { Parameter, ParameterOverrides } from '../../plan/parameter.ts';
 import { EMPTY_PROJECT, type Project } from '../../project/project.ts';
 import { readParameterOverrides } from '../../project/read-parameters.ts';
 import { type AttributeDictionary, readProject } from '../../project/read-project.ts';
-import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from '../../report/formats.ts';
-import { reportPlan } from '../../report/report-plan.ts';
-import { recordOverlaps } from '../../run/record-overlaps.ts';
-import { loadRequiredLayers } from '../../run/required-layers.ts';
+import { REPORT_FORMAT_NAMES } from '../../report/formats.ts';
 import { runScreening } from '../../run/run-screening.ts';
 import type { Command } from '../answer.ts';
 import { badOption, formatOf, needed, type Options } from '../args.ts';
@@ -15,6 +12,7 @@ import { readJson } from '../files.ts';
 import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
 import { readSite } from '../site-input.ts';
+import { writeReport } from '../write-report.ts';
 
 /** Names the file in every problem, so that one of several inputs can be told from the others. */
 function inFile<T>(result: Result<T>, file: string): Result<T> {
@@ -76,12 +74,6 @@ export const run: Command = async ({ options, locale }) => {
   if (!screened.ok) return screened;
   const record = screened.value;
   const reached = failOn.value !== null && effectRank(record.verdict.atWorst) >= effectRank(failOn.value);
-  const plan = reportPlan(ruleset, source.catalog.layers);
-  const output = await REPORT_FORMATS[format.value].write({
-    record,
-    locale,
-    plan,
-    overlaps: async () => recordOverlaps(record, await loadRequiredLayers(ruleset, source)),
-  });
+  const output = await writeReport(record, format.value, locale, data.value);
   return success({ output, exit: reached ? 3 : 0 }, [...data.warnings, ...site.warnings, ...screened.warnings]);
 };

@@ -1,7 +1,7 @@
 import { IconFileImport, IconTrash } from '@tabler/icons-react';
-import { useRef } from 'react';
 import type { Problem } from '../../kernel/problem.ts';
 import type { PackSummary } from '../../worker/protocol.ts';
+import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { placeText, problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
@@ -13,7 +13,6 @@ export function PackView() {
   const { t } = useWords();
   const { client, store } = useServices();
   const { active, offered, checking, refused } = usePack();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className="panel-scroll" data-testid="pack-view">
       <div className="detail-view">
@@ -35,23 +34,19 @@ export function PackView() {
         ) : (
           <p className="muted">{t('pack.none')}</p>
         )}
-        <input
-          ref={chooser}
-          type="file"
-          hidden
+        <FilePicker
+          label={t('pack.choose')}
           accept=".json"
-          aria-label={t('pack.choose')}
-          data-testid="pack-file"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) void offerPack(client, file);
-          }}
-        />
-        <button type="button" className="button small" onClick={() => chooser.current?.click()}>
-          <IconFileImport size={15} aria-hidden="true" />
-          {t(active ? 'pack.chooseOther' : 'pack.choose')}
-        </button>
+          testId="pack-file"
+          onFiles={([file]) => void offerPack(client, file)}
+        >
+          {(open) => (
+            <button type="button" className="button small" onClick={open}>
+              <IconFileImport size={15} aria-hidden="true" />
+              {t(active ? 'pack.chooseOther' : 'pack.choose')}
+            </button>
+          )}
+        </FilePicker>
         {checking && (
           <p role="status">
             {t('pack.checking')}{' '}

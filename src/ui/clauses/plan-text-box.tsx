@@ -1,5 +1,6 @@
 import { IconFileText, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { placeText, problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
@@ -53,41 +54,36 @@ export function LoadPlanText() {
   const { t, locale } = useWords();
   const { store, plan } = useServices();
   const { file, problem } = usePlanText();
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className="plan-text-load">
-      <input
-        ref={chooser}
-        type="file"
-        hidden
+      <FilePicker
+        label={t('planText.load')}
         accept=".txt,.md,.markdown,.html,.htm"
-        aria-label={t('planText.load')}
-        data-testid="plan-text-file"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen) void loadPlanText(store, chosen, plan.ruleset.clauses);
-        }}
-      />
-      {file ? (
-        <span className="button-row">
-          <span className="muted">{t('planText.have', { name: file })}</span>
-          <button
-            type="button"
-            className="button small ghost"
-            data-testid="plan-text-remove"
-            onClick={() => void removePlanText(store)}
-          >
-            <IconTrash size={15} aria-hidden="true" />
-            {t('planText.remove')}
-          </button>
-        </span>
-      ) : (
-        <button type="button" className="button small" onClick={() => chooser.current?.click()}>
-          <IconFileText size={15} aria-hidden="true" />
-          {t('planText.load')}
-        </button>
-      )}
+        testId="plan-text-file"
+        onFiles={([chosen]) => void loadPlanText(store, chosen, plan.ruleset.clauses)}
+      >
+        {(open) =>
+          file ? (
+            <span className="button-row">
+              <span className="muted">{t('planText.have', { name: file })}</span>
+              <button
+                type="button"
+                className="button small ghost"
+                data-testid="plan-text-remove"
+                onClick={() => void removePlanText(store)}
+              >
+                <IconTrash size={15} aria-hidden="true" />
+                {t('planText.remove')}
+              </button>
+            </span>
+          ) : (
+            <button type="button" className="button small" onClick={open}>
+              <IconFileText size={15} aria-hidden="true" />
+              {t('planText.load')}
+            </button>
+          )
+        }
+      </FilePicker>
       {problem && (
         <p className="callout error" role="alert" data-code={problem.code}>
           {problemText(problem, locale)} {placeText(problem.where, locale)}

@@ -1,8 +1,9 @@
 import { IconDatabaseExport, IconDatabaseImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { MessageKey } from '../../i18n/message.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { BackupReading, RestorableItem } from '../../worker/protocol.ts';
+import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { placeText, problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
@@ -22,7 +23,6 @@ const IDLE: State = { kind: 'idle' };
 export function BackupSection() {
   const { t, locale } = useWords();
   const { client, store } = useServices();
-  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>(IDLE);
 
   const save = async () => {
@@ -52,28 +52,19 @@ export function BackupSection() {
           <IconDatabaseExport size={15} stroke={1.7} aria-hidden="true" />
           {t('backup.save')}
         </button>
-        <button
-          type="button"
-          className="button small"
-          disabled={state.kind === 'busy'}
-          onClick={() => input.current?.click()}
-        >
-          <IconDatabaseImport size={15} stroke={1.7} aria-hidden="true" />
-          {t('backup.restore')}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <FilePicker
+          label={t('backup.restore')}
           accept=".zip"
-          aria-label={t('backup.restore')}
-          data-testid="backup-input"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) void look(file);
-          }}
-        />
+          testId="backup-input"
+          onFiles={([file]) => void look(file)}
+        >
+          {(open) => (
+            <button type="button" className="button small" disabled={state.kind === 'busy'} onClick={open}>
+              <IconDatabaseImport size={15} stroke={1.7} aria-hidden="true" />
+              {t('backup.restore')}
+            </button>
+          )}
+        </FilePicker>
       </div>
       <div aria-live="polite">
         {state.kind === 'busy' && <p className="muted">{t(state.key)}</p>}

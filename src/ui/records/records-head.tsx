@@ -1,5 +1,6 @@
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords, type Words } from '../shared/words.ts';
 import { type ImportOutcome, importRecords, undoImport } from '../state/import-records.ts';
@@ -23,11 +24,9 @@ export function RecordsHead() {
   const { client, store } = useServices();
   const rows = useRecords((state) => state.rows);
   const toast = useView((state) => state.toast);
-  const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
 
   const take = async (files: readonly File[]) => {
-    if (files.length === 0) return;
     setReading(true);
     const outcome = await importRecords(client, store, files);
     setReading(false);
@@ -45,24 +44,20 @@ export function RecordsHead() {
     <div className="view-head">
       <h2>{t('records.title')}</h2>
       <span className="muted grow">{t(reading ? 'records.importing' : 'records.summary', { count: rows.length })}</span>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
+      <FilePicker
+        label={t('records.import')}
         accept=".json,.jsonl,.ndjson"
-        aria-label={t('records.import')}
-        data-testid="records-input"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void take(files);
-        }}
-      />
-      <button type="button" className="button small" disabled={reading} onClick={() => input.current?.click()}>
-        <IconFileImport size={15} stroke={1.7} aria-hidden="true" />
-        {t('records.import')}
-      </button>
+        testId="records-input"
+        multiple
+        onFiles={(files) => void take(files)}
+      >
+        {(open) => (
+          <button type="button" className="button small" disabled={reading} onClick={open}>
+            <IconFileImport size={15} stroke={1.7} aria-hidden="true" />
+            {t('records.import')}
+          </button>
+        )}
+      </FilePicker>
       <button
         type="button"
         className="button small"

@@ -1,5 +1,5 @@
 import { IconFileImport } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { FilePicker } from '../shared/file-picker.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { type CaseFileKind, loadCaseFile } from '../state/case-file.ts';
@@ -8,27 +8,20 @@ import { type CaseFileKind, loadCaseFile } from '../state/case-file.ts';
 export function JsonInput({ kind }: { kind: CaseFileKind }) {
   const { t } = useWords();
   const { ruleset } = usePlan();
-  const chooser = useRef<HTMLInputElement>(null);
   const label = t(`${kind}.import`);
   return (
-    <>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".json"
-        aria-label={label}
-        data-testid={`${kind}-file`}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file) void loadCaseFile(kind, file, ruleset);
-        }}
-      />
-      <button type="button" className="button small ghost" onClick={() => chooser.current?.click()}>
-        <IconFileImport size={16} stroke={1.7} aria-hidden="true" />
-        {label}
-      </button>
-    </>
+    <FilePicker
+      label={label}
+      accept=".json"
+      testId={`${kind}-file`}
+      onFiles={([file]) => void loadCaseFile(kind, file, ruleset)}
+    >
+      {(open) => (
+        <button type="button" className="button small ghost" onClick={open}>
+          <IconFileImport size={16} stroke={1.7} aria-hidden="true" />
+          {label}
+        </button>
+      )}
+    </FilePicker>
   );
 }
