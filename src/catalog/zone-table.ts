@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import type { PropertyValue, Zone } from './zone.ts';
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Checked as a whole: item by item through the schema, a large layer's table takes as long as its geometries. */
+function listOf<T>(holds: (item: unknown) => item is T) {
+  return z.custom<T[]>((list) => Array.isArray(list) && list.every(holds));
+}
+
+const isString = (item: unknown): item is string => typeof item === 'string';
+const isRow = (item: unknown): item is number => Number.isInteger(item);
+const isValue = (item: unknown): item is PropertyValue =>
+  item === null || typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
 
 /** Ids and properties of a layer's zones, column by column; a null is a property the zone does not have. */
 const zoneTableSchema = z.strictObject({
-  ids: z.array(z.string()),
+  ids: listOf(isString),
   columns: z.array(
     z.strictObject({
       name: z.string(),
-      values: z.array(value),
+      values: listOf(isValue),
       /** Rows whose value is stated as null. */
-      nulls: z.array(z.number()),
+      nulls: listOf(isRow),
     }),
   ),
 });
@@ -27,11 +35,21 @@ export function zoneTableOf(zones: readonly Zone[]): ZoneTable {
   return { ids: zones.map(({ id }) => id), columns };
 }
 
+/** A table as it is looked things up in. */
+export interface OpenedTable {
+  readonly ids: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly values: readonly PropertyValue[];
+    readonly nulls: ReadonlySet<number>;
+  }[];
+}
+
 /**
  * Reads a table of so many rows.
  * @returns null when it is not one
  */
-export function readZoneTable(text: string, rows: number): ZoneTable | null {
+export function readZoneTable(text: string, rows: number): OpenedTable | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -40,15 +58,17 @@ export function readZoneTable(text: string, rows: number): ZoneTable | null {
   }
   const parsed = zoneTableSchema.safeParse(json);
   const whole = parsed.data?.ids.length === rows && parsed.data.columns.every(({ values }) => values.length === rows);
-  return parsed.success && whole ? parsed.data : null;
+  if (!parsed.success || !whole) return null;
+  const { ids, columns } = parsed.data;
+  return { ids, columns: columns.map(({ nulls, ...column }) => ({ ...column, nulls: new Set(nulls) })) };
 }
 
 /** Properties of one row, those it does not have left out. */
-export function propertiesAt({ columns }: ZoneTable, row: number): Record<string, PropertyValue> {
+export function propertiesAt({ columns }: OpenedTable, row: number): Record<string, PropertyValue> {
   const properties: Record<string, PropertyValue> = {};
   for (const { name, values, nulls } of columns) {
     const held = values[row]!;
-    if (held !== null || nulls.includes(row)) properties[name] = held;
+    if (held !== null || nulls.has(row)) properties[name] = held;
   }
   return properties;
 }

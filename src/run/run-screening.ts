@@ -6,7 +6,7 @@ import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
 import { asRecorded } from '../record/make-record.ts';
-import type { ScreeningRecord } from '../record/record.ts';
+import type { Finding, ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { liveMeters } from '../screening/live-meters.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
@@ -60,8 +60,10 @@ export function evaluateFacts(
   layers: readonly LoadedLayer[],
   request: Omit<ScreeningRequest, 'site'>,
   ruleset: Ruleset,
+  withoutFlips = false,
 ): Screening {
   return screenFacts({
+    withoutFlips,
     rules: ruleset,
     facts,
     layers: layers.map(({ entry }) => entry),
@@ -81,22 +83,33 @@ function recordedSite(site: Site): Site {
 /**
  * Screens a site whose corner is being dragged, in less than a frame: for the screen, until the hand rests and the site
  * is screened in full. Its record is not sealed (`unsealedRecord`). Problems: those of the site's shape.
- * @param before  facts of the last full screening, for what is not measured meanwhile
+ * @param before  the last full screening of the same project, for what is not worked out meanwhile
  */
 export function screenLive(
   request: ScreeningRequest,
   layers: readonly LoadedLayer[],
   ruleset: Ruleset,
   ports: Ports,
-  before: SiteFacts | null,
+  before: Pick<ScreeningRun, 'facts' | 'screening'> | null,
 ): Result<ScreeningRun> {
   const { site, parameterOverrides } = request;
   const [problem, ...more] = siteProblems(site);
   if (problem) return failure(problem, ...more);
-  const facts = measureForRules(site, layers, ruleset, parameterOverrides, liveMeters(before));
-  const screening = evaluateFacts(facts, layers, request, ruleset);
+  const facts = measureForRules(site, layers, ruleset, parameterOverrides, liveMeters(before?.facts ?? null));
+  const screening = withFlipsOf(evaluateFacts(facts, layers, request, ruleset, true), before?.screening.findings ?? []);
   const record = unsealedRecord({ ...request, ruleset, layers, facts, screening }, ports);
   return success({ record, facts, screening }, layerWarnings(layers));
+}
+
+/** What would move a finding, taken over as long as its ends are what they were. */
+function withFlipsOf(screening: Screening, before: readonly Finding[]): Screening {
+  const earlier = new Map(before.map((finding) => [finding.ruleId, finding]));
+  const findings = screening.findings.map((finding): Finding => {
+    const was = earlier.get(finding.ruleId);
+    const same = was?.flippedBy && was.atLeast === finding.atLeast && was.atWorst === finding.atWorst;
+    return same ? { ...finding, flippedBy: was.flippedBy } : finding;
+  });
+  return { ...screening, findings };
 }
 
 /** Screens a site against layers at hand. Problems: those of the site's shape. */

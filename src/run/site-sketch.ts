@@ -56,7 +56,11 @@ function geometriesOf(wanted: readonly NearZone[], layers: readonly LoadedLayer[
   for (const layer of layers) {
     const { role } = layer.entry;
     if (layer.state !== 'ready' || !wanted.some((zone) => zone.role === role)) continue;
-    for (const { id, geometry } of layer.zones) if (keys.has(`${role} ${id}`)) found.set(`${role} ${id}`, geometry);
+    // A geometry is made when it is asked for: only those wanted are.
+    for (const zone of layer.zones) {
+      const key = `${role} ${zone.id}`;
+      if (keys.has(key)) found.set(key, zone.geometry);
+    }
   }
   return found;
 }

@@ -37,3 +37,23 @@ export function edgeSlackM(
 ): number {
   return statedHalfWidthM(zone, entry) === null ? unstatedWidthM / 2 : 0;
 }
+
+/** Greatest reach by attribute and unstated width; a layer has the same zones for every site. */
+const widest = new WeakMap<readonly Zone[], Map<string, number>>();
+
+/** The farthest any feature of a layer may reach beyond the line it is drawn as, metres. */
+export function widestReachM(
+  zones: readonly Zone[],
+  entry: Pick<LayerEntry, 'measuredFrom'>,
+  figures: UnstatedFigures,
+): number {
+  if (entry.measuredFrom === 'geometry') return 0;
+  const known = widest.get(zones) ?? new Map<string, number>();
+  widest.set(zones, known);
+  const key = `${entry.measuredFrom.halfWidthOf} ${figures.unstatedWidthM}`;
+  const found =
+    known.get(key) ??
+    zones.reduce((most, zone) => Math.max(most, halfWidthM(zone, entry) + edgeSlackM(zone, entry, figures)), 0);
+  known.set(key, found);
+  return found;
+}

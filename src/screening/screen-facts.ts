@@ -23,6 +23,8 @@ export interface ScreeningInput {
   readonly layers: readonly LayerEntry[];
   readonly project: Project;
   readonly parameterOverrides?: ParameterOverrides | undefined;
+  /** Leaves out which answers would move a finding, which takes as long as all the rest. */
+  readonly withoutFlips?: boolean;
 }
 
 /** Outcome of judging facts: no geometry is touched, so a what-if costs a millisecond. */
@@ -58,7 +60,7 @@ export function screenFacts(input: ScreeningInput): Screening {
     .filter((_rule, index) => results[index]?.atWorst !== 'clear')
     .map((rule): Finding => {
       const finding = applyRule(rule, context, words);
-      const flippedBy = flippingAnswers(rule, finding, tried);
+      const flippedBy = input.withoutFlips ? [] : flippingAnswers(rule, finding, tried);
       return flippedBy.length > 0 ? { ...finding, flippedBy } : finding;
     })
     .sort(compareFindings);

@@ -37,8 +37,17 @@ export function verdictOf(results: readonly RuleResult[], districtShare: number 
 
 /** Ids in the order a reader counts, C3-6 before C10-4, by code units: the same on every host. */
 function compareIds(a: string, b: string): number {
-  const key = (id: string) => id.replace(/\d+/g, (digits) => digits.padStart(4, '0'));
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+  const [keyA, keyB] = [idKey(a), idKey(b)];
+  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+}
+
+/** Rules are few and sorted at every change: their keys are made once. */
+const idKeys = new Map<string, string>();
+
+function idKey(id: string): string {
+  const key = idKeys.get(id) ?? id.replace(/\d+/g, (digits) => digits.padStart(4, '0'));
+  idKeys.set(id, key);
+  return key;
 }
 
 /** Most severe first: by upper end, then lower end, then rule id; the same on every host. */
@@ -56,16 +65,13 @@ export function openItems(findings: readonly Finding[]): OpenItem[] {
   for (const finding of findings) {
     for (const unknown of finding.unknowns) {
       const key = unknownKey(unknown);
-      const known = items.get(key);
-      items.set(key, {
-        ...unknown,
-        ruleIds: [...(known?.ruleIds ?? []), finding.ruleId].sort(compareIds),
-        // What is encouraged never enters the order of severity.
-        upTo: maxEffect(known?.upTo ?? 'clear', finding.encourage ? 'clear' : finding.atWorst),
-      });
+      const known = items.get(key) ?? { ...unknown, ruleIds: [], upTo: 'clear' };
+      known.ruleIds.push(finding.ruleId);
+      // What is encouraged never enters the order of severity.
+      items.set(key, { ...known, upTo: maxEffect(known.upTo, finding.encourage ? 'clear' : finding.atWorst) });
     }
   }
   return [...items.entries()]
     .sort(([keyA, a], [keyB, b]) => effectRank(b.upTo) - effectRank(a.upTo) || (keyA < keyB ? -1 : 1))
-    .map(([, item]) => item);
+    .map(([, item]) => ({ ...item, ruleIds: item.ruleIds.sort(compareIds) }));
 }

@@ -1,6 +1,6 @@
 import type { Zone } from '../catalog/zone.ts';
 import { type FeatureDistance, featuresWithin, nearestFeature } from '../geo/packed/nearest.ts';
-import { edgeSlackM, halfWidthM } from './layer-accuracy.ts';
+import { edgeSlackM, halfWidthM, widestReachM } from './layer-accuracy.ts';
 import type { FeatureOptions, MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import type { FeatureMeter } from './meters.ts';
@@ -27,7 +27,7 @@ export function zonesNear(
   const { entry, searchDistanceM } = options;
   const reachM = (zone: Zone) => halfWidthM(zone, entry) + edgeSlackM(zone, entry, options);
   const edgeDistanceM = ({ feature, distanceM }: FeatureDistance) => Math.max(0, distanceM - reachM(zones[feature]!));
-  const widestM = zones.reduce((widest, zone) => Math.max(widest, reachM(zone)), 0);
+  const widestM = widestReachM(zones, entry, options);
   const near = featuresWithin(onGrid.layer, onGrid.site, searchDistanceM + widestM).filter(
     (found) => edgeDistanceM(found) <= searchDistanceM,
   );

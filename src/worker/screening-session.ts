@@ -36,6 +36,8 @@ export class ScreeningSession {
   #layers: Promise<readonly LoadedLayer[]> | null = null;
   #reply: Pick<ScreenReply, 'questions' | 'overlaps'> = { questions: [], overlaps: [] };
   #last: { readonly key: string; readonly facts: SiteFacts; readonly warnings: readonly Problem[] } | null = null;
+  /** The last full screening, which a drag starts from. */
+  #full: Pick<ScreeningRun, 'facts' | 'screening'> | null = null;
 
   constructor(ruleset: Ruleset, source: LayerSource, ports: Ports) {
     this.#ruleset = ruleset;
@@ -43,10 +45,16 @@ export class ScreeningSession {
     this.#ports = ports;
   }
 
+  /** Loads the layers before anybody asks, so that the first site does not wait for them. */
+  prepare(): void {
+    void this.#loaded();
+  }
+
   /** Loads the layers anew at the next screening. */
   reload(): void {
     this.#layers = null;
     this.#last = null;
+    this.#full = null;
   }
 
   /** Record, questions that still matter, and what to draw. Problems: those of the site's shape. */
@@ -56,6 +64,7 @@ export class ScreeningSession {
     const run = this.#run(screeningRequest(request), layers);
     if (!run.ok) return run;
     const { record, facts, screening } = run.value;
+    this.#full = { facts, screening };
     const zonesOf = new Map(
       layers.flatMap((layer) => (layer.state === 'ready' ? [[layer.entry.role, layer.zones]] : [])),
     );
@@ -69,8 +78,7 @@ export class ScreeningSession {
   }
 
   #screenLive(request: ScreenRequest, layers: readonly LoadedLayer[]): Result<ScreenReply> {
-    const before = this.#last?.facts ?? null;
-    const run = screenLive(screeningRequest(request), layers, this.#ruleset, this.#ports, before);
+    const run = screenLive(screeningRequest(request), layers, this.#ruleset, this.#ports, this.#full);
     return run.ok ? success({ record: run.value.record, provisional: true, ...this.#reply }, run.warnings) : run;
   }
 

@@ -86,6 +86,7 @@ const api: WorkerApi = {
     const source = new CachedSource(fgbSource(catalog.value, files), tell);
     const session = new ScreeningSession(ruleset.value, source, PORTS);
     opened = { ruleset: ruleset.value, bundled: ruleset.value, source, session, readBytes };
+    session.prepare();
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
   },
