@@ -14,20 +14,30 @@ const SIZE_BYTES = 4;
  * Format: flatgeobuf.org, version 3: magic, header, index, features, each but the magic and the index with its size.
  */
 export async function decodeFgb(bytes: Uint8Array): Promise<Feature[] | null> {
+  return (await readFgb(bytes))?.features ?? null;
+}
+
+/** As `decodeFgb`, with the EPSG code the header states; null where it states none. */
+export async function readFgb(
+  bytes: Uint8Array,
+): Promise<{ readonly features: Feature[]; readonly epsg: number | null } | null> {
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) return null;
   const sizes = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const afterHeader = endOfBlock(sizes, MAGIC_BYTES);
   if (afterHeader === null) return null;
   const features: Feature[] = [];
+  let epsg: number | null = null;
   try {
     const headerMetaFn = (header: HeaderMeta) => {
       if (!endsWithFeature(sizes, afterHeader, header)) throw new RangeError('cut short');
+      // The library gives 0 for a header without a system.
+      epsg = header.crs?.code || null;
     };
     for await (const feature of deserialize(bytes, { headerMetaFn })) features.push(feature as Feature);
   } catch {
     return null;
   }
-  return features;
+  return { features, epsg };
 }
 
 /** Where a block that starts with its size ends; null where that is past the end of the file. */

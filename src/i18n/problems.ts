@@ -2,6 +2,7 @@ import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import { EXPORT_PROBLEMS } from './problems-export.ts';
 import { FILE_PROBLEMS } from './problems-file.ts';
+import { LAYER_PROBLEMS } from './problems-layer.ts';
 import { PACK_PROBLEMS } from './problems-pack.ts';
 import { RECORD_PROBLEMS } from './problems-record.ts';
 import { RUN_PROBLEMS } from './problems-run.ts';
@@ -9,6 +10,7 @@ import { STORAGE_PROBLEMS } from './problems-storage.ts';
 
 const WORDS: Readonly<Record<string, LocalText>> = {
   ...FILE_PROBLEMS,
+  ...LAYER_PROBLEMS,
   ...EXPORT_PROBLEMS,
   ...RUN_PROBLEMS,
   ...RECORD_PROBLEMS,

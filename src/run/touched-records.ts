@@ -1,7 +1,7 @@
+import { changedBoxes } from '../catalog/layer-change.ts';
 import type { LoadedLayer } from '../catalog/layer-source.ts';
-import type { Zone } from '../catalog/zone.ts';
 import { scaleAt } from '../geo/ellipsoid.ts';
-import { type Bbox, bboxesMeet, bboxOf } from '../geo/shapes.ts';
+import { type Bbox, bboxesMeet } from '../geo/shapes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { ScreeningRecord } from '../record/record.ts';
@@ -23,16 +23,7 @@ function statementsOf(layer: LoadedLayer): string {
 export function layerChange(before: LoadedLayer | undefined, now: LoadedLayer): LayerChange {
   if (!before || statementsOf(before) !== statementsOf(now)) return 'everywhere';
   if (before.state !== 'ready' || now.state !== 'ready') return [];
-  const content = ({ properties, geometry }: Zone) => canonicalJson({ properties, geometry });
-  const old = new Map(before.zones.map((zone) => [zone.id, zone]));
-  const fresh = new Map(now.zones.map((zone) => [zone.id, zone]));
-  const gone = before.zones.filter(({ id }) => !fresh.has(id));
-  const other = now.zones.flatMap((zone) => {
-    const was = old.get(zone.id);
-    if (!was) return [zone];
-    return content(was) === content(zone) ? [] : [was, zone];
-  });
-  return [...gone, ...other].map(({ geometry }) => bboxOf(geometry));
+  return changedBoxes(before.zones, now.zones);
 }
 
 /** The box within which a feature can matter to a record: its site's, as far out as the rules look. */

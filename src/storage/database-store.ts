@@ -2,9 +2,10 @@ import type { StoreNames } from 'idb';
 import type { Problem } from '../kernel/problem.ts';
 import { summaryOf } from '../record/record-summary.ts';
 import { type Database, storageProblem, type Tables } from './database.ts';
-import { type LocalStore, newestFirst, type StoredItem } from './local-store.ts';
+import { filesOf, type KeptLayers, type LocalStore, newestFirst, oldestFirst, type StoredItem } from './local-store.ts';
 
 const CURRENT = 'current';
+const OF_A_LAYER = ['layers', 'layerFiles', 'layersInForce'] as const;
 const OF_A_RECORD = ['records', 'summaries', 'notes'] as const;
 /** On the disk before it is said to be kept, so that a page or machine that dies afterwards loses nothing. */
 const STRICT = { durability: 'strict' } as const;
@@ -37,6 +38,18 @@ async function loadSummaries(database: Database) {
     if (record) summaries.push(summaryOf(record));
   }
   return newestFirst(summaries);
+}
+
+async function loadLayers(database: Database): Promise<KeptLayers> {
+  // One transaction, so that another tab cannot change what is in force in between.
+  const transaction = database.transaction(['layers', 'layersInForce']);
+  const inForce = transaction.objectStore('layersInForce');
+  const [versions, roles, ids] = await Promise.all([
+    transaction.objectStore('layers').getAll(),
+    inForce.getAllKeys(),
+    inForce.getAll(),
+  ]);
+  return { versions: oldestFirst(versions), inForce: new Map(roles.map((role, i) => [role, ids[i]!])) };
 }
 
 async function loadItems(database: Database): Promise<StoredItem[]> {
@@ -98,6 +111,35 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
     loadText: async (key) => (await database.get('texts', key).catch(() => undefined)) ?? null,
     saveText: (key, text) =>
       attempt(() => (text === null ? database.delete('texts', key) : database.put('texts', text, key)), tell),
+    loadLayers: () => loadLayers(database).catch(() => ({ versions: [], inForce: new Map() })),
+    loadLayerFile: async (path) => (await database.get('layerFiles', path).catch(() => undefined)) ?? null,
+    saveLayer: (version, files) =>
+      attempt(() => {
+        const transaction = database.transaction(OF_A_LAYER, 'readwrite', STRICT);
+        const writes = [
+          ...[...files].map(([path, bytes]) => transaction.objectStore('layerFiles').put(bytes, path)),
+          transaction.objectStore('layers').put(version),
+          transaction.objectStore('layersInForce').put(version.id, version.entry.role),
+        ];
+        return settled(writes, transaction.done);
+      }, tell),
+    switchLayer: (role, id) =>
+      attempt(
+        () => (id === null ? database.delete('layersInForce', role) : database.put('layersInForce', id, role)),
+        tell,
+      ),
+    deleteLayer: (version) =>
+      attempt(async () => {
+        const transaction = database.transaction(OF_A_LAYER, 'readwrite', STRICT);
+        const { role } = version.entry;
+        const inForce = await transaction.objectStore('layersInForce').get(role);
+        const writes = [
+          ...filesOf(version).map((path) => transaction.objectStore('layerFiles').delete(path)),
+          transaction.objectStore('layers').delete(version.id),
+          ...(inForce === version.id ? [transaction.objectStore('layersInForce').delete(role)] : []),
+        ];
+        await settled(writes, transaction.done);
+      }, tell),
     loadItems: () => loadItems(database),
     replaceItems: (put, remove) =>
       attempt(() => {

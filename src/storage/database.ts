@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LayerEntry } from '../catalog/catalog.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import type { ChangedParameters } from '../plan/parameter.ts';
@@ -39,6 +40,17 @@ export interface StoredText {
   readonly text: string;
 }
 
+/** A state of a role's layer that was put in here, without its files. */
+export interface LayerVersion {
+  readonly id: string;
+  /** Card and what was built, as the catalogue has a published layer. */
+  readonly entry: LayerEntry;
+  /** ISO 8601 instant. */
+  readonly acceptedAt: string;
+  /** Name of the file it came from. */
+  readonly file: string;
+}
+
 /** Texts that are kept: the plan's own, and the user's rule pack. */
 export type TextKey = 'plan' | 'pack';
 
@@ -49,6 +61,11 @@ export interface Tables extends DBSchema {
   summaries: { key: string; value: RecordSummary };
   notes: { key: string; value: RecordNote };
   texts: { key: TextKey; value: StoredText };
+  layers: { key: string; value: LayerVersion };
+  /** Bytes of the files of layers, by the path in their entry. */
+  layerFiles: { key: string; value: Uint8Array };
+  /** By role, the id of the version that stands over the published layer. */
+  layersInForce: { key: string; value: string };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -70,6 +87,11 @@ const UPGRADES: readonly ((database: Database) => void)[] = [
   },
   (database) => {
     database.createObjectStore('texts');
+  },
+  (database) => {
+    database.createObjectStore('layers', { keyPath: 'id' });
+    database.createObjectStore('layerFiles');
+    database.createObjectStore('layersInForce');
   },
 ];
 

@@ -1,12 +1,20 @@
 import type { Problem } from '../kernel/problem.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordSummary } from '../record/record-summary.ts';
-import type { Draft, RecordNote, StoredDraft, StoredText, TextKey } from './database.ts';
+import type { Draft, LayerVersion, RecordNote, StoredDraft, StoredText, TextKey } from './database.ts';
 
 /** A record with what is kept about it. */
 export interface KeptRecord {
   readonly record: ScreeningRecord;
   readonly note?: RecordNote;
+}
+
+/** Layers that were put in here. */
+export interface KeptLayers {
+  /** Oldest first. */
+  readonly versions: readonly LayerVersion[];
+  /** Id of the version in force by role; the published layer is in force where there is none. */
+  readonly inForce: ReadonlyMap<string, string>;
 }
 
 /** A value of a store under its key, as a backup holds it. */
@@ -36,12 +44,31 @@ export interface LocalStore {
   loadText(key: TextKey): Promise<StoredText | null>;
   /** Keeps a text in the place of the one before; null takes it away. */
   saveText(key: TextKey, text: StoredText | null): Promise<Problem | null>;
+  loadLayers(): Promise<KeptLayers>;
+  /** A file of a layer by its path; null where it is not here. */
+  loadLayerFile(path: string): Promise<Uint8Array | null>;
+  /** Keeps a version with its files and puts it in force: all of it or nothing, so that the one before goes on otherwise. */
+  saveLayer(version: LayerVersion, files: ReadonlyMap<string, Uint8Array>): Promise<Problem | null>;
+  /** Puts a kept version in force; null goes back to the published layer. */
+  switchLayer(role: string, id: string | null): Promise<Problem | null>;
+  /** Takes a version away for good, with its files; one in force gives way to the published layer. */
+  deleteLayer(version: LayerVersion): Promise<Problem | null>;
   /** Everything of every store, for a backup. */
   loadItems(): Promise<StoredItem[]>;
   /** Puts items back under their keys, and takes away those named; what is neither stays. */
   replaceItems(put: readonly StoredItem[], remove: readonly Omit<StoredItem, 'value'>[]): Promise<Problem | null>;
   /** Calls back when another tab has changed something, or this page may no longer write; returns what stops it. */
   watch(onChange: (problem: Problem | null) => void): () => void;
+}
+
+/** Oldest first; of the same instant by id. */
+export function oldestFirst(versions: readonly LayerVersion[]): LayerVersion[] {
+  return [...versions].sort((a, b) => a.acceptedAt.localeCompare(b.acceptedAt) || a.id.localeCompare(b.id));
+}
+
+/** Paths of the files of a version. */
+export function filesOf({ entry }: LayerVersion): string[] {
+  return [entry.built?.path, entry.built?.packed?.path].filter((path) => path !== undefined);
 }
 
 /** Newest first; of the same instant by id, so that the order is the same in every tab. */

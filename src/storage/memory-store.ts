@@ -1,18 +1,24 @@
 import type { Problem } from '../kernel/problem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
-import type { StoredDraft, StoredText } from './database.ts';
-import { type LocalStore, newestFirst, type StoredItem } from './local-store.ts';
+import type { LayerVersion, StoredDraft, StoredText } from './database.ts';
+import { filesOf, type LocalStore, newestFirst, oldestFirst, type StoredItem } from './local-store.ts';
 
 /** A store that lasts as long as the page. @param problem  why it does */
 export function memoryStore(problem: Problem | null): LocalStore {
   const tables = new Map<string, Map<string, unknown>>(
-    ['drafts', 'records', 'notes', 'texts'].map((name) => [name, new Map<string, unknown>()]),
+    ['drafts', 'records', 'notes', 'texts', 'layers', 'layerFiles', 'layersInForce'].map((name) => [
+      name,
+      new Map<string, unknown>(),
+    ]),
   );
   const table = <T>(name: string) => (tables.get(name) ?? new Map()) as Map<string, T>;
   const records = table<Parameters<typeof summaryOf>[0]>('records');
   const notes = table<Awaited<ReturnType<LocalStore['loadNotes']>>[number]>('notes');
   const drafts = table<StoredDraft>('drafts');
   const texts = table<StoredText>('texts');
+  const layers = table<LayerVersion>('layers');
+  const layerFiles = table<Uint8Array>('layerFiles');
+  const inForce = table<string>('layersInForce');
   return {
     problem,
     loadDraft: async () => drafts.get('current') ?? null,
@@ -45,6 +51,25 @@ export function memoryStore(problem: Problem | null): LocalStore {
         records.delete(id);
         notes.delete(id);
       }
+      return null;
+    },
+    loadLayers: async () => ({ versions: oldestFirst([...layers.values()]), inForce: new Map(inForce) }),
+    loadLayerFile: async (path) => layerFiles.get(path) ?? null,
+    saveLayer: async (version, files) => {
+      for (const [path, bytes] of files) layerFiles.set(path, bytes);
+      layers.set(version.id, version);
+      inForce.set(version.entry.role, version.id);
+      return null;
+    },
+    switchLayer: async (role, id) => {
+      if (id === null) inForce.delete(role);
+      else inForce.set(role, id);
+      return null;
+    },
+    deleteLayer: async (version) => {
+      for (const path of filesOf(version)) layerFiles.delete(path);
+      layers.delete(version.id);
+      if (inForce.get(version.entry.role) === version.id) inForce.delete(version.entry.role);
       return null;
     },
     loadItems: async () =>

@@ -11,15 +11,26 @@ import type { PackingNews } from './protocol.ts';
  * forget it.
  */
 export class CachedSource implements LayerSource {
-  readonly catalog: Catalog;
-  readonly #source: LayerSource;
+  #source: LayerSource;
   readonly #tell: (news: PackingNews) => void;
   readonly #loads = new Map<string, { load: Promise<Result<readonly Zone[]>>; stop: AbortController }>();
 
   constructor(source: LayerSource, tell: (news: PackingNews) => void) {
     this.#source = source;
-    this.catalog = source.catalog;
     this.#tell = tell;
+  }
+
+  get catalog(): Catalog {
+    return this.#source.catalog;
+  }
+
+  /** Goes on with another source; what was read of roles that are the same in both is kept. */
+  replace(source: LayerSource): void {
+    const before = new Map(this.catalog.layers.map(({ role, built }) => [role, built?.sha256]));
+    this.#source = source;
+    for (const { role, built } of source.catalog.layers) {
+      if (built?.sha256 !== before.get(role)) this.forget(role);
+    }
   }
 
   load(role: string): Promise<Result<readonly Zone[]>> {

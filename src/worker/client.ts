@@ -1,8 +1,17 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
-import type { PlanData, RulesInForce, ScreenReply, ScreenRequest, WorkerApi, WorkerNews } from './protocol.ts';
+import type {
+  PlanData,
+  RulesInForce,
+  ScreenReply,
+  ScreenRequest,
+  UserLayer,
+  WorkerApi,
+  WorkerNews,
+} from './protocol.ts';
 
 export interface ClientOptions {
   readonly spawn: () => Worker;
@@ -42,6 +51,8 @@ export class ScreeningClient {
   #ready: Promise<Result<PlanData>> | null = null;
   /** Pack in force; a worker that has to be replaced is given it again. */
   #pack: string | null = null;
+  /** Layers over the published ones; given to a new worker too. */
+  #layers: readonly UserLayer[] = [];
   #running = false;
   #next: Pending | null = null;
 
@@ -81,6 +92,13 @@ export class ScreeningClient {
     return result;
   }
 
+  /** Lets layers stand over the published ones of their roles, instead of those before; gives the catalogue with them. */
+  async setLayers(layers: readonly UserLayer[]): Promise<Result<Catalog>> {
+    const result = await this.call((api) => api.useLayers(layers));
+    if (result.ok) this.#layers = layers;
+    return result;
+  }
+
   /** Ends the worker for good. */
   stop(): void {
     this.#remote?.[releaseProxy]();
@@ -110,9 +128,14 @@ export class ScreeningClient {
       for (const { restart } of this.#waiting) restart();
       this.#options.onNews?.(data);
     });
-    const pack = this.#pack;
+    const [pack, layers] = [this.#pack, this.#layers];
     const ready = await this.#watched((api) => api.init(this.#options.baseUrl, this.#options.files ?? null));
-    if (!ready.ok || pack === null) return ready;
+    if (!ready.ok) return ready;
+    if (layers.length > 0) {
+      const used = await this.#watched((api) => api.useLayers(layers));
+      if (!used.ok) return used;
+    }
+    if (pack === null) return ready;
     const set = await this.#watched((api) => api.setPack(pack));
     return set.ok ? ready : set;
   }

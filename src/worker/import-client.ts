@@ -1,9 +1,17 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import type { BuiltLayer, LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
 import type { ImportProgress } from '../site/inspection.ts';
 import type { Site } from '../site/site.ts';
 import type { FileReply, ImportApi, ReadRequest } from './import-protocol.ts';
+import type {
+  LayerCheckReply,
+  LayerCheckRequest,
+  LayerFileReply,
+  LayerReadRequest,
+  OnLayerProgress,
+} from './layer-protocol.ts';
 
 /** Longest a file may be worked on: five seconds for each megabyte, and never less than for six. */
 const MS_PER_MB = 5000;
@@ -34,9 +42,7 @@ export class ImportClient {
 
   /** Reads a file. Problems: `file_unreadable`, `import_timeout`, `worker_failed`. */
   read(request: ReadRequest, onProgress: OnProgress): Promise<Result<FileReply> | 'superseded'> {
-    if (this.#giveUp) this.cancel();
-    const leastMs = this.#options.leastMs ?? LEAST_MS;
-    this.#limitMs = Math.max(leastMs, (request.content.size / 1e6) * MS_PER_MB);
+    this.#begin(request.content);
     return this.#run((api) => api.read(request, proxy(onProgress)));
   }
 
@@ -50,6 +56,22 @@ export class ImportClient {
     return this.#run((api) => api.take(parcels));
   }
 
+  /** Reads a file of layers. Problems as of `read`, and those of `readLayerFile`. */
+  readLayers(request: LayerReadRequest, onProgress: OnLayerProgress): Promise<Result<LayerFileReply> | 'superseded'> {
+    this.#begin(request.content);
+    return this.#run((api) => api.readLayers(request, proxy(onProgress)));
+  }
+
+  /** Looks at a layer of the last file as a role. */
+  checkLayer(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply> | 'superseded'> {
+    return this.#run((api) => api.checkLayer(request, proxy(onProgress)));
+  }
+
+  /** Makes a layer to be kept of the last look. Problems: those of `buildLayer`. */
+  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer> | 'superseded'> {
+    return this.#run((api) => api.buildLayer(statement, proxy(onProgress)));
+  }
+
   /** Stops whatever is being read and lets go of the file. */
   cancel(): void {
     this.#remote?.[releaseProxy]();
@@ -57,6 +79,12 @@ export class ImportClient {
     this.#worker = null;
     this.#remote = null;
     this.#giveUp?.('superseded');
+  }
+
+  #begin(content: Blob): void {
+    if (this.#giveUp) this.cancel();
+    const leastMs = this.#options.leastMs ?? LEAST_MS;
+    this.#limitMs = Math.max(leastMs, (content.size / 1e6) * MS_PER_MB);
   }
 
   #run<T>(call: (api: Remote<ImportApi>) => Promise<Result<T>>): Promise<Result<T> | 'superseded'> {

@@ -3,6 +3,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Candidate, ImportProgress, Inspection } from '../site/inspection.ts';
 import type { Outlines } from '../site/outlines.ts';
 import type { Site } from '../site/site.ts';
+import type { LayerImportApi } from './layer-protocol.ts';
 
 /** Parcels as a list shows them, one entry each; numbers in columns, so that thousands pass between threads at once. */
 export interface ParcelTable {
@@ -50,7 +51,7 @@ export interface ReadRequest {
 }
 
 /** What the import worker answers to. It keeps the last file it was given, to read it again as a person chooses. */
-export interface ImportApi {
+export interface ImportApi extends LayerImportApi {
   read(request: ReadRequest, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
   /** Reads the last file as its candidate number `choice`, from 0. */
   choose(choice: number, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;

@@ -1,11 +1,13 @@
 import { expose, transfer } from 'comlink';
 import { invariant } from '../kernel/invariant.ts';
-import type { Result } from '../kernel/result.ts';
+import { type Result, success } from '../kernel/result.ts';
 import type { Outlines } from '../site/outlines.ts';
 import { FileReading } from './file-reading.ts';
 import type { FileReply, ImportApi } from './import-protocol.ts';
+import { LayerReading } from './layer-reading.ts';
 
 let reading: FileReading | null = null;
+let layers: LayerReading | null = null;
 
 function current(): FileReading {
   invariant(reading, 'a file is read before anything of it is taken');
@@ -14,6 +16,11 @@ function current(): FileReading {
 
 function buffersOf({ lonLatDeg, pathEnds, parcelEnds }: Outlines): ArrayBuffer[] {
   return [lonLatDeg.buffer, pathEnds.buffer, parcelEnds.buffer];
+}
+
+function currentLayers(): LayerReading {
+  invariant(layers, 'a file of layers is read before one of them is looked at');
+  return layers;
 }
 
 /** Hands the big arrays over instead of copying them. */
@@ -34,6 +41,22 @@ const api: ImportApi = {
   },
   choose: async (choice, onProgress) => handOver(await current().read(onProgress, choice)),
   take: async (parcels) => current().take(parcels),
+  readLayers: async (request, onProgress) => {
+    const opened = await LayerReading.open(request, onProgress);
+    if (!opened.ok) return opened;
+    layers = opened.value.reading;
+    return success(opened.value.reply);
+  },
+  checkLayer: async (request, onProgress) => {
+    const checked = await currentLayers().check(request, onProgress);
+    const outlines = checked.ok ? checked.value.outlines : null;
+    return outlines ? transfer(checked, buffersOf(outlines)) : checked;
+  },
+  buildLayer: async (statement, onProgress) => {
+    const built = await currentLayers().build(statement, onProgress);
+    const buffers = built.ok ? [...built.value.files.values()].map(({ buffer }) => buffer as ArrayBuffer) : [];
+    return transfer(built, buffers);
+  },
 };
 
 expose(api);

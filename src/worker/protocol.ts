@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, LayerEntry } from '../catalog/catalog.ts';
 import type { Backup, BackupItem } from '../files/backup-file.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
@@ -96,11 +96,21 @@ export interface RulesInForce {
   readonly pack: PackSummary | null;
 }
 
+/** A layer that stands over the published one of its role, with the bytes of its files by path. */
+export interface UserLayer {
+  readonly entry: LayerEntry;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
   init(baseUrl: string, files: ReadonlyMap<string, Uint8Array> | null): Promise<Result<PlanData>>;
   /** Features of a role as drawn; `id` is the feature id. A derived role is computed, at the distances in force. */
   layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
+  /** Lets these layers, and no others, stand over the published ones of their roles; gives the catalogue with them. */
+  useLayers(layers: readonly UserLayer[]): Promise<Result<Catalog>>;
+  /** Bytes of a layer at hand, packed or as GeoJSON; null where the role is missing. Problems: those of the source. */
+  layerBytes(role: string): Promise<Result<Uint8Array | null>>;
   /** Forgets a layer that failed, so that the next use reads it again. */
   forgetLayer(role: string): Promise<Result<null>>;
   screen(request: ScreenRequest): Promise<Result<ScreenReply>>;

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { fgbSource } from '../catalog/fgb-source.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { fgbSource, type LayerFiles } from '../catalog/fgb-source.ts';
 import { loadLayers } from '../catalog/load-layers.ts';
 import { packBackup } from '../files/backup-file.ts';
 import { invariant } from '../kernel/invariant.ts';
@@ -17,6 +18,7 @@ import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
 import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
+import { layerBytes, overlaidSource } from './overlaid-source.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
 import type { WorkerApi, WorkerNews } from './protocol.ts';
 import { ScreeningSession } from './screening-session.ts';
@@ -53,6 +55,8 @@ interface Opened {
   readonly ruleset: Ruleset;
   readonly bundled: Ruleset;
   readonly source: CachedSource;
+  /** As published, without the user's layers. */
+  readonly published: { readonly catalog: Catalog; readonly files: LayerFiles };
   readonly session: ScreeningSession;
   readonly readBytes: ReadBytes;
 }
@@ -85,13 +89,21 @@ const api: WorkerApi = {
     const files = { read, ...(hasSubtle() && { sha256: subtleSha256 }) };
     const source = new CachedSource(fgbSource(catalog.value, files), tell);
     const session = new ScreeningSession(ruleset.value, source, PORTS);
-    opened = { ruleset: ruleset.value, bundled: ruleset.value, source, session, readBytes };
+    const published = { catalog: catalog.value, files };
+    opened = { ruleset: ruleset.value, bundled: ruleset.value, source, published, session, readBytes };
     session.prepare();
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
   },
   layer: (role, parameters) =>
     drawnLayer(role, open().source, parameterValues(open().ruleset.parameters, { parameters })),
+  useLayers: async (layers) => {
+    const { source, published, session } = open();
+    source.replace(overlaidSource(published.catalog, published.files, layers));
+    session.reload();
+    return success(source.catalog);
+  },
+  layerBytes: (role) => layerBytes(role, open().source),
   forgetLayer: async (role) => {
     open().source.forget(role);
     open().session.reload();

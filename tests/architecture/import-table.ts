@@ -11,6 +11,7 @@ const PURE = [
   'record',
   'report',
   'i18n',
+  'intake',
   'run',
 ];
 
@@ -38,6 +39,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   record: { folders: ['kernel', 'plan'], packages: ['zod', 'geojson'] },
   report: { folders: ['kernel', 'files', 'geo', 'plan', 'record', 'i18n'], packages: ['geojson'] },
   i18n: { folders: ['kernel', 'geo'], packages: [] },
+  intake: { folders: ['kernel', 'geo', 'plan', 'catalog', 'site'], packages: ['geojson'] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },
   cli: { folders: PURE, packages: ['node:*', 'zod', 'geojson'] },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasWords, placeWords, problemWords } from '../../src/i18n/problems.ts';
 import { FILE_PROBLEMS } from '../../src/i18n/problems-file.ts';
+import { LAYER_PROBLEMS } from '../../src/i18n/problems-layer.ts';
 import { PACK_PROBLEMS } from '../../src/i18n/problems-pack.ts';
 import { RECORD_PROBLEMS } from '../../src/i18n/problems-record.ts';
 import { RUN_PROBLEMS } from '../../src/i18n/problems-run.ts';
@@ -39,6 +40,7 @@ describe('words for problems', () => {
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
     for (const { zh, en } of Object.values({
       ...FILE_PROBLEMS,
+      ...LAYER_PROBLEMS,
       ...RUN_PROBLEMS,
       ...RECORD_PROBLEMS,
       ...PACK_PROBLEMS,

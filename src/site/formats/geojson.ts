@@ -145,7 +145,10 @@ function firstNumber(places: readonly Json[], keys: readonly string[]): number |
  * which only the address is read. Words without a code may still name datum and zone; a member that says nothing that is
  * understood warns `crs_unreadable`.
  */
-function declaredSystem(crs: unknown): { declared: Pick<RawSite, 'declaredEpsg' | 'declared'>; warnings: Problem[] } {
+export function declaredSystem(crs: unknown): {
+  declared: Pick<RawSite, 'declaredEpsg' | 'declared'>;
+  warnings: Problem[];
+} {
   if (crs === undefined || crs === null) return { declared: {}, warnings: [] };
   const properties = isObject(crs) && isObject(crs.properties) ? crs.properties : { name: crs };
   const told = properties.name ?? properties.code ?? properties.href;

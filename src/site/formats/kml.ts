@@ -37,7 +37,7 @@ export const format: ImportFormat = {
 };
 
 /** The document of a KMZ: `doc.kml`, else the first one nearest to the root. */
-async function documentOf(bytes: Uint8Array): Promise<Result<{ name: string; bytes: Uint8Array }>> {
+export async function documentOf(bytes: Uint8Array): Promise<Result<{ name: string; bytes: Uint8Array }>> {
   const listed = listZip(bytes);
   if (!listed.ok) return listed;
   const depth = (path: string) => path.split('/').length;

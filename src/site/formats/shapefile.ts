@@ -8,7 +8,7 @@ import { readShp } from '../shp/shp.ts';
 import type { ImportFormat, RawSite } from './format.ts';
 
 /** Bytes of the members of one shapefile by extension. */
-type Members = Readonly<Record<string, Uint8Array>>;
+export type Members = Readonly<Record<string, Uint8Array>>;
 
 /** ESRI shapefile, zipped with its companions or the bare `.shp`; every `.shp` of an archive is a layer. */
 export const format: ImportFormat = {
@@ -40,7 +40,12 @@ export const format: ImportFormat = {
   },
 };
 
-async function unpackMembers(bytes: Uint8Array, entries: readonly ZipEntry[], shp: ZipEntry): Promise<Result<Members>> {
+/** Unpacks one shapefile of an archive. Problems: those of `unpack`. */
+export async function unpackMembers(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  shp: ZipEntry,
+): Promise<Result<Members>> {
   const stem = shp.name.replace(/\.shp$/i, '').toLowerCase();
   const members: Record<string, Uint8Array> = {};
   for (const extension of ['shp', 'dbf', 'prj', 'cpg']) {

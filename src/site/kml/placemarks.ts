@@ -11,6 +11,10 @@ export interface Placemark {
   readonly polygons: Position[][][];
   readonly lines: Position[][];
   readonly points: number;
+  /** Where its points are. */
+  readonly places: Position[];
+  /** Extended data by name, as text. */
+  readonly data: Readonly<Record<string, string>>;
   /** Width of its lines' corridor, metres, from the extended data our own files carry. */
   readonly widthM: number | null;
 }
@@ -20,6 +24,8 @@ interface Draft {
   polygons: Position[][][];
   lines: Position[][];
   points: number;
+  places: Position[];
+  data: Record<string, string>;
   widthM: number | null;
 }
 
@@ -45,8 +51,10 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
   const takePath = (positions: Position[]) => {
     const owner = path.at(-1);
     if (current === null) return;
-    if (owner === 'Point') current.points++;
-    else if (owner === 'LineString') current.lines.push(positions);
+    if (owner === 'Point') {
+      current.points++;
+      current.places.push(...positions.slice(0, 1));
+    } else if (owner === 'LineString') current.lines.push(positions);
     else if (owner === 'LinearRing' && polygon === null) current.lines.push(positions);
     else if (owner === 'LinearRing' && within('innerBoundaryIs')) polygon?.holes.push(positions);
     else if (owner === 'LinearRing' && polygon?.outer === null) polygon.outer = positions;
@@ -55,7 +63,7 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
   const trouble = await walkXml(text, {
     open({ name, attributes }) {
       if (name === 'Placemark') {
-        current = { name: '', polygons: [], lines: [], points: 0, widthM: null };
+        current = { name: '', polygons: [], lines: [], points: 0, places: [], data: {}, widthM: null };
         placemarks.push(current);
       }
       if (name === 'Polygon') polygon = { outer: null, holes: [] };
@@ -71,6 +79,7 @@ export async function readPlacemarks(text: string): Promise<Result<Placemark[]>>
     close(name) {
       path.pop();
       if (name === 'name' && path.at(-1) === 'Placemark' && current) current.name = words.trim();
+      if ((name === 'value' || name === 'SimpleData') && field !== '' && current) current.data[field] = words.trim();
       if ((name === 'value' || name === 'SimpleData') && field === 'widthM' && current) {
         const widthM = parseDecimal(words.trim());
         if (typeof widthM === 'number' && widthM > 0) current.widthM = widthM;

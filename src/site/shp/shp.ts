@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 
-/** One record: rings or lines as they stand, and its place in the file (and so in the attribute table), from 0. */
+/** One record: rings, lines or single positions as they stand, and its place in the file (and so in the attribute table), from 0. */
 export interface Shape {
   readonly kind: 'area' | 'line' | 'point';
   readonly paths: Position[][];
@@ -46,8 +46,11 @@ export function readShp(bytes: Uint8Array): Result<Shape[]> {
     const type = view.getInt32(at + 8, true);
     const kind = KINDS[type];
     if (type !== 0 && kind === undefined) return corrupt(record + 1);
-    if (kind === 'point') shapes.push({ kind, paths: [], record });
-    else if (kind !== undefined) {
+    if (kind === 'point') {
+      const places = readPoints(view, at + 8, length, type);
+      if (places === null) return corrupt(record + 1);
+      shapes.push({ kind, paths: places.map((place) => [place]), record });
+    } else if (kind !== undefined) {
       const paths = readParts(view, at + 8, length);
       if (paths === null) return corrupt(record + 1);
       shapes.push({ kind, paths, record });
@@ -57,6 +60,22 @@ export function readShp(bytes: Uint8Array): Result<Shape[]> {
     at += 8 + length;
   }
   return success(shapes, warnings);
+}
+
+/** Types of several points in one record, with their M and Z forms. */
+const MULTIPOINTS: readonly number[] = [8, 18, 28];
+
+/** x and y of the one point; of a multipoint the box and the number of points come first. */
+function readPoints(view: DataView, start: number, length: number, type: number): Position[] | null {
+  const several = MULTIPOINTS.includes(type);
+  const origin = several ? start + 40 : start + 4;
+  if (origin - start > length) return null;
+  const count = several ? view.getInt32(start + 36, true) : 1;
+  if (count < 0 || origin - start + 16 * count > length) return null;
+  return Array.from({ length: count }, (_, i) => [
+    view.getFloat64(origin + 16 * i, true),
+    view.getFloat64(origin + 16 * i + 8, true),
+  ]);
 }
 
 /** Box, number of parts, number of points, first point of each part, then x and y of each point; Z and M follow. */

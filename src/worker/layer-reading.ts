@@ -1,0 +1,142 @@
+import type { LayerEntry } from '../catalog/catalog.ts';
+import { decodeOpen } from '../catalog/fgb-source.ts';
+import { layerDifference } from '../catalog/layer-change.ts';
+import { decodeZones } from '../catalog/packed-file.ts';
+import type { Zone } from '../catalog/zone.ts';
+import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
+import { type BuiltLayer, buildLayer, type LayerStatement } from '../intake/build-layer.ts';
+import { checkLayer } from '../intake/check-layer.ts';
+import { guessRole } from '../intake/guess-role.ts';
+import type { IncomingFile } from '../intake/incoming.ts';
+import { guessFields } from '../intake/map-fields.ts';
+import { readLayerFile } from '../intake/read-layer-file.ts';
+import { settleLayer } from '../intake/settle-layer.ts';
+import { targetFields } from '../intake/target-fields.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import { sha256Hex } from '../kernel/sha256.ts';
+import type { CrsReading } from '../site/guess-crs.ts';
+import { packOutlines } from '../site/outlines.ts';
+import type { ParcelGeometry } from '../site/site.ts';
+import type {
+  LayerCheckReply,
+  LayerCheckRequest,
+  LayerFileReply,
+  LayerReadRequest,
+  OnLayerProgress,
+  ReadingOffer,
+} from './layer-protocol.ts';
+import { packZones } from './pack-zones.ts';
+
+/** More features than this are shown by their box. */
+const MAX_OUTLINED = 30_000;
+
+/** One file of layers on its way in, and the last look at one of its layers. */
+export class LayerReading {
+  readonly #name: string;
+  readonly #file: IncomingFile;
+  #checked: { readonly card: LayerEntry; readonly zones: readonly Zone[] } | null = null;
+
+  private constructor(name: string, file: IncomingFile) {
+    this.#name = name;
+    this.#file = file;
+  }
+
+  /** Reads a file. Problems: `file_unreadable`, those of `readLayerFile`. */
+  static async open(
+    { name, content, cards }: LayerReadRequest,
+    onProgress: OnLayerProgress,
+  ): Promise<Result<{ readonly reading: LayerReading; readonly reply: LayerFileReply }>> {
+    onProgress({ stage: 'reading', share: 0 });
+    const bytes = await content.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    );
+    if (bytes === null) return failure(errorProblem('file_unreadable', { file: name }));
+    const read = await readLayerFile(name, bytes);
+    if (!read.ok) return read;
+    const reading = new LayerReading(name, read.value);
+    const reply = { format: read.value.format, bytes: bytes.length, sha256: sha256Hex(bytes) };
+    return success({ reading, reply: { ...reply, layers: reading.#offers(cards) } });
+  }
+
+  #offers(cards: readonly LayerEntry[]): LayerFileReply['layers'] {
+    return this.#file.layers.map((layer) => ({
+      name: layer.name,
+      featureCount: layer.features.length,
+      fields: layer.fields,
+      encoding: layer.system.encoding ?? null,
+      guessed: guessRole(layer, this.#name, cards),
+      members: layer.members,
+    }));
+  }
+
+  /** Looks at one layer as one role; nothing is kept of earlier looks. */
+  async check(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply>> {
+    this.#checked = null;
+    const { card, rules } = request;
+    const layer = this.#file.layers[request.layer];
+    invariant(layer, 'only layers of the file are asked about');
+    const targets = targetFields(card, rules);
+    const fields = request.fields ?? guessFields(targets, layer.fields);
+    const open = { targets, fields, findings: null, bbox: null, outlines: null, difference: null };
+    const system = settleLayer(layer, this.#file.defaultEpsg, request.reading);
+    if (system.kind === 'refused') return success({ ...open, system });
+    if (system.kind === 'open') {
+      return success({ ...open, system: { kind: 'open', readings: system.readings.map(offerOf), why: system.why } });
+    }
+    const { reading, how } = system;
+    const total = Math.max(1, layer.features.length);
+    const checked = checkLayer(layer, { card, reading, targets, fields }, (done) =>
+      onProgress({ stage: 'placing', share: done / total }),
+    );
+    const { zones, errors, counts } = checked;
+    const noted = [...layer.warnings, ...system.warnings];
+    const findings = { problems: [...checked.problems, ...noted], counts: { ...counts }, errors };
+    for (const { code } of noted) findings.counts[code] = (findings.counts[code] ?? 0) + 1;
+    if (errors === 0) this.#checked = { card, zones };
+    const before = errors === 0 && request.before ? await zonesOf(request.before) : null;
+    onProgress({ stage: 'comparing', share: 0 });
+    const difference = before && layerDifference(before, zones, () => onProgress({ stage: 'comparing', share: 0 }));
+    return success({
+      ...open,
+      system: { kind: 'settled', reading: offerOf(reading), how },
+      findings,
+      bbox: bboxOfZones(zones),
+      outlines: outlinesOf(zones),
+      difference,
+    });
+  }
+
+  /** Problems: those of `packZones` and `buildLayer`. */
+  async build(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer>> {
+    const checked = this.#checked;
+    invariant(checked, 'only a layer without errors is built');
+    const { card, zones } = checked;
+    const total = Math.max(1, zones.length);
+    const packed = await packZones(zones, {
+      onProgress: (done) => onProgress({ stage: 'packing', share: done / total }),
+    });
+    return packed.ok ? buildLayer(card, zones, packed.value, statement) : packed;
+  }
+}
+
+function offerOf({ toLonLat: _, ...offer }: CrsReading): ReadingOffer {
+  return offer;
+}
+
+async function zonesOf(bytes: Uint8Array): Promise<readonly Zone[] | null> {
+  return decodeZones(bytes) ?? (await decodeOpen(bytes));
+}
+
+function bboxOfZones(zones: readonly Zone[]): Bbox | null {
+  const bbox = bboxOfPaths(zones.flatMap(({ geometry }) => flatten(geometry).flatMap(pathsOf)));
+  return bbox.every(Number.isFinite) ? bbox : null;
+}
+
+function outlinesOf(zones: readonly Zone[]): LayerCheckReply['outlines'] {
+  const drawable = zones.filter(({ geometry }) => isArea(geometry) || isLine(geometry));
+  if (drawable.length === 0 || drawable.length > MAX_OUTLINED) return null;
+  return packOutlines(drawable.map(({ geometry }) => ({ geometry: geometry as ParcelGeometry })));
+}
