@@ -6,14 +6,14 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Zone } from './zone.ts';
 
 /** What two states of a layer do not have in common, feature by feature. */
-export interface ChangedZones {
+interface ChangedZones {
   /** Features of the state before that the other does not have just so, and the other way round. */
   readonly gone: readonly Zone[];
   readonly come: readonly Zone[];
 }
 
 /** Features that are not in both states just the same: id, properties and shape. */
-export function changedZones(before: readonly Zone[], now: readonly Zone[]): ChangedZones {
+function changedZones(before: readonly Zone[], now: readonly Zone[]): ChangedZones {
   const content = (zone: Zone) => canonicalJson({ id: zone.id, properties: zone.properties, geometry: zone.geometry });
   const old = new Set(before.map(content));
   const fresh = new Set(now.map(content));

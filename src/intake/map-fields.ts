@@ -59,7 +59,7 @@ export function guessFields(targets: readonly TargetField[], fields: readonly st
 }
 
 /** A value in the terms of the role; undefined where the attribute holds something that is not understood. */
-export function mapValue(target: TargetField, value: PropertyValue | undefined): PropertyValue | undefined {
+function mapValue(target: TargetField, value: PropertyValue | undefined): PropertyValue | undefined {
   if (value === undefined || value === null || value === '') return null;
   const text = toHalfWidth(String(value)).trim();
   switch (target.kind) {
