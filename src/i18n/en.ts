@@ -1,6 +1,7 @@
 import { enChainage } from './en-chainage.ts';
 import { enClauses } from './en-clauses.ts';
 import { enExport } from './en-export.ts';
+import { enIntake } from './en-intake.ts';
 import { enLayers } from './en-layers.ts';
 import { enMap } from './en-map.ts';
 import { enParameters } from './en-parameters.ts';
@@ -366,9 +367,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'data.roles': '{count} layer roles',
   'data.missingBlocks': 'missing, affecting {count} rules',
   'data.rulesVersion': 'rule pack {version} · {short}',
-  'data.replace': 'Replace by an official file',
-  'data.replaceHow':
-    'Put a file of the same name into data/layers, state source, date, accuracy, coverage and completeness on its card, then run npm run data; on the command line, --layers names a folder.',
   'data.value': 'Value',
   'settings.title': 'Settings',
   'settings.language': 'Language',
@@ -385,6 +383,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enChainage,
   ...enExport,
   ...enReport,
+  ...enIntake,
   ...enLayers,
   ...enClauses,
   ...enSettings,

@@ -1,6 +1,7 @@
 import { zhChainage } from './zh-chainage.ts';
 import { zhClauses } from './zh-clauses.ts';
 import { zhExport } from './zh-export.ts';
+import { zhIntake } from './zh-intake.ts';
 import { zhLayers } from './zh-layers.ts';
 import { zhMap } from './zh-map.ts';
 import { zhParameters } from './zh-parameters.ts';
@@ -361,9 +362,6 @@ export const zh = {
   'data.roles': '图层角色 {count}',
   'data.missingBlocks': '缺,涉及 {count} 条规则',
   'data.rulesVersion': '规则包 {version} · {short}',
-  'data.replace': '换成官方文件',
-  'data.replaceHow':
-    '在 data/layers 文件夹放入同名文件,在卡片里写明来源、日期、精度、覆盖和是否完整,再运行 npm run data;命令行也可用 --layers 指定文件夹。',
   'data.value': '值',
   'settings.title': '设置',
   'settings.language': '语言',
@@ -380,6 +378,7 @@ export const zh = {
   ...zhChainage,
   ...zhExport,
   ...zhReport,
+  ...zhIntake,
   ...zhLayers,
   ...zhClauses,
   ...zhSettings,

@@ -9,6 +9,7 @@ import { Shell } from './shell/shell.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { followAddress } from './state/address.ts';
 import { followDraft } from './state/draft.ts';
+import { followLayers, useKeptLayers } from './state/kept-layers.ts';
 import { followParameters, followVisibility, redrawDerived } from './state/layers.ts';
 import { noteNews } from './state/loading.ts';
 import { restorePack, usePack } from './state/pack.ts';
@@ -38,10 +39,12 @@ export function App() {
   );
   const [opened, setOpened] = useState<Services | null>(null);
   const ruleset = usePack((state) => state.ruleset);
-  const services = useMemo(
-    () => opened && (ruleset ? { ...opened, plan: indexPlan(opened.plan.catalog, ruleset) } : opened),
-    [opened, ruleset],
-  );
+  const catalog = useKeptLayers((state) => state.catalog);
+  const services = useMemo(() => {
+    if (!opened || !(ruleset || catalog)) return opened;
+    return { ...opened, plan: indexPlan(catalog ?? opened.published, ruleset ?? opened.plan.ruleset) };
+  }, [opened, ruleset, catalog]);
+  const plan = services?.plan;
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
 
@@ -49,6 +52,15 @@ export function App() {
   useEffect(() => {
     if (opened) redrawDerived(client, opened.plan);
   }, [client, opened, ruleset]);
+
+  // A layer put in for a role that had none is drawn too.
+  useEffect(() => {
+    if (!plan) return;
+    const stops = [followVisibility(client, plan), followParameters(client, plan)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, plan]);
 
   useEffect(() => {
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
@@ -69,6 +81,7 @@ export function App() {
       }
       const { catalog, ruleset, formats } = started.value;
       const plan = indexPlan(catalog, ruleset);
+      stops.push(await followLayers(client, store));
       await restorePack(client, store);
       await restorePlanText(store, ruleset.clauses);
       stops.push(await followRecords(store), await followDraft(store));
@@ -76,13 +89,8 @@ export function App() {
         for (const stop of stops) stop();
         return;
       }
-      stops.push(
-        followCase(client),
-        followVisibility(client, plan),
-        followParameters(client, plan),
-        followAddress(catalog.layers),
-      );
-      setOpened({ plan, client, store, formats });
+      stops.push(followCase(client), followAddress(catalog.layers));
+      setOpened({ plan, published: catalog, client, store, formats });
     };
     void open();
     return () => {

@@ -16,6 +16,7 @@ import './styles/site-export.css';
 import './styles/site.css';
 import './styles/views.css';
 import './styles/parameters.css';
+import './styles/intake.css';
 import './styles/clauses.css';
 import './styles/loading.css';
 import './styles/records.css';

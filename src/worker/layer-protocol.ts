@@ -4,6 +4,7 @@ import type { Bbox } from '../geo/shapes.ts';
 import type { BuiltLayer, LayerStatement } from '../intake/build-layer.ts';
 import type { Findings } from '../intake/check-layer.ts';
 import type { GuessedRole } from '../intake/guess-role.ts';
+import type { IncomingFile } from '../intake/incoming.ts';
 import type { FieldMap } from '../intake/map-fields.ts';
 import type { TargetField } from '../intake/target-fields.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -41,7 +42,7 @@ export interface LayerOffer {
 }
 
 export interface LayerFileReply {
-  readonly format: string;
+  readonly format: IncomingFile['format'];
   readonly bytes: number;
   readonly sha256: string;
   readonly layers: readonly LayerOffer[];

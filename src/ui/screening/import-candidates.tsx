@@ -11,7 +11,8 @@ import { districtWords } from './import-place.ts';
 
 const TRANSFORMS = ['swap_axes', 'gcj02', 'bd09', 'packed_dms', 'drop_zone_prefix', 'repair'] as const;
 
-function transformKey(transform: string): `import.transform.${(typeof TRANSFORMS)[number]}` {
+/** Key of the words for what a reading does to the numbers. */
+export function transformKey(transform: string): `import.transform.${(typeof TRANSFORMS)[number]}` {
   return `import.transform.${TRANSFORMS.find((known) => known === transform) ?? 'repair'}`;
 }
 

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile } from '../state/import.ts';
+import { openLayerFile } from '../state/layer-import.ts';
+import { useView } from '../state/view.ts';
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -10,7 +12,8 @@ function holdsFiles(event: DragEvent): boolean {
 /** The whole window takes a dropped file, so that nobody has to aim. */
 export function DropTarget() {
   const { t } = useWords();
-  const { client } = useServices();
+  const { client, plan, published } = useServices();
+  const forLayers = useView((state) => state.place === 'data');
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -26,7 +29,9 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void importFile(client, file);
+      if (!file) return;
+      if (forLayers) void openLayerFile(client, { published, ruleset: plan.ruleset }, file);
+      else void importFile(client, file);
     };
     const listeners = [
       ['dragenter', enter],
@@ -38,6 +43,6 @@ export function DropTarget() {
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener);
     };
-  }, [client]);
-  return over ? <div className="drop-veil">{t('site.dropNow')}</div> : null;
+  }, [client, forLayers, plan, published]);
+  return over ? <div className="drop-veil">{t(forLayers ? 'intake.dropNow' : 'site.dropNow')}</div> : null;
 }

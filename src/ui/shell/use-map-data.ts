@@ -6,10 +6,11 @@ import type { Dimension, District, FeatureRef, MapLayer, MapPreview, Overlap } f
 import { effectRank } from '../../plan/effect.ts';
 import type { Coverage } from '../../plan/layer-card.ts';
 import type { Finding } from '../../record/record.ts';
-import { outlineAt } from '../../site/outlines.ts';
+import { outlineAt, packOutlines } from '../../site/outlines.ts';
 import { mainFact } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useImport } from '../state/import.ts';
+import { useLayerImport } from '../state/layer-import.ts';
 import { isVisible, useDrawnLayers } from '../state/layers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useScreening } from '../state/screening.ts';
@@ -50,11 +51,34 @@ export function useDistrict(): District | null {
   return useMemo(() => districtOf(layers.find((layer) => layer.entry.role === DISTRICT_ROLE)), [layers]);
 }
 
+/** Arms of the cross at a place of a report, degrees: to be seen from where a click on it looks. */
+const CROSS_DEG = 0.0008;
+
+/** A layer on its way in over the one it would replace, and the place of its report that is looked at. */
+function useLayerPreviews(): readonly MapPreview[] {
+  const outlines = useLayerImport((state) => state.check?.outlines);
+  const lit = useLayerImport((state) => state.lit);
+  return useMemo(() => {
+    const cross = lit && {
+      type: 'MultiLineString' as const,
+      coordinates: [-1, 1].map((turn) => [
+        [lit[0] - CROSS_DEG, lit[1] - turn * CROSS_DEG],
+        [lit[0] + CROSS_DEG, lit[1] + turn * CROSS_DEG],
+      ]),
+    };
+    return [
+      ...(outlines ? [{ key: 'layer', outlines, tone: 'picked' as const }] : NONE),
+      ...(cross ? [{ key: 'place', outlines: packOutlines([{ geometry: cross }]), tone: 'lit' as const }] : NONE),
+    ];
+  }, [outlines, lit]);
+}
+
 /** What a file on its way in would be: its readings, the shape before a repair, or its parcels. */
 export function usePreviews(): readonly MapPreview[] {
   const { reply, choice, lit } = useImport();
+  const layer = useLayerPreviews();
   return useMemo(() => {
-    if (!reply) return NONE;
+    if (!reply) return layer;
     const { candidates, parcels } = reply;
     const before = choice === null ? undefined : candidates[choice]?.unrepaired;
     return [
@@ -68,7 +92,7 @@ export function usePreviews(): readonly MapPreview[] {
         return { key: `${tone} ${index}`, outlines: preview.outlines, tone };
       }),
     ];
-  }, [reply, choice, lit]);
+  }, [reply, choice, lit, layer]);
 }
 
 /** Finding the eye is on: the hovered one, else the one that is open. */

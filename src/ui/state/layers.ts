@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { create } from 'zustand';
-import type { LayerEntry } from '../../catalog/catalog.ts';
+import type { Catalog, LayerEntry } from '../../catalog/catalog.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { ChangedParameters } from '../../plan/parameter.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
@@ -78,6 +78,22 @@ export function followParameters(client: ScreeningClient, plan: PlanIndex): () =
 export function redrawDerived(client: ScreeningClient, plan: PlanIndex): void {
   for (const entry of plan.catalog.layers) {
     if (entry.derived && useDrawnLayers.getState()[entry.role]) void drawLayer(client, entry.role);
+  }
+}
+
+/** Draws layers anew of which another version is in force, and those computed from them; what has no data any more goes. */
+export function redrawLayers(client: ScreeningClient, catalog: Catalog, roles: readonly string[]): void {
+  const touched = catalog.layers.filter(
+    ({ role, derived }) => roles.includes(role) || derived?.from.some((from) => roles.includes(from)),
+  );
+  for (const entry of touched) {
+    if (!useDrawnLayers.getState()[entry.role]) continue;
+    if (isDrawable(entry)) {
+      void drawLayer(client, entry.role);
+      continue;
+    }
+    const { [entry.role]: _, ...left } = useDrawnLayers.getState();
+    useDrawnLayers.setState(left, true);
   }
 }
 

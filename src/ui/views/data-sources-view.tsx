@@ -1,11 +1,9 @@
-import type { LayerEntry } from '../../catalog/catalog.ts';
-import { Swatch } from '../../map/swatch.tsx';
-import { LAYER_STATUSES } from '../../plan/layer-card.ts';
+import { IntakePane } from '../data/intake-pane.tsx';
+import { RoleTable } from '../data/role-table.tsx';
 import { ParameterEditor } from '../parameters/parameter-editor.tsx';
 import { usePlan } from '../shared/plan-context.ts';
-import { StatusMark, statusKey } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
-import { useTheme } from '../shell/use-theme.ts';
+import { useLayerImport } from '../state/layer-import.ts';
 import { useView } from '../state/view.ts';
 import { LayerDetail } from './layer-detail.tsx';
 
@@ -17,7 +15,9 @@ export function DataSourcesView() {
   const plan = usePlan();
   const selected = useView((state) => state.selected);
   const go = useView((state) => state.go);
+  const incoming = useLayerImport((state) => state.fileName !== null);
   const entry = selected ? plan.layers.get(selected) : undefined;
+  if (incoming) return <IntakePane />;
   if (entry) return <LayerDetail entry={entry} />;
   const showParameters = selected === PARAMETERS || plan.parameters.has(selected ?? '');
   const roles = plan.catalog.layers.filter((layer) => !layer.context);
@@ -43,51 +43,6 @@ export function DataSourcesView() {
       >
         {showParameters ? <ParameterEditor /> : <RoleTable roles={roles} />}
       </section>
-    </>
-  );
-}
-
-function RoleTable({ roles }: { roles: readonly LayerEntry[] }) {
-  const { t, text } = useWords();
-  const theme = useTheme();
-  const plan = usePlan();
-  const go = useView((state) => state.go);
-  const rank = (entry: LayerEntry) => LAYER_STATUSES.indexOf(entry.status);
-  const rows = [...roles].sort((a, b) => rank(b) - rank(a) || a.order - b.order);
-  const blocked = new Set(
-    roles.filter(({ status }) => status === 'missing').flatMap(({ role }) => plan.rulesByRole.get(role) ?? []),
-  );
-  const used = (entry: LayerEntry) => (plan.rulesByRole.get(entry.role) ?? []).length;
-  return (
-    <>
-      <div className="tallies">
-        {LAYER_STATUSES.map((status) => (
-          <div key={status} className={status}>
-            <b>{roles.filter((entry) => entry.status === status).length}</b>
-            {status === 'missing' ? t('data.missingBlocks', { count: blocked.size }) : t(statusKey(status))}
-          </div>
-        ))}
-      </div>
-      <p className="empty-state">
-        <b>{t('data.replace')}</b> {t('data.replaceHow')}
-      </p>
-      <ul>
-        {rows.map((entry) => (
-          <li key={entry.role}>
-            <button
-              type="button"
-              className="data-row"
-              data-testid={`role-${entry.role}`}
-              onClick={() => go('data', entry.role)}
-            >
-              <Swatch style={entry.style} status={entry.status} theme={theme} geometry={entry.geometry} />
-              <span>{text(entry.name)}</span>
-              <StatusMark status={entry.status} />
-              <span className="muted numeric">{used(entry) > 0 ? `${t('data.rules')} ${used(entry)}` : '—'}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

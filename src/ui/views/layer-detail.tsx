@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import { fileSize, formatNumber, plainLength, quantityText } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
+import { LayerCardVersions } from '../data/layer-card-versions.tsx';
 import type { PlanIndex } from '../plan-index.ts';
 import { collectionBounds } from '../shared/bounds.ts';
 import { usePlan, useServices } from '../shared/plan-context.ts';
@@ -15,7 +16,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 
 /** In words, where the absence of a hit may be believed. */
-function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): string {
+export function coverageText(entry: LayerEntry, plan: PlanIndex, words: Words): string {
   const { coverage } = entry;
   if (coverage === null) return words.t('layers.coverage.none');
   if ('role' in coverage) {
@@ -40,13 +41,14 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
   const theme = useTheme();
   const drawn = useDrawnLayers((layers) => layers[entry.role]);
   const go = useView((state) => state.go);
+  const place = useView((state) => state.place);
   const rules = plan.rulesByRole.get(entry.role) ?? [];
   const clauses = plan.ruleset.clauses.filter((clause) => clause.layers.includes(entry.role));
   const features = drawn?.state === 'ready' ? drawn.features : null;
   return (
     <div className="panel-scroll" data-testid="layer-detail">
       <div className="detail-view">
-        <button type="button" className="button small ghost" onClick={() => go('layers')}>
+        <button type="button" className="button small ghost" onClick={() => go(place === 'data' ? 'data' : 'layers')}>
           <IconArrowLeft size={15} aria-hidden="true" />
           {t('layers.back')}
         </button>
@@ -64,7 +66,6 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
         {entry.status === 'missing' && (
           <div className="callout warn">
             <p>{t('layers.missingCard', { count: rules.length })}</p>
-            <p>{t('data.replaceHow')}</p>
           </div>
         )}
         {drawn?.state === 'failed' && (
@@ -88,6 +89,8 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
                 {entry.version} · {quantityText(fileSize(entry.built.bytes))} ·{' '}
                 {t('layers.features', { count: formatNumber(entry.built.featureCount) })}
               </dd>
+              <dt>{t('layers.sha256')}</dt>
+              <dd className="sha256 numeric">{entry.built.sha256}</dd>
             </>
           )}
           {entry.derived && (
@@ -117,6 +120,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
             )}
           </dd>
         </dl>
+        <LayerCardVersions entry={entry} />
         {clauses.length > 0 && (
           <>
             <h3>{t('layers.clauses')}</h3>

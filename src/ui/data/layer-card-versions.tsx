@@ -1,0 +1,102 @@
+import type { LayerEntry } from '../../catalog/catalog.ts';
+import type { LayerVersion } from '../../storage/database.ts';
+import { momentText } from '../records/record-text.ts';
+import { useServices } from '../shared/plan-context.ts';
+import { problemText } from '../shared/problem-text.ts';
+import { StatusMark } from '../shared/status.tsx';
+import { useWords } from '../shared/words.ts';
+import { deleteLayer, switchLayer, useKeptLayers } from '../state/kept-layers.ts';
+import { useView } from '../state/view.ts';
+import { LayerFilePicker } from './layer-file-picker.tsx';
+
+/** The states of a layer there are, which of them is in use, and the way back to any. */
+export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
+  const words = useWords();
+  const { t, text, locale } = words;
+  const { client, store, published } = useServices();
+  const { versions, inForce, problem } = useKeptLayers();
+  const toast = useView((state) => state.toast);
+  const original = published.layers.find(({ role }) => role === entry.role);
+  if (!original || original.derived) return null;
+  const own = versions.filter((version) => version.entry.role === entry.role).toReversed();
+  const current = inForce.get(entry.role) ?? null;
+  const name = text(entry.name);
+  const use = async (id: string | null) => {
+    const before = await switchLayer(client, store, entry.role, id);
+    toast('versions.used', { name }, () => void switchLayer(client, store, entry.role, before));
+  };
+  const remove = async (version: LayerVersion) => {
+    const bringBack = await deleteLayer(client, store, version);
+    toast('versions.deleted', { name: version.entry.version ?? '' }, () => void bringBack());
+  };
+  return (
+    <section className="layer-versions" aria-label={t('versions.title')} data-testid="layer-versions">
+      <h3>{t('versions.title')}</h3>
+      {problem && (
+        <p className="callout error" role="alert">
+          {problemText(problem, locale)}
+        </p>
+      )}
+      <ul>
+        {own.map((version) => (
+          <VersionRow
+            key={version.id}
+            entry={version.entry}
+            note={t('versions.kept', { date: momentText(version.acceptedAt, words), file: version.file })}
+            inUse={version.id === current}
+            onUse={() => void use(version.id)}
+            onDelete={() => void remove(version)}
+          />
+        ))}
+        <VersionRow
+          entry={original}
+          note={t('versions.published')}
+          inUse={current === null}
+          onUse={() => void use(null)}
+        />
+      </ul>
+      <LayerFilePicker
+        role={entry.role}
+        label={t(entry.status === 'missing' ? 'intake.fillThis' : 'intake.replaceThis')}
+      />
+    </section>
+  );
+}
+
+interface VersionRowProps {
+  readonly entry: LayerEntry;
+  readonly note: string;
+  readonly inUse: boolean;
+  readonly onUse: () => void;
+  readonly onDelete?: () => void;
+}
+
+function VersionRow({ entry, note, inUse, onUse, onDelete }: VersionRowProps) {
+  const { t } = useWords();
+  const name = entry.version ?? t('versions.none');
+  return (
+    <li className={inUse ? 'in-use' : undefined}>
+      <span className="grow">
+        <b>{name}</b> <StatusMark status={entry.status} />
+        <small className="muted">{note}</small>
+      </span>
+      {inUse ? (
+        <span className="tag verified">{t('versions.inForce')}</span>
+      ) : (
+        <button type="button" className="button small" aria-label={t('versions.useOf', { name })} onClick={onUse}>
+          {t('versions.use')}
+        </button>
+      )}
+      {onDelete && (
+        <button
+          type="button"
+          className="button small ghost"
+          aria-label={t('versions.deleteOf', { name })}
+          onClick={onDelete}
+        >
+          {t('versions.delete')}
+        </button>
+      )}
+    </li>
+  );
+}
