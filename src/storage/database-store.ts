@@ -20,13 +20,35 @@ async function attempt(write: () => Promise<unknown>, tell: () => void): Promise
   }
 }
 
-/** A transaction is given up as a whole when one of its writes fails. */
-async function settled(writes: readonly Promise<unknown>[], done: Promise<void>): Promise<void> {
-  await Promise.all([...writes, done]).catch(async (error) => {
+interface Transaction {
+  readonly done: Promise<void>;
+  abort(): void;
+}
+
+/**
+ * Starts writes of one transaction, which is given up as a whole when one of them fails, also one that fails before it has
+ * begun.
+ */
+async function settled(transaction: Transaction, writes: readonly (() => Promise<unknown>)[]): Promise<void> {
+  try {
+    const begun: Promise<unknown>[] = [];
+    for (const write of writes) {
+      const done = write();
+      // Those begun before one that fails are aborted; they are awaited below or not at all.
+      done.catch(() => undefined);
+      begun.push(done);
+    }
+    await Promise.all([...begun, transaction.done]);
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself.
+    }
     // The transaction's own end is awaited, so that it never comes up as an unhandled one.
-    await done.catch(() => undefined);
+    await transaction.done.catch(() => undefined);
     throw error;
-  });
+  }
 }
 
 async function loadSummaries(database: Database) {
@@ -87,26 +109,30 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
     saveRecords: (kept) =>
       attempt(() => {
         const transaction = database.transaction(OF_A_RECORD, 'readwrite', STRICT);
-        const writes = kept.flatMap(({ record, note }) => [
-          transaction.objectStore('records').put(record),
-          transaction.objectStore('summaries').put(summaryOf(record)),
-          ...(note ? [transaction.objectStore('notes').put(note)] : []),
-        ]);
-        return settled(writes, transaction.done);
+        return settled(
+          transaction,
+          kept.flatMap(({ record, note }) => [
+            () => transaction.objectStore('records').put(record),
+            () => transaction.objectStore('summaries').put(summaryOf(record)),
+            ...(note ? [() => transaction.objectStore('notes').put(note)] : []),
+          ]),
+        );
       }, tell),
     saveNotes: (notes) =>
       attempt(() => {
         const transaction = database.transaction('notes', 'readwrite', STRICT);
         return settled(
-          notes.map((note) => transaction.store.put(note)),
-          transaction.done,
+          transaction,
+          notes.map((note) => () => transaction.store.put(note)),
         );
       }, tell),
     deleteRecords: (ids) =>
       attempt(() => {
         const transaction = database.transaction(OF_A_RECORD, 'readwrite', STRICT);
-        const deletions = ids.flatMap((id) => OF_A_RECORD.map((store) => transaction.objectStore(store).delete(id)));
-        return settled(deletions, transaction.done);
+        return settled(
+          transaction,
+          ids.flatMap((id) => OF_A_RECORD.map((store) => () => transaction.objectStore(store).delete(id))),
+        );
       }, tell),
     loadText: async (key) => (await database.get('texts', key).catch(() => undefined)) ?? null,
     saveText: (key, text) =>
@@ -116,12 +142,15 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
     saveLayer: (version, files) =>
       attempt(() => {
         const transaction = database.transaction(OF_A_LAYER, 'readwrite', STRICT);
-        const writes = [
-          ...[...files].map(([path, bytes]) => transaction.objectStore('layerFiles').put(bytes, path)),
-          transaction.objectStore('layers').put(version),
-          transaction.objectStore('layersInForce').put(version.id, version.entry.role),
-        ];
-        return settled(writes, transaction.done);
+        return settled(transaction, [
+          ...[...files].map(
+            ([path, bytes]) =>
+              () =>
+                transaction.objectStore('layerFiles').put(bytes, path),
+          ),
+          () => transaction.objectStore('layers').put(version),
+          () => transaction.objectStore('layersInForce').put(version.id, version.entry.role),
+        ]);
       }, tell),
     switchLayer: (role, id) =>
       attempt(
@@ -133,12 +162,11 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
         const transaction = database.transaction(OF_A_LAYER, 'readwrite', STRICT);
         const { role } = version.entry;
         const inForce = await transaction.objectStore('layersInForce').get(role);
-        const writes = [
-          ...filesOf(version).map((path) => transaction.objectStore('layerFiles').delete(path)),
-          transaction.objectStore('layers').delete(version.id),
-          ...(inForce === version.id ? [transaction.objectStore('layersInForce').delete(role)] : []),
-        ];
-        await settled(writes, transaction.done);
+        await settled(transaction, [
+          ...filesOf(version).map((path) => () => transaction.objectStore('layerFiles').delete(path)),
+          () => transaction.objectStore('layers').delete(version.id),
+          ...(inForce === version.id ? [() => transaction.objectStore('layersInForce').delete(role)] : []),
+        ]);
       }, tell),
     loadItems: () => loadItems(database),
     replaceItems: (put, remove) =>
@@ -146,12 +174,11 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
         const names = [...database.objectStoreNames];
         const transaction = database.transaction(names, 'readwrite', STRICT);
         const store = (name: string) => transaction.objectStore(name as StoreNames<Tables>);
-        const writes = [
-          store('summaries').clear(),
-          ...remove.map((item) => store(item.store).delete(item.key)),
-          ...put.map((item) => putItem(store(item.store), item)),
-        ];
-        return settled(writes, transaction.done);
+        return settled(transaction, [
+          () => store('summaries').clear(),
+          ...remove.map((item) => () => store(item.store).delete(item.key)),
+          ...put.map((item) => () => putItem(store(item.store), item)),
+        ]);
       }, tell),
   };
 }

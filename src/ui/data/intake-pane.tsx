@@ -49,7 +49,7 @@ export function IntakePane() {
             {facts && (
               <small className="muted">
                 {t('intake.fileFacts', facts)}
-                {encoding && ` · ${t('intake.encoding', { encoding })}`}
+                {encoding && ` · ${t('intake.encoding', { encoding: encoding.toUpperCase() })}`}
               </small>
             )}
           </span>

@@ -90,7 +90,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
                 {t('layers.features', { count: formatNumber(entry.built.featureCount) })}
               </dd>
               <dt>{t('layers.sha256')}</dt>
-              <dd className="sha256 numeric">{entry.built.sha256}</dd>
+              <dd className="sha256">{entry.built.sha256}</dd>
             </>
           )}
           {entry.derived && (

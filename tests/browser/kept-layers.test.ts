@@ -1,0 +1,158 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LayerEntry } from '../../src/catalog/catalog.ts';
+import { packBackup, readBackup } from '../../src/files/backup-file.ts';
+import type { LayerStatement } from '../../src/intake/build-layer.ts';
+import type { LayerVersion } from '../../src/storage/database.ts';
+import type { LocalStore } from '../../src/storage/local-store.ts';
+import { memoryStore } from '../../src/storage/memory-store.ts';
+import { openLocalStore } from '../../src/storage/open-local-store.ts';
+import { ScreeningClient } from '../../src/worker/client.ts';
+import { ImportClient } from '../../src/worker/import-client.ts';
+import type { LayerProgress } from '../../src/worker/layer-protocol.ts';
+
+const ROLE = 'gw_overdraft';
+const STATEMENT: LayerStatement = {
+  status: 'official',
+  source: '水利局',
+  date: '2025-01-01',
+  version: '2025',
+  accuracyM: 5,
+  coverage: { role: 'district' },
+  complete: true,
+};
+
+let screening: ScreeningClient;
+let files: ImportClient;
+beforeEach(() => {
+  screening = new ScreeningClient({
+    spawn: () => new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' }),
+    baseUrl: new URL('/', location.href).href,
+    onReplaced: ({ code }) => {
+      throw new Error(code);
+    },
+  });
+  files = new ImportClient({
+    spawn: () => new Worker(new URL('../../src/worker/import.worker.ts', import.meta.url), { type: 'module' }),
+  });
+});
+afterEach(() => {
+  screening.stop();
+  files.cancel();
+});
+
+/** Squares side by side from a corner, as GeoJSON. */
+function squares(count: number): Blob {
+  const features = Array.from({ length: count }, (_, i) => {
+    const [west, south] = [113.22 + (i % 300) * 0.0003, 34.72 + Math.floor(i / 300) * 0.0003];
+    const [east, north] = [west + 0.0002, south + 0.0002];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    return { type: 'Feature', properties: { BSM: `Q${i}` }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
+  return new Blob([JSON.stringify({ type: 'FeatureCollection', features })]);
+}
+
+async function cardOf(role: string): Promise<LayerEntry> {
+  const plan = await screening.start();
+  const card = plan.ok ? plan.value.catalog.layers.find((entry) => entry.role === role) : undefined;
+  if (!card) throw new Error(role);
+  return card;
+}
+
+async function built(count: number, told: LayerProgress[] = []) {
+  const card = await cardOf(ROLE);
+  const note = (progress: LayerProgress) => void told.push(progress);
+  const read = await files.readLayers({ name: `${ROLE}.geojson`, content: squares(count), cards: [card] }, note);
+  if (read === 'superseded' || !read.ok) throw new Error('not read');
+  const request = { layer: 0, card, rules: [], fields: null, reading: null, before: null };
+  const checked = await files.checkLayer(request, note);
+  if (checked === 'superseded' || !checked.ok) throw new Error('not checked');
+  expect(checked.value.findings?.errors).toBe(0);
+  const layer = await files.buildLayer(STATEMENT, note);
+  if (layer === 'superseded' || !layer.ok) throw new Error('not built');
+  return layer.value;
+}
+
+describe('a layer through the real workers', () => {
+  it('is used, drawn and named, and gone again once it is taken out', async () => {
+    const { entry, files: bytes } = await built(3);
+    const catalog = await screening.setLayers([{ entry, files: bytes }]);
+    expect(catalog.ok && catalog.value.layers.find(({ role }) => role === ROLE)).toMatchObject({
+      status: 'official',
+      version: '2025',
+      built: { featureCount: 3 },
+    });
+    const drawn = await screening.call((api) => api.layer(ROLE, {}));
+    expect(drawn.ok && drawn.value.features.map(({ id }) => id)).toEqual(['Q0', 'Q1', 'Q2']);
+    const demo = await screening.call((api) => api.demo('S02'));
+    if (!demo.ok) throw new Error('no demo');
+    const request = { ...demo.value, overrides: {}, parameters: {} };
+    const inputs = async () => {
+      const record = await screening.call((api) => api.record(request));
+      return record.ok ? record.value.inputs.layers.find(({ role }) => role === ROLE) : undefined;
+    };
+    expect(await inputs()).toMatchObject({ status: 'official', sha256: entry.built?.sha256, accuracyM: 5 });
+    await screening.setLayers([]);
+    expect(await inputs()).toMatchObject({ status: 'missing', sha256: null });
+  });
+
+  it('tells how far it is, and can be stopped with the page free all the while', async () => {
+    const told: LayerProgress[] = [];
+    await built(3000, told);
+    expect(new Set(told.map(({ stage }) => stage))).toEqual(new Set(['reading', 'placing', 'comparing', 'packing']));
+    const card = await cardOf(ROLE);
+    const content = squares(60_000);
+    const reading = files.readLayers({ name: 'a.geojson', content, cards: [card] }, () => {});
+    setTimeout(() => files.cancel(), 100);
+    expect(await reading).toBe('superseded');
+  });
+});
+
+describe.each([
+  ['the database', openLocalStore],
+  ['a store in memory', async (): Promise<LocalStore> => memoryStore(null)],
+])('%s', (name, open) => {
+  it('keeps versions whole, switches between them, and gives them to a backup', async () => {
+    const store = await open();
+    expect(store.problem).toBeNull();
+    const { entry, files: bytes } = await built(2);
+    const version: LayerVersion = { id: 'v1', entry, acceptedAt: '2026-01-01T00:00:00.000Z', file: 'a.zip' };
+    expect(await store.saveLayer(version, bytes)).toBeNull();
+    expect(await store.loadLayers()).toEqual({ versions: [version], inForce: new Map([[ROLE, 'v1']]) });
+    const path = entry.built?.path ?? '';
+    expect(await store.loadLayerFile(path)).toEqual(bytes.get(path));
+
+    const items = await store.loadItems();
+    const app = { name: 'test', version: '1' };
+    const backup = await readBackup('b.zip', await packBackup({ createdAt: '2026-01-01T00:00:00.000Z', app, items }));
+    if (!backup.ok) throw new Error('no backup');
+    await store.deleteLayer(version);
+    expect(await store.loadLayers()).toEqual({ versions: [], inForce: new Map() });
+    expect(await store.loadLayerFile(path)).toBeNull();
+    await store.replaceItems(backup.value.items, []);
+    expect(await store.loadLayers()).toEqual({ versions: [version], inForce: new Map([[ROLE, 'v1']]) });
+    expect(await store.loadLayerFile(path)).toEqual(bytes.get(path));
+
+    await store.switchLayer(ROLE, null);
+    expect((await store.loadLayers()).inForce.size).toBe(0);
+    await store.deleteLayer(version);
+  });
+
+  it('keeps nothing of a version that cannot be kept whole', async () => {
+    if (name !== 'the database') return;
+    const store = await open();
+    const { entry, files: bytes } = await built(2);
+    // What cannot be cloned fails after the files were written.
+    const version = { id: 'v2', entry, acceptedAt: '', file: 'a.zip', bad: () => {} };
+    expect((await store.saveLayer(version, bytes))?.code).toBe('storage_denied');
+    expect(await store.loadLayerFile(entry.built?.path ?? '')).toBeNull();
+    expect((await store.loadLayers()).versions).toEqual([]);
+    await deleteDB('shangjie-site-screening', { blocked: () => {} });
+  });
+});

@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bboxOfPaths, pathsOf } from '../../src/geo/shapes.ts';
+import { demoSite } from '../helpers/demo-sites.ts';
+import { type LayerRecord, layerZip, squareRing } from '../helpers/layer-file.ts';
+import { AppUnderTest } from './app.ts';
+import { exportedRecord, pickDemo } from './panel.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+let app: AppUnderTest;
+beforeAll(async () => {
+  app = await AppUnderTest.start();
+});
+afterAll(async () => {
+  await app?.stop();
+});
+
+const [WEST, SOUTH] = bboxOfPaths(demoSite('S03').parcels.flatMap(({ geometry }) => pathsOf(geometry)));
+/** A red line over the warehouse of S03, which the schematic one leaves alone. */
+const OVER_SITE: LayerRecord = {
+  ring: squareRing(WEST - 0.01, SOUTH - 0.01, 0.02),
+  attributes: { BSM: 'H1', HXMC: '测试红线甲', HXLX: '水源涵养' },
+};
+const [LON, LAT] = [113.25, 34.73];
+const BOW_TIE: LayerRecord = {
+  ring: [
+    [LON, LAT],
+    [LON + 0.01, LAT + 0.01],
+    [LON + 0.01, LAT],
+    [LON, LAT + 0.01],
+    [LON, LAT],
+  ],
+  attributes: { BSM: 'H2', HXMC: '打结的红线', HXLX: '水土保持' },
+};
+const MENDED: LayerRecord = { ...BOW_TIE, ring: squareRing(LON, LAT, 0.01) };
+
+async function zip(records: readonly LayerRecord[]) {
+  return {
+    name: '生态保护红线.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(await layerZip('STBHHX', records)),
+  };
+}
+
+const status = (page: Page) => page.getByTestId('role-eco_redline').locator('.status-mark').textContent();
+const view = (page: Page) => page.getByTestId('data-view');
+
+async function openData(page: Page): Promise<void> {
+  await page.getByTestId('nav-data').click();
+  await view(page).waitFor();
+}
+
+/** The sound file with what has to be stated, up to the button that takes it. */
+async function offer(page: Page): Promise<void> {
+  await page.getByTestId('layer-input').setInputFiles(await zip([OVER_SITE, MENDED]));
+  const statement = page.getByTestId('layer-statement');
+  await statement.waitFor();
+  await statement.getByLabel('来源单位').fill('上街区资源规划局');
+  await statement.getByLabel('数据日期').fill('2025-06-30');
+  await statement.getByLabel('界线精度').fill('2');
+  await statement.getByLabel('覆盖范围').selectOption('district');
+  await statement.getByLabel('范围内没有遗漏').check();
+}
+
+async function accept(page: Page): Promise<void> {
+  await offer(page);
+  await page.getByTestId('accept-layer').click();
+  await page.getByTestId('layer-detail').waitFor();
+}
+
+describe('a data keeper', () => {
+  it('replaces the red line: bow-tie told at its place, mended file taken, records screened again, and back', async () => {
+    const { page, errors, foreignRequests } = await app.open();
+    await pickDemo(page, 'S03');
+    const before = await exportedRecord(page);
+    await page.getByTestId('save-record').click();
+    await expect.poll(() => page.getByTestId('save-record').isDisabled()).toBe(true);
+    await openData(page);
+    expect(await status(page)).toBe('示意');
+
+    await page.getByTestId('layer-input').setInputFiles(await zip([OVER_SITE, BOW_TIE]));
+    const report = page.getByTestId('layer-report');
+    await report.waitFor();
+    expect(await page.getByTestId('layer-crs').textContent()).toContain('EPSG:4526');
+    expect(await page.getByTestId('layer-role').inputValue()).toBe('eco_redline');
+    const trouble = report.locator('[data-code=layer_self_intersection]');
+    expect(await trouble.textContent()).toContain('H2');
+    // The middle of the square, where its diagonals cross.
+    expect(await trouble.textContent()).toContain(`${(LON + 0.005).toFixed(3)}`);
+    expect(await trouble.textContent()).toContain(`${(LAT + 0.005).toFixed(3)}`);
+    expect(await page.getByTestId('accept-layer').count()).toBe(0);
+    await trouble.getByRole('button').click();
+
+    await offer(page);
+    expect(await page.getByTestId('layer-difference').textContent()).toContain('去掉 5');
+    expect(await page.getByTestId('intake').textContent()).toContain('GB18030');
+    await page.getByTestId('accept-layer').click();
+    const versions = page.getByTestId('layer-versions');
+    await versions.waitFor();
+    expect(await page.getByTestId('layer-detail').textContent()).toContain('上街区资源规划局');
+    expect(await versions.locator('.in-use').textContent()).toContain('官方');
+
+    await page.getByTestId('nav-screen').click();
+    await expect.poll(async () => (await exportedRecord(page)).verdict.atWorst).toBe('prohibit');
+    const now = await exportedRecord(page);
+    const layer = now.inputs.layers.find(({ role }) => role === 'eco_redline');
+    expect(layer).toMatchObject({ status: 'official', accuracyM: 2, complete: true, date: '2025-06-30' });
+    expect(layer?.sha256).not.toBe(before.inputs.layers.find(({ role }) => role === 'eco_redline')?.sha256);
+
+    await page.getByTestId('nav-records').click();
+    await page.getByTestId('affected-notice').getByRole('button').click();
+    await page.getByTestId('rescreen-affected').click();
+    const summary = page.getByTestId('rescreen-summary');
+    await expect.poll(() => summary.textContent()).toMatch(/1 条/);
+    expect(await page.getByTestId('rescreen-pane').textContent()).toContain('生态保护红线');
+
+    await page.reload();
+    await openData(page);
+    await expect.poll(() => status(page)).toBe('官方');
+    await page.getByTestId('role-eco_redline').click();
+    await versions.getByRole('button', { name: '用这一版' }).or(versions.getByText('用这一版')).click();
+    await expect.poll(() => versions.locator('.in-use').textContent()).toContain('示意');
+    await page.getByTestId('nav-screen').click();
+    await page.getByTestId('verdict').waitFor();
+    await expect.poll(async () => (await exportedRecord(page)).inputs.layers).toEqual(before.inputs.layers);
+    expect(errors).toEqual([]);
+    expect(foreignRequests).toEqual([]);
+    await page.context().close();
+  });
+
+  it('loses nothing when the store is full or the tab is killed while the layer is taken', async () => {
+    const { page } = await app.open();
+    await page.getByTestId('offer-demo').waitFor();
+    await openData(page);
+    const devtools = await page.context().newCDPSession(page);
+    const { origin } = new URL(app.server.url);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    await offer(page);
+    await page.getByTestId('accept-layer').click();
+    await page.getByTestId('intake').locator('[data-code=storage_full]').waitFor();
+    await page.getByTestId('drop-layer').click();
+    expect(await status(page)).toBe('示意');
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+    await page.reload();
+    await openData(page);
+    // A transaction that never ends, and then the tab is gone.
+    await page.evaluate(() => {
+      const original = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function put(...args) {
+        const request = original.apply(this, args);
+        if (this.name === 'layerFiles') {
+          const busy = () => {
+            this.get('none').onsuccess = busy;
+          };
+          busy();
+        }
+        return request;
+      };
+    });
+    await offer(page);
+    await page.getByTestId('accept-layer').click();
+    await page.waitForTimeout(1500);
+    const context = page.context();
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    again.setDefaultTimeout(90_000);
+    await again.goto(app.server.url);
+    await openData(again);
+    expect(await status(again)).toBe('示意');
+    await again.getByTestId('role-eco_redline').click();
+    expect(await again.getByTestId('layer-versions').locator('li').count()).toBe(1);
+    await again.getByRole('button', { name: '返回' }).click();
+    await accept(again);
+
+    // Another tab of the same browser follows.
+    const other = await context.newPage();
+    other.setDefaultTimeout(90_000);
+    await other.goto(app.server.url);
+    await openData(other);
+    await expect.poll(() => status(other)).toBe('官方');
+    await again.getByTestId('layer-versions').getByText('用这一版').click();
+    await expect.poll(() => status(other)).toBe('示意');
+    await context.close();
+  });
+});
