@@ -1,4 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import type { LayerDifference } from '../catalog/layer-change.ts';
 import type { BuiltLayer, LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
@@ -67,6 +68,16 @@ export class ImportClient {
     return this.#run((api) => api.checkLayer(request, proxy(onProgress)));
   }
 
+  /** Compares two states of a layer. Problems: those of `compareLayers`. */
+  compareLayers(
+    before: Uint8Array,
+    now: Uint8Array,
+    onProgress: OnLayerProgress,
+  ): Promise<Result<LayerDifference> | 'superseded'> {
+    this.#begin({ size: before.length + now.length });
+    return this.#run((api) => api.compareLayers(before, now, proxy(onProgress)));
+  }
+
   /** Makes a layer to be kept of the last look. Problems: those of `buildLayer`. */
   buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer> | 'superseded'> {
     return this.#run((api) => api.buildLayer(statement, proxy(onProgress)));
@@ -81,10 +92,10 @@ export class ImportClient {
     this.#giveUp?.('superseded');
   }
 
-  #begin(content: Blob): void {
+  #begin({ size }: { readonly size: number }): void {
     if (this.#giveUp) this.cancel();
     const leastMs = this.#options.leastMs ?? LEAST_MS;
-    this.#limitMs = Math.max(leastMs, (content.size / 1e6) * MS_PER_MB);
+    this.#limitMs = Math.max(leastMs, (size / 1e6) * MS_PER_MB);
   }
 
   #run<T>(call: (api: Remote<ImportApi>) => Promise<Result<T>>): Promise<Result<T> | 'superseded'> {

@@ -4,7 +4,7 @@ import { type Result, success } from '../kernel/result.ts';
 import type { Outlines } from '../site/outlines.ts';
 import { FileReading } from './file-reading.ts';
 import type { FileReply, ImportApi } from './import-protocol.ts';
-import { LayerReading } from './layer-reading.ts';
+import { compareLayers, LayerReading } from './layer-reading.ts';
 
 let reading: FileReading | null = null;
 let layers: LayerReading | null = null;
@@ -52,6 +52,7 @@ const api: ImportApi = {
     const outlines = checked.ok ? checked.value.outlines : null;
     return outlines ? transfer(checked, buffersOf(outlines)) : checked;
   },
+  compareLayers,
   buildLayer: async (statement, onProgress) => {
     const built = await currentLayers().build(statement, onProgress);
     const buffers = built.ok ? [...built.value.files.values()].map(({ buffer }) => buffer as ArrayBuffer) : [];

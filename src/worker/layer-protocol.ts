@@ -86,6 +86,8 @@ export interface LayerCheckReply {
 export interface LayerImportApi {
   readLayers(request: LayerReadRequest, onProgress: OnLayerProgress): Promise<Result<LayerFileReply>>;
   checkLayer(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply>>;
+  /** How one state of a layer differs from another, both as `layerBytes` gives them. */
+  compareLayers(before: Uint8Array, now: Uint8Array, onProgress: OnLayerProgress): Promise<Result<LayerDifference>>;
   /** Makes a layer to be kept of what was checked last, if it had no errors. */
   buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer>>;
 }

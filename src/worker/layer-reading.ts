@@ -1,6 +1,6 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
-import { layerDifference } from '../catalog/layer-change.ts';
+import { type LayerDifference, layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
@@ -120,6 +120,17 @@ export class LayerReading {
     });
     return packed.ok ? buildLayer(card, zones, packed.value, statement) : packed;
   }
+}
+
+/** How one state of a layer differs from another. Problem: `layer_unreadable`. */
+export async function compareLayers(
+  before: Uint8Array,
+  now: Uint8Array,
+  onProgress: OnLayerProgress,
+): Promise<Result<LayerDifference>> {
+  onProgress({ stage: 'comparing', share: 0 });
+  const [old, fresh] = [await zonesOf(before), await zonesOf(now)];
+  return old && fresh ? success(layerDifference(old, fresh)) : failure(errorProblem('layer_unreadable'));
 }
 
 function offerOf({ toLonLat: _, ...offer }: CrsReading): ReadingOffer {

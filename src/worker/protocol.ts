@@ -109,8 +109,11 @@ export interface WorkerApi {
   layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
   /** Lets these layers, and no others, stand over the published ones of their roles; gives the catalogue with them. */
   useLayers(layers: readonly UserLayer[]): Promise<Result<Catalog>>;
-  /** Bytes of a layer at hand, packed or as GeoJSON; null where the role is missing. Problems: those of the source. */
-  layerBytes(role: string): Promise<Result<Uint8Array | null>>;
+  /**
+   * Bytes of a layer, packed or as GeoJSON; null where the role is missing. Problems: those of the source.
+   * @param of  the one at hand, or one that may be put in its place: a kept one, or as published
+   */
+  layerBytes(role: string, of: 'at_hand' | 'published' | UserLayer): Promise<Result<Uint8Array | null>>;
   /** Forgets a layer that failed, so that the next use reads it again. */
   forgetLayer(role: string): Promise<Result<null>>;
   screen(request: ScreenRequest): Promise<Result<ScreenReply>>;

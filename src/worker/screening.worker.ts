@@ -103,7 +103,11 @@ const api: WorkerApi = {
     session.reload();
     return success(source.catalog);
   },
-  layerBytes: (role) => layerBytes(role, open().source),
+  layerBytes: (role, of) => {
+    const { source, published } = open();
+    const users = typeof of === 'string' ? [] : [of];
+    return layerBytes(role, of === 'at_hand' ? source : overlaidSource(published.catalog, published.files, users));
+  },
   forgetLayer: async (role) => {
     open().source.forget(role);
     open().session.reload();

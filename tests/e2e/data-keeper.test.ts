@@ -4,6 +4,7 @@ import { bboxOfPaths, pathsOf } from '../../src/geo/shapes.ts';
 import { demoSite } from '../helpers/demo-sites.ts';
 import { type LayerRecord, layerZip, squareRing } from '../helpers/layer-file.ts';
 import { AppUnderTest } from './app.ts';
+import { breaches } from './axe.ts';
 import { exportedRecord, pickDemo } from './panel.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -91,15 +92,22 @@ describe('a data keeper', () => {
     expect(await trouble.textContent()).toContain(`${(LAT + 0.005).toFixed(3)}`);
     expect(await page.getByTestId('accept-layer').count()).toBe(0);
     await trouble.getByRole('button').click();
+    expect(await breaches(page)).toEqual([]);
 
     await offer(page);
     expect(await page.getByTestId('layer-difference').textContent()).toContain('去掉 5');
     expect(await page.getByTestId('intake').textContent()).toContain('GB18030');
+    expect(await breaches(page)).toEqual([]);
     await page.getByTestId('accept-layer').click();
     const versions = page.getByTestId('layer-versions');
     await versions.waitFor();
     expect(await page.getByTestId('layer-detail').textContent()).toContain('上街区资源规划局');
     expect(await versions.locator('.in-use').textContent()).toContain('官方');
+
+    await versions.getByRole('button', { name: '对比' }).click();
+    const compared = page.getByTestId('version-difference');
+    await expect.poll(() => compared.textContent()).toContain('新增 2 · 去掉 5');
+    expect(await breaches(page)).toEqual([]);
 
     await page.getByTestId('nav-screen').click();
     await expect.poll(async () => (await exportedRecord(page)).verdict.atWorst).toBe('prohibit');

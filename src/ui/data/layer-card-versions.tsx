@@ -6,7 +6,9 @@ import { problemText } from '../shared/problem-text.ts';
 import { StatusMark } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
 import { deleteLayer, switchLayer, useKeptLayers } from '../state/kept-layers.ts';
+import { compareVersion, dropComparison, useComparison } from '../state/layer-comparison.ts';
 import { useView } from '../state/view.ts';
+import { DifferenceTable } from './intake-difference.tsx';
 import { LayerFilePicker } from './layer-file-picker.tsx';
 
 /** The states of a layer there are, which of them is in use, and the way back to any. */
@@ -22,10 +24,12 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
   const current = inForce.get(entry.role) ?? null;
   const name = text(entry.name);
   const use = async (id: string | null) => {
+    dropComparison();
     const before = await switchLayer(client, store, entry.role, id);
     toast('versions.used', { name }, () => void switchLayer(client, store, entry.role, before));
   };
   const remove = async (version: LayerVersion) => {
+    dropComparison();
     const bringBack = await deleteLayer(client, store, version);
     toast('versions.deleted', { name: version.entry.version ?? '' }, () => void bringBack());
   };
@@ -45,6 +49,7 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
             note={t('versions.kept', { date: momentText(version.acceptedAt, words), file: version.file })}
             inUse={version.id === current}
             onUse={() => void use(version.id)}
+            onCompare={() => void compareVersion(client, store, entry.role, version)}
             onDelete={() => void remove(version)}
           />
         ))}
@@ -53,8 +58,12 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
           note={t('versions.published')}
           inUse={current === null}
           onUse={() => void use(null)}
+          {...(original.status !== 'missing' && {
+            onCompare: () => void compareVersion(client, store, entry.role, null),
+          })}
         />
       </ul>
+      <Comparison role={entry.role} />
       <LayerFilePicker
         role={entry.role}
         label={t(entry.status === 'missing' ? 'intake.fillThis' : 'intake.replaceThis')}
@@ -63,15 +72,48 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
   );
 }
 
+/** How the version that was picked differs from the one in use. */
+function Comparison({ role }: { role: string }) {
+  const { t, locale } = useWords();
+  const compared = useComparison();
+  if (compared.role !== role) return null;
+  const { running, problem, difference } = compared;
+  return (
+    <div className="intake-part" data-testid="version-difference">
+      {running && (
+        <>
+          <p role="status">{t('intake.stage.comparing')}</p>
+          <progress aria-label={t('intake.stage.comparing')} />
+        </>
+      )}
+      {problem && (
+        <p className="callout error" role="alert">
+          {problemText(problem, locale)}
+        </p>
+      )}
+      {difference && (
+        <DifferenceTable difference={difference} before={t('versions.chosen')} now={t('versions.inForce')} />
+      )}
+      <div className="button-row">
+        <button type="button" className="button small" onClick={dropComparison}>
+          {t(running ? 'intake.stop' : 'app.close')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 interface VersionRowProps {
   readonly entry: LayerEntry;
   readonly note: string;
   readonly inUse: boolean;
   readonly onUse: () => void;
+  /** Absent where there is nothing to compare with. */
+  readonly onCompare?: () => void;
   readonly onDelete?: () => void;
 }
 
-function VersionRow({ entry, note, inUse, onUse, onDelete }: VersionRowProps) {
+function VersionRow({ entry, note, inUse, onUse, onCompare, onDelete }: VersionRowProps) {
   const { t } = useWords();
   const name = entry.version ?? t('versions.none');
   return (
@@ -80,6 +122,16 @@ function VersionRow({ entry, note, inUse, onUse, onDelete }: VersionRowProps) {
         <b>{name}</b> <StatusMark status={entry.status} />
         <small className="muted">{note}</small>
       </span>
+      {!inUse && onCompare && (
+        <button
+          type="button"
+          className="button small ghost"
+          aria-label={t('versions.compareOf', { name })}
+          onClick={onCompare}
+        >
+          {t('versions.compare')}
+        </button>
+      )}
       {inUse ? (
         <span className="tag verified">{t('versions.inForce')}</span>
       ) : (

@@ -25,7 +25,8 @@ export const useKeptLayers = create<KeptLayersState>(() => ({
   problem: null,
 }));
 
-async function withFiles(store: LocalStore, version: LayerVersion): Promise<UserLayer> {
+/** A version with the bytes of its files, as the worker takes it. */
+export async function withFiles(store: LocalStore, version: LayerVersion): Promise<UserLayer> {
   const files = new Map<string, Uint8Array>();
   for (const path of filesOf(version)) {
     const bytes = await store.loadLayerFile(path);

@@ -146,7 +146,7 @@ async function check(
   if (!card) return;
   lastReading = reading;
   useLayerImport.setState({ progress: { stage: 'placing', share: 0 }, problems: [], lit: null });
-  const before = await client.call((api) => api.layerBytes(card.role));
+  const before = await client.call((api) => api.layerBytes(card.role, 'at_hand'));
   const request = { layer, card, rules: ruleset.rules, fields, reading, before: before.ok ? before.value : null };
   const checked = await importClient.checkLayer(request, onProgress);
   if (checked === 'superseded') return;

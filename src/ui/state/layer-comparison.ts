@@ -1,0 +1,67 @@
+import { create } from 'zustand';
+import type { LayerDifference } from '../../catalog/layer-change.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { LayerVersion } from '../../storage/database.ts';
+import type { LocalStore } from '../../storage/local-store.ts';
+import type { ScreeningClient } from '../../worker/client.ts';
+import { ImportClient } from '../../worker/import-client.ts';
+import { showBounds } from '../shell/map-bridge.ts';
+import { spawnImportWorker } from '../workers.ts';
+import { withFiles } from './kept-layers.ts';
+
+interface ComparisonState {
+  /** Role whose versions are compared; null when none are. */
+  readonly role: string | null;
+  /** Id of the version beside the one at hand; null for the published one. */
+  readonly id: string | null;
+  readonly running: boolean;
+  readonly problem: Problem | null;
+  /** From that version to the one at hand. */
+  readonly difference: LayerDifference | null;
+}
+
+const IDLE: ComparisonState = { role: null, id: null, running: false, problem: null, difference: null };
+
+export const useComparison = create<ComparisonState>(() => IDLE);
+
+const importClient = new ImportClient({ spawn: spawnImportWorker });
+
+/** Stops a comparison, or puts its outcome away. */
+export function dropComparison(): void {
+  importClient.cancel();
+  useComparison.setState(IDLE);
+}
+
+/** Compares a version of a role's layer, the published one for null, with the one at hand. */
+export async function compareVersion(
+  client: ScreeningClient,
+  store: LocalStore,
+  role: string,
+  version: LayerVersion | null,
+): Promise<void> {
+  dropComparison();
+  const id = version?.id ?? null;
+  useComparison.setState({ role, id, running: true });
+  const other = version ? await withFiles(store, version) : 'published';
+  const [before, now] = await Promise.all([
+    client.call((api) => api.layerBytes(role, other)),
+    client.call((api) => api.layerBytes(role, 'at_hand')),
+  ]);
+  const current = useComparison.getState();
+  if (!current.running || current.role !== role || current.id !== id) return;
+  const failed = [before, now].find((result) => !result.ok);
+  if (failed && !failed.ok) {
+    useComparison.setState({ running: false, problem: failed.problems[0] });
+    return;
+  }
+  // A role without data has nothing to be compared with; its row offers nothing.
+  if (!before.ok || !now.ok || !before.value || !now.value) return dropComparison();
+  const compared = await importClient.compareLayers(before.value, now.value, () => {});
+  if (compared === 'superseded') return;
+  if (!compared.ok) {
+    useComparison.setState({ running: false, problem: compared.problems[0] });
+    return;
+  }
+  useComparison.setState({ running: false, difference: compared.value });
+  showBounds(compared.value.bbox);
+}

@@ -1,0 +1,60 @@
+import { area as turfArea } from '@turf/turf';
+import fc from 'fast-check';
+import type { Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { changedBoxes, layerDifference } from '../../src/catalog/layer-change.ts';
+import type { Zone } from '../../src/catalog/zone.ts';
+import { squareRing } from '../helpers/layer-file.ts';
+
+function square(id: string, lon: number, lat: number, sizeDeg = 0.01): Zone {
+  const geometry: Polygon = { type: 'Polygon', coordinates: [squareRing(lon, lat, sizeDeg).toReversed()] };
+  return { id, properties: { id }, geometry };
+}
+
+/** Squares on a grid, so that those of one layer never cover each other. */
+const layer = fc
+  .uniqueArray(fc.record({ x: fc.nat(5), y: fc.nat(5), shift: fc.constantFrom(0, 0.003) }), {
+    selector: ({ x, y }) => `${x} ${y}`,
+    maxLength: 8,
+  })
+  .map((cells) => cells.map(({ x, y, shift }) => square(`${x}-${y}`, 113.2 + 0.02 * x + shift, 34.7 + 0.02 * y)));
+
+describe('the difference of two states of a layer', () => {
+  it('is half of a square that moved by half its width', () => {
+    const before = square('a', 113.2, 34.7);
+    const difference = layerDifference([before], [square('a', 113.205, 34.7)]);
+    expect(difference).toMatchObject({ same: 0, changed: 1, added: 0, removed: 0 });
+    const areaM2 = difference.before.areaM2;
+    // On the sphere instead of the ellipsoid: within half of one per cent.
+    expect(areaM2 / turfArea(before.geometry)).toBeCloseTo(1, 2);
+    expect(difference.addedM2 / areaM2).toBeCloseTo(0.5, 6);
+    expect(difference.removedM2 / areaM2).toBeCloseTo(0.5, 6);
+    expect(difference.bbox?.map((side) => Number(side.toFixed(3)))).toEqual([113.2, 34.7, 113.215, 34.71]);
+  });
+
+  it('is nothing for the same features in another order', () => {
+    fc.assert(
+      fc.property(layer, (zones) => {
+        expect(changedBoxes(zones, zones.toReversed())).toEqual([]);
+        const difference = layerDifference(zones, zones.toReversed());
+        expect(difference).toMatchObject({ same: zones.length, changed: 0, addedM2: 0, removedM2: 0, bbox: null });
+      }),
+    );
+  });
+
+  it('adds up, and turns round with the two', () => {
+    fc.assert(
+      fc.property(layer, layer, (before, now) => {
+        const there = layerDifference(before, now);
+        const back = layerDifference(now, before);
+        expect(there.same + there.changed + there.added).toBe(now.length);
+        expect(there.same + there.changed + there.removed).toBe(before.length);
+        expect(there.now.areaM2 - there.before.areaM2).toBeCloseTo(there.addedM2 - there.removedM2, 0);
+        expect(back.addedM2).toBeCloseTo(there.removedM2, 0);
+        expect(back.added).toBe(there.removed);
+        expect(changedBoxes(before, now)).toHaveLength(2 * there.changed + there.added + there.removed);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
