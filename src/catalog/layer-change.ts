@@ -15,11 +15,11 @@ interface ChangedZones {
 /** Features that are not in both states just the same: id, properties and shape. */
 function changedZones(before: readonly Zone[], now: readonly Zone[]): ChangedZones {
   const content = (zone: Zone) => canonicalJson({ id: zone.id, properties: zone.properties, geometry: zone.geometry });
-  const old = new Set(before.map(content));
-  const fresh = new Set(now.map(content));
+  const [was, is] = [before.map(content), now.map(content)];
+  const [old, fresh] = [new Set(was), new Set(is)];
   return {
-    gone: before.filter((zone) => !fresh.has(content(zone))),
-    come: now.filter((zone) => !old.has(content(zone))),
+    gone: before.filter((_, i) => !fresh.has(was[i]!)),
+    come: now.filter((_, i) => !old.has(is[i]!)),
   };
 }
 

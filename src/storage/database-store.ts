@@ -2,7 +2,16 @@ import type { StoreNames } from 'idb';
 import type { Problem } from '../kernel/problem.ts';
 import { summaryOf } from '../record/record-summary.ts';
 import { type Database, storageProblem, type Tables } from './database.ts';
-import { filesOf, type KeptLayers, type LocalStore, newestFirst, oldestFirst, type StoredItem } from './local-store.ts';
+import {
+  filesOf,
+  fromStore,
+  type KeptLayers,
+  type LocalStore,
+  newestFirst,
+  oldestFirst,
+  type StoredItem,
+  toStore,
+} from './local-store.ts';
 
 const CURRENT = 'current';
 const OF_A_LAYER = ['layers', 'layerFiles', 'layersInForce'] as const;
@@ -81,7 +90,8 @@ async function loadItems(database: Database): Promise<StoredItem[]> {
     if (store === 'summaries') continue;
     const transaction = database.transaction(store);
     const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-    items.push(...keys.map((key, index) => ({ store, key: String(key), value: values[index] })));
+    const plain = await Promise.all(values.map(fromStore));
+    items.push(...keys.map((key, index) => ({ store, key: String(key), value: plain[index] })));
   }
   return items;
 }
@@ -177,7 +187,7 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
         return settled(transaction, [
           () => store('summaries').clear(),
           ...remove.map((item) => () => store(item.store).delete(item.key)),
-          ...put.map((item) => () => putItem(store(item.store), item)),
+          ...put.map((item) => () => putItem(store(item.store), { ...item, value: toStore(item.store, item.value) })),
         ]);
       }, tell),
   };

@@ -62,8 +62,8 @@ export interface Tables extends DBSchema {
   notes: { key: string; value: RecordNote };
   texts: { key: TextKey; value: StoredText };
   layers: { key: string; value: LayerVersion };
-  /** Bytes of the files of layers, by the path in their entry. */
-  layerFiles: { key: string; value: Uint8Array };
+  /** Files of layers by the path in their entry; a blob is read only where its bytes are needed. */
+  layerFiles: { key: string; value: Blob };
   /** By role, the id of the version that stands over the published layer. */
   layersInForce: { key: string; value: string };
 }

@@ -46,9 +46,9 @@ export interface LocalStore {
   saveText(key: TextKey, text: StoredText | null): Promise<Problem | null>;
   loadLayers(): Promise<KeptLayers>;
   /** A file of a layer by its path; null where it is not here. */
-  loadLayerFile(path: string): Promise<Uint8Array | null>;
+  loadLayerFile(path: string): Promise<Blob | null>;
   /** Keeps a version with its files and puts it in force: all of it or nothing, so that the one before goes on otherwise. */
-  saveLayer(version: LayerVersion, files: ReadonlyMap<string, Uint8Array>): Promise<Problem | null>;
+  saveLayer(version: LayerVersion, files: ReadonlyMap<string, Blob>): Promise<Problem | null>;
   /** Puts a kept version in force; null goes back to the published layer. */
   switchLayer(role: string, id: string | null): Promise<Problem | null>;
   /** Takes a version away for good, with its files; one in force gives way to the published layer. */
@@ -69,6 +69,16 @@ export function oldestFirst(versions: readonly LayerVersion[]): LayerVersion[] {
 /** Paths of the files of a version. */
 export function filesOf({ entry }: LayerVersion): string[] {
   return [entry.built?.path, entry.built?.packed?.path].filter((path) => path !== undefined);
+}
+
+/** A value as a backup holds it: bytes in the place of files. */
+export async function fromStore(value: unknown): Promise<unknown> {
+  return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value;
+}
+
+/** The way back: what a store holds as a file becomes one again. */
+export function toStore(store: string, value: unknown): unknown {
+  return store === 'layerFiles' ? new Blob([value as Uint8Array<ArrayBuffer>]) : value;
 }
 
 /** Newest first; of the same instant by id, so that the order is the same in every tab. */

@@ -1,7 +1,15 @@
 import type { Problem } from '../kernel/problem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
 import type { LayerVersion, StoredDraft, StoredText } from './database.ts';
-import { filesOf, type LocalStore, newestFirst, oldestFirst, type StoredItem } from './local-store.ts';
+import {
+  filesOf,
+  fromStore,
+  type LocalStore,
+  newestFirst,
+  oldestFirst,
+  type StoredItem,
+  toStore,
+} from './local-store.ts';
 
 /** A store that lasts as long as the page. @param problem  why it does */
 export function memoryStore(problem: Problem | null): LocalStore {
@@ -17,7 +25,7 @@ export function memoryStore(problem: Problem | null): LocalStore {
   const drafts = table<StoredDraft>('drafts');
   const texts = table<StoredText>('texts');
   const layers = table<LayerVersion>('layers');
-  const layerFiles = table<Uint8Array>('layerFiles');
+  const layerFiles = table<Blob>('layerFiles');
   const inForce = table<string>('layersInForce');
   return {
     problem,
@@ -72,11 +80,15 @@ export function memoryStore(problem: Problem | null): LocalStore {
       if (inForce.get(version.entry.role) === version.id) inForce.delete(version.entry.role);
       return null;
     },
-    loadItems: async () =>
-      [...tables].flatMap(([store, items]) => [...items].map(([key, value]): StoredItem => ({ store, key, value }))),
+    loadItems: () =>
+      Promise.all(
+        [...tables].flatMap(([store, items]) =>
+          [...items].map(async ([key, value]): Promise<StoredItem> => ({ store, key, value: await fromStore(value) })),
+        ),
+      ),
     replaceItems: async (put, remove) => {
       for (const { store, key } of remove) table(store).delete(key);
-      for (const { store, key, value } of put) table(store).set(key, value);
+      for (const { store, key, value } of put) table(store).set(key, toStore(store, value));
       return null;
     },
     watch: () => () => {},

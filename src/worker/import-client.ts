@@ -1,6 +1,6 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import type { LayerDifference } from '../catalog/layer-change.ts';
-import type { BuiltLayer, LayerStatement } from '../intake/build-layer.ts';
+import type { LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
 import type { ImportProgress } from '../site/inspection.ts';
@@ -13,6 +13,7 @@ import type {
   LayerReadRequest,
   OnLayerProgress,
 } from './layer-protocol.ts';
+import type { UserLayer } from './protocol.ts';
 
 /** Longest a file may be worked on: five seconds for each megabyte, and never less than for six. */
 const MS_PER_MB = 5000;
@@ -65,7 +66,8 @@ export class ImportClient {
 
   /** Looks at a layer of the last file as a role. */
   checkLayer(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply> | 'superseded'> {
-    return this.#run((api) => api.checkLayer(request, proxy(onProgress)));
+    const buffers = request.before ? [request.before.buffer] : [];
+    return this.#run((api) => api.checkLayer(transfer(request, buffers), proxy(onProgress)));
   }
 
   /** Compares two states of a layer. Problems: those of `compareLayers`. */
@@ -79,7 +81,7 @@ export class ImportClient {
   }
 
   /** Makes a layer to be kept of the last look. Problems: those of `buildLayer`. */
-  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer> | 'superseded'> {
+  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer> | 'superseded'> {
     return this.#run((api) => api.buildLayer(statement, proxy(onProgress)));
   }
 

@@ -53,11 +53,7 @@ const api: ImportApi = {
     return outlines ? transfer(checked, buffersOf(outlines)) : checked;
   },
   compareLayers,
-  buildLayer: async (statement, onProgress) => {
-    const built = await currentLayers().build(statement, onProgress);
-    const buffers = built.ok ? [...built.value.files.values()].map(({ buffer }) => buffer as ArrayBuffer) : [];
-    return transfer(built, buffers);
-  },
+  buildLayer: (statement, onProgress) => currentLayers().build(statement, onProgress),
 };
 
 expose(api);

@@ -1,7 +1,7 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerDifference } from '../catalog/layer-change.ts';
 import type { Bbox } from '../geo/shapes.ts';
-import type { BuiltLayer, LayerStatement } from '../intake/build-layer.ts';
+import type { LayerStatement } from '../intake/build-layer.ts';
 import type { Findings } from '../intake/check-layer.ts';
 import type { GuessedRole } from '../intake/guess-role.ts';
 import type { IncomingFile } from '../intake/incoming.ts';
@@ -13,6 +13,7 @@ import type { Rule } from '../plan/rule.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import type { Outlines } from '../site/outlines.ts';
 import type { CrsHow } from '../site/settle-crs.ts';
+import type { UserLayer } from './protocol.ts';
 
 /** How far a file of layers has come: read, put on the ground, compared with the layer at hand, made ready to measure. */
 export interface LayerProgress {
@@ -89,5 +90,5 @@ export interface LayerImportApi {
   /** How one state of a layer differs from another, both as `layerBytes` gives them. */
   compareLayers(before: Uint8Array, now: Uint8Array, onProgress: OnLayerProgress): Promise<Result<LayerDifference>>;
   /** Makes a layer to be kept of what was checked last, if it had no errors. */
-  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer>>;
+  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>>;
 }

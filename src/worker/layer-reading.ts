@@ -4,7 +4,7 @@ import { type LayerDifference, layerDifference } from '../catalog/layer-change.t
 import { decodeZones } from '../catalog/packed-file.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
-import { type BuiltLayer, buildLayer, type LayerStatement } from '../intake/build-layer.ts';
+import { buildLayer, type LayerStatement } from '../intake/build-layer.ts';
 import { checkLayer } from '../intake/check-layer.ts';
 import { guessRole } from '../intake/guess-role.ts';
 import type { IncomingFile } from '../intake/incoming.ts';
@@ -28,6 +28,7 @@ import type {
   ReadingOffer,
 } from './layer-protocol.ts';
 import { packZones } from './pack-zones.ts';
+import type { UserLayer } from './protocol.ts';
 
 /** More features than this are shown by their box. */
 const MAX_OUTLINED = 30_000;
@@ -110,7 +111,7 @@ export class LayerReading {
   }
 
   /** Problems: those of `packZones` and `buildLayer`. */
-  async build(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<BuiltLayer>> {
+  async build(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>> {
     const checked = this.#checked;
     invariant(checked, 'only a layer without errors is built');
     const { card, zones } = checked;
@@ -118,7 +119,12 @@ export class LayerReading {
     const packed = await packZones(zones, {
       onProgress: (done) => onProgress({ stage: 'packing', share: done / total }),
     });
-    return packed.ok ? buildLayer(card, zones, packed.value, statement) : packed;
+    const built = packed.ok ? buildLayer(card, zones, packed.value, statement) : packed;
+    if (!built.ok) return built;
+    const files = [...built.value.files].map(
+      ([path, bytes]) => [path, new Blob([bytes as Uint8Array<ArrayBuffer>])] as const,
+    );
+    return success({ entry: built.value.entry, files: new Map(files) });
   }
 }
 

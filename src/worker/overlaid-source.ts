@@ -20,7 +20,10 @@ export function overlaidSource(catalog: Catalog, files: LayerFiles, users: reado
     return entry ? { ...entry, theme: card.theme, order: card.order, name: card.name, style: card.style } : card;
   });
   const kept = new Map(users.flatMap((user) => [...user.files]));
-  const read: LayerFiles['read'] = async (path, bytes) => kept.get(path) ?? files.read(path, bytes);
+  const read: LayerFiles['read'] = async (path, bytes) => {
+    const file = kept.get(path);
+    return file ? new Uint8Array(await file.arrayBuffer()) : files.read(path, bytes);
+  };
   return fgbSource({ ...catalog, layers }, { ...files, read });
 }
 

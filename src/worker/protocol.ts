@@ -96,10 +96,10 @@ export interface RulesInForce {
   readonly pack: PackSummary | null;
 }
 
-/** A layer that stands over the published one of its role, with the bytes of its files by path. */
+/** A layer that stands over the published one of its role, with its files by path. */
 export interface UserLayer {
   readonly entry: LayerEntry;
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, Blob>;
 }
 
 /** What the worker answers to. All values survive structured cloning. */

@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import type { Catalog } from '../catalog/catalog.ts';
 import { fgbSource, type LayerFiles } from '../catalog/fgb-source.ts';
 import { loadLayers } from '../catalog/load-layers.ts';
@@ -103,10 +103,12 @@ const api: WorkerApi = {
     session.reload();
     return success(source.catalog);
   },
-  layerBytes: (role, of) => {
+  layerBytes: async (role, of) => {
     const { source, published } = open();
     const users = typeof of === 'string' ? [] : [of];
-    return layerBytes(role, of === 'at_hand' ? source : overlaidSource(published.catalog, published.files, users));
+    const from = of === 'at_hand' ? source : overlaidSource(published.catalog, published.files, users);
+    const bytes = await layerBytes(role, from);
+    return bytes.ok && bytes.value ? transfer(bytes, [bytes.value.buffer]) : bytes;
   },
   forgetLayer: async (role) => {
     open().source.forget(role);

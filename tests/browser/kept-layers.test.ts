@@ -58,6 +58,11 @@ function squares(count: number): Blob {
   return new Blob([JSON.stringify({ type: 'FeatureCollection', features })]);
 }
 
+async function text(file: Blob | null | undefined): Promise<string> {
+  if (!file) throw new Error('no file');
+  return file.text();
+}
+
 async function cardOf(role: string): Promise<LayerEntry> {
   const plan = await screening.start();
   const card = plan.ok ? plan.value.catalog.layers.find((entry) => entry.role === role) : undefined;
@@ -126,7 +131,7 @@ describe.each([
     expect(await store.saveLayer(version, bytes)).toBeNull();
     expect(await store.loadLayers()).toEqual({ versions: [version], inForce: new Map([[ROLE, 'v1']]) });
     const path = entry.built?.path ?? '';
-    expect(await store.loadLayerFile(path)).toEqual(bytes.get(path));
+    expect(await text(await store.loadLayerFile(path))).toBe(await text(bytes.get(path)));
 
     const items = await store.loadItems();
     const app = { name: 'test', version: '1' };
@@ -137,7 +142,7 @@ describe.each([
     expect(await store.loadLayerFile(path)).toBeNull();
     await store.replaceItems(backup.value.items, []);
     expect(await store.loadLayers()).toEqual({ versions: [version], inForce: new Map([[ROLE, 'v1']]) });
-    expect(await store.loadLayerFile(path)).toEqual(bytes.get(path));
+    expect(await text(await store.loadLayerFile(path))).toBe(await text(bytes.get(path)));
 
     await store.switchLayer(ROLE, null);
     expect((await store.loadLayers()).inForce.size).toBe(0);

@@ -239,7 +239,13 @@ describe('a layer to be kept', () => {
     if (!layer.ok) throw new Error('not built');
     const catalog = { schema: 1 as const, themes: [], layers: ROLES };
     const none = { read: () => Promise.reject(new Error('nothing is published')) };
-    const source = overlaidSource(catalog, none, [layer.value]);
+    const user = (change: (bytes: Uint8Array) => Uint8Array) => {
+      const files = [...layer.value.files].map(
+        ([path, bytes]) => [path, new Blob([change(bytes) as Uint8Array<ArrayBuffer>])] as const,
+      );
+      return { entry: layer.value.entry, files: new Map(files) };
+    };
+    const source = overlaidSource(catalog, none, [user((bytes) => bytes)]);
     expect(source.catalog.layers.find(({ role }) => role === 'eco_redline')).toMatchObject({
       status: 'official',
       accuracyM: 2,
@@ -250,8 +256,8 @@ describe('a layer to be kept', () => {
     expect(zones.ok && zones.value.map(({ id, geometry }) => ({ id, geometry }))).toEqual(
       checked.zones.map(({ id, geometry }) => ({ id, geometry })),
     );
-    const bad = new Map([...layer.value.files].map(([path, bytes]) => [path, bytes.with(bytes.length - 9, 0x30)]));
-    const broken = await overlaidSource(catalog, none, [{ ...layer.value, files: bad }]).load('eco_redline');
+    const bad = user((bytes) => bytes.with(bytes.length - 9, 0x30));
+    const broken = await overlaidSource(catalog, none, [bad]).load('eco_redline');
     expect(broken.ok ? [] : broken.problems.map(({ code }) => code)).toEqual(['layer_hash_mismatch']);
     expect(memorySource(catalog, {}).catalog.layers).toHaveLength(ROLES.length);
   });

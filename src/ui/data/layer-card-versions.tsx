@@ -126,7 +126,7 @@ function VersionRow({ entry, note, inUse, onUse, onCompare, onDelete }: VersionR
         <button
           type="button"
           className="button small ghost"
-          aria-label={t('versions.compareOf', { name })}
+          aria-label={`${t('versions.compare')} · ${name}`}
           onClick={onCompare}
         >
           {t('versions.compare')}
@@ -135,7 +135,7 @@ function VersionRow({ entry, note, inUse, onUse, onCompare, onDelete }: VersionR
       {inUse ? (
         <span className="tag verified">{t('versions.inForce')}</span>
       ) : (
-        <button type="button" className="button small" aria-label={t('versions.useOf', { name })} onClick={onUse}>
+        <button type="button" className="button small" aria-label={`${t('versions.use')} · ${name}`} onClick={onUse}>
           {t('versions.use')}
         </button>
       )}
@@ -143,7 +143,7 @@ function VersionRow({ entry, note, inUse, onUse, onCompare, onDelete }: VersionR
         <button
           type="button"
           className="button small ghost"
-          aria-label={t('versions.deleteOf', { name })}
+          aria-label={`${t('versions.delete')} · ${name}`}
           onClick={onDelete}
         >
           {t('versions.delete')}

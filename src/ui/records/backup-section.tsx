@@ -84,20 +84,24 @@ const STORES: Readonly<Record<string, MessageKey>> = {
   drafts: 'backup.store.drafts',
   records: 'backup.store.records',
   notes: 'backup.store.notes',
+  texts: 'backup.store.texts',
+  layers: 'backup.store.layers',
+  layerFiles: 'backup.store.layerFiles',
+  layersInForce: 'backup.store.layersInForce',
 };
 const STATES = ['new', 'differs', 'same'] as const;
 
 function Preview({ backup, onDone }: { backup: BackupReading; onDone: () => void }) {
   const words = useWords();
   const { t } = words;
-  const { store } = useServices();
+  const { client, store } = useServices();
   const toast = useView((view) => view.toast);
   const [replace, setReplace] = useState(true);
   const stores = [...new Set(backup.items.map((item) => item.store))];
   const count = (name: string, state: RestorableItem['state']) =>
     backup.items.filter((item) => item.store === name && item.state === state).length;
   const restore = async () => {
-    const restored = await restoreBackup(store, backup, replace);
+    const restored = await restoreBackup(client, store, backup, replace);
     onDone();
     if (restored.problem) toast('backup.failed');
     else toast('backup.done', {}, () => void restored.undo());

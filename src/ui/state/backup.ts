@@ -4,6 +4,7 @@ import type { ScreeningClient } from '../../worker/client.ts';
 import type { BackupReading } from '../../worker/protocol.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useCase } from './case.ts';
+import { applyKept } from './kept-layers.ts';
 import { reloadRecords } from './records.ts';
 
 /** Hands everything that is kept here to the browser's download, as one file. */
@@ -26,14 +27,19 @@ export interface Restored {
  * Puts a backup's items in the place of those here; what the backup does not have stays.
  * @param replace  whether items that are other here are replaced, or left as they are
  */
-export async function restoreBackup(store: LocalStore, backup: BackupReading, replace: boolean): Promise<Restored> {
+export async function restoreBackup(
+  client: ScreeningClient,
+  store: LocalStore,
+  backup: BackupReading,
+  replace: boolean,
+): Promise<Restored> {
   const put = backup.items.filter(({ state }) => state === 'new' || (replace && state === 'differs'));
   const keyOf = ({ store: name, key }: Omit<StoredItem, 'value'>) => `${name}/${key}`;
   const touched = new Set(put.map(keyOf));
   const before = (await store.loadItems()).filter((item) => touched.has(keyOf(item)));
   const kept = new Set(before.map(keyOf));
   const problem = await store.replaceItems(put, []);
-  await showRestored(store);
+  await showRestored(client, store);
   return {
     problem,
     undo: async () => {
@@ -41,13 +47,14 @@ export async function restoreBackup(store: LocalStore, backup: BackupReading, re
         before,
         put.filter((item) => !kept.has(keyOf(item))),
       );
-      await showRestored(store);
+      await showRestored(client, store);
     },
   };
 }
 
-async function showRestored(store: LocalStore): Promise<void> {
+async function showRestored(client: ScreeningClient, store: LocalStore): Promise<void> {
   await reloadRecords(store);
+  await applyKept(client, store);
   const draft = await store.loadDraft();
   if (draft) useCase.getState().restore(draft);
 }

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { BuiltLayer } from '../../intake/build-layer.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { LayerVersion } from '../../storage/database.ts';
 import { filesOf, type KeptLayers, type LocalStore } from '../../storage/local-store.ts';
@@ -25,19 +24,19 @@ export const useKeptLayers = create<KeptLayersState>(() => ({
   problem: null,
 }));
 
-/** A version with the bytes of its files, as the worker takes it. */
+/** A version with its files, as the worker takes it. */
 export async function withFiles(store: LocalStore, version: LayerVersion): Promise<UserLayer> {
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Blob>();
   for (const path of filesOf(version)) {
-    const bytes = await store.loadLayerFile(path);
+    const file = await store.loadLayerFile(path);
     // A file that is not here fails when it is read, and so is told; it never makes a layer smaller.
-    if (bytes) files.set(path, bytes);
+    if (file) files.set(path, file);
   }
   return { entry: version.entry, files };
 }
 
 /** Reads what is kept and puts what is in force before the worker; draws and screens anew where something changed. */
-async function applyKept(client: ScreeningClient, store: LocalStore): Promise<void> {
+export async function applyKept(client: ScreeningClient, store: LocalStore): Promise<void> {
   const before = useKeptLayers.getState();
   const kept = await store.loadLayers();
   const roles = new Set([...before.inForce.keys(), ...kept.inForce.keys()]);
@@ -69,7 +68,7 @@ export async function followLayers(client: ScreeningClient, store: LocalStore): 
 export async function acceptLayer(
   client: ScreeningClient,
   store: LocalStore,
-  { entry, files }: BuiltLayer,
+  { entry, files }: UserLayer,
   file: string,
 ): Promise<Problem | null> {
   const id = entry.built?.path.replace(/^user\/|\.geojson$/g, '') ?? entry.role;
