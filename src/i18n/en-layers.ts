@@ -4,5 +4,6 @@ import type { zhLayers } from './zh-layers.ts';
 export const enLayers: Readonly<Record<keyof typeof zhLayers, string>> = {
   'loading.files': 'Reading layers {percent} ({done} / {total})',
   'loading.packing': 'Preparing a layer {percent} ({done} / {total} features)',
+  'loading.measuring': 'Measuring {percent} ({done} / {total} layers)',
   'loading.warnings': 'About the layers',
 };

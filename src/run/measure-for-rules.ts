@@ -10,6 +10,7 @@ import { conditionsOf } from '../screening/rule-references.ts';
 import type { ScreeningRules } from '../screening/screen-facts.ts';
 import { spaceConditionsIn } from '../screening/zone-ref.ts';
 import type { Site } from '../site/site.ts';
+import type { Ports } from './ports.ts';
 
 /** Parameter with the width up to which a shared border is one, and what holds where it has no value. */
 const TOUCH_TOLERANCE = 'touch_tolerance_m';
@@ -84,6 +85,7 @@ export function measureForRules(
   rules: ScreeningRules,
   parameterOverrides?: ParameterOverrides,
   meters?: Meters,
+  onMeasured?: Ports['onMeasured'],
 ): SiteFacts {
-  return measureSite(site, layers, measureOptions(site, layers, rules, parameterOverrides), meters);
+  return measureSite(site, layers, measureOptions(site, layers, rules, parameterOverrides), meters, onMeasured);
 }

@@ -5,4 +5,6 @@ export interface Ports {
   /** Unique name of a record; its id is made of it. */
   readonly newId: () => string;
   readonly app: { readonly name: string; readonly version: string };
+  /** Told how many of the layers are measured, which takes seconds for a site of many thousand vertices. */
+  readonly onMeasured?: (done: number, total: number) => void;
 }

@@ -122,7 +122,7 @@ export function screenLoaded(
   const site = recordedSite(request.site);
   const [problem, ...more] = siteProblems(site);
   if (problem) return failure(problem, ...more);
-  const facts = measureForRules(site, layers, ruleset, request.parameterOverrides);
+  const facts = measureForRules(site, layers, ruleset, request.parameterOverrides, undefined, ports.onMeasured);
   const screening = evaluateFacts(facts, layers, request, ruleset);
   const record = recordScreening({ ...request, site, ruleset, layers, facts, screening }, ports);
   return success({ record, facts, screening }, layerWarnings(layers));

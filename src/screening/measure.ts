@@ -16,6 +16,7 @@ const DISTRICT = 'district';
  * @param site its parcels have passed `checkGeometry`
  * @param layers one per role, missing and failed ones too, so that nobody takes an absence for a clear answer
  * @param meters `FULL_METERS` for whatever is kept; those of a drag for what is shown meanwhile
+ * @param onMeasured told after every layer; a site of many thousand vertices takes seconds
  * @returns areas m², lengths m, on the CGCS2000 ellipsoid unless the name says plane (EPSG:4547)
  */
 export function measureSite(
@@ -23,13 +24,15 @@ export function measureSite(
   layers: readonly LoadedLayer[],
   options: MeasureOptions,
   meters: Meters = FULL_METERS,
+  onMeasured?: (done: number, total: number) => void,
 ): SiteFacts {
   const measured = prepareSite(site);
   const { area, line } = measured.parts;
   const coverageOf = meters.coverage(measured, options.touchToleranceM);
   const roles: Record<string, RoleFacts> = {};
-  for (const layer of layers) {
+  for (const [i, layer] of layers.entries()) {
     roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options, meters);
+    onMeasured?.(i + 1, layers.length);
   }
   const district = roles[DISTRICT];
   return {

@@ -1,10 +1,9 @@
+import { nowAndThen } from './now-and-then.ts';
 import type { ReadBytes } from './plan-files.ts';
 import type { LoadingNews } from './protocol.ts';
 
 /** Files below this come before anybody wonders. */
 const TOLD_FROM_BYTES = 1_000_000;
-/** Time between two reports on one file. */
-const TELL_EVERY_MS = 100;
 
 /**
  * Reads files of the site's own folder, relative to the page. A failed request is tried once more, since a static
@@ -21,19 +20,10 @@ export function httpBytes(baseUrl: string, tell: (news: LoadingNews) => void = (
       if (totalBytes === undefined || totalBytes < TOLD_FROM_BYTES || !response.body) {
         return new Uint8Array(await response.arrayBuffer());
       }
-      const told = tellNowAndThen((done) => tell({ news: 'loading', path, done, total: totalBytes }));
+      const told = nowAndThen((done: number) => tell({ news: 'loading', path, done, total: totalBytes }));
       return readStream(response.body, totalBytes, told);
     };
     return attempt().catch(attempt);
-  };
-}
-
-function tellNowAndThen(tell: (done: number) => void): (done: number) => void {
-  let last = 0;
-  return (done) => {
-    if (performance.now() - last < TELL_EVERY_MS) return;
-    last = performance.now();
-    tell(done);
   };
 }
 

@@ -43,8 +43,15 @@ export interface PackingNews {
   readonly total: number;
 }
 
+/** A site of many vertices being measured, in layers. */
+interface MeasuringNews {
+  readonly news: 'measuring';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the worker says of its own accord while a call takes long; also a sign that it is alive. */
-export type WorkerNews = LoadingNews | PackingNews;
+export type WorkerNews = LoadingNews | PackingNews | MeasuringNews;
 
 /** A site with what was said about the project, and the parameters a person changed. */
 export interface ScreenRequest extends Project {

@@ -18,6 +18,7 @@ import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
 import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
+import { nowAndThen } from './now-and-then.ts';
 import { layerBytes, overlaidSource } from './overlaid-source.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
 import type { WorkerApi, WorkerNews } from './protocol.ts';
@@ -29,12 +30,6 @@ function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(6));
   return `R-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
-
-const PORTS: Ports = {
-  now: () => new Date().toISOString(),
-  newId,
-  app: { name: 'shangjie-site-screening', version: __APP_VERSION__ },
-};
 
 /** The browser's own hash is several times faster, and absent on pages served without TLS. */
 function hasSubtle(): boolean {
@@ -49,6 +44,13 @@ async function subtleSha256(bytes: Uint8Array): Promise<string> {
 function tell(news: WorkerNews): void {
   postMessage(news);
 }
+
+const PORTS: Ports = {
+  now: () => new Date().toISOString(),
+  newId,
+  app: { name: 'shangjie-site-screening', version: __APP_VERSION__ },
+  onMeasured: nowAndThen((done, total) => tell({ news: 'measuring', done, total })),
+};
 
 interface Opened {
   /** In force: the bundled rules, or those with a pack over them. */

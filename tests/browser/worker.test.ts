@@ -14,15 +14,21 @@ let client: ScreeningClient;
 let worker: Worker;
 const replaced: string[] = [];
 
-function open(): ScreeningClient {
+const screeningWorker = () =>
+  new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' });
+
+/** @param first  made instead of the worker that is started first */
+function open(first: () => Worker = screeningWorker, timeoutMs?: number): ScreeningClient {
   replaced.length = 0;
+  const makers = [first];
   client = new ScreeningClient({
     spawn: () => {
-      worker = new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' });
+      worker = (makers.pop() ?? screeningWorker)();
       return worker;
     },
     baseUrl: BASE,
     onReplaced: ({ code }) => replaced.push(code),
+    ...(timeoutMs !== undefined && { timeoutMs }),
   });
   return client;
 }
@@ -80,5 +86,36 @@ describe('the real worker in Chromium', () => {
     expect(replaced).toEqual(['worker_failed']);
     const reply = await client.screen({ site, ...project, parameters: {} });
     expect(reply).toMatchObject({ ok: true, value: { record: { verdict: { atWorst: 'prohibit' } } } });
+  });
+
+  it('replaces a worker that hangs in a screening, and screens the same site with the next one', async () => {
+    open(() => new Worker(new URL('./hanging.worker.ts', import.meta.url), { type: 'module' }), 10_000);
+    const { site, project } = await demoOf('S02');
+    const request = { site, ...project, parameters: {} };
+    expect(await client.screen(request)).toMatchObject({ ok: false, problems: [{ code: 'worker_unresponsive' }] });
+    expect(replaced).toEqual(['worker_unresponsive']);
+    expect(await client.screen(request)).toMatchObject({ ok: true, value: { record: { site: { name: site.name } } } });
+  });
+
+  it('tells how far a long measuring is', async () => {
+    const told: { done: number; total: number }[] = [];
+    client = new ScreeningClient({
+      spawn: screeningWorker,
+      baseUrl: BASE,
+      onReplaced: ({ code }) => replaced.push(code),
+      onNews: (news) => news.news === 'measuring' && told.push(news),
+    });
+    const { site, project } = await demoOf('S02');
+    const [lon, lat] = [113.29, 34.81];
+    const ring = Array.from({ length: 30_000 }, (_, i) => {
+      const angle = (2 * Math.PI * i) / 30_000;
+      const far = 0.01 * (1 + 0.1 * Math.sin(angle * 40));
+      return [lon + far * Math.cos(angle), lat + far * Math.sin(angle)];
+    });
+    const geometry = { type: 'Polygon' as const, coordinates: [[...ring, ring[0]!]] };
+    const large = { ...site, parcels: [{ name: 'large', geometry }] as const };
+    expect(await client.screen({ site: large, ...project, parameters: {} })).toMatchObject({ ok: true });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.every(({ done, total }) => done <= total)).toBe(true);
   });
 });

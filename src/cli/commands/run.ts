@@ -48,6 +48,11 @@ export function failOnOf(options: Options): Result<Effect | null> {
   return effect ? success(effect) : badOption('--fail-on', wanted, EFFECTS.slice(1));
 }
 
+/** How far a long measuring is, on a line of its own that goes away again; nothing where nobody watches. */
+function measuringLine(done: number, total: number): void {
+  if (process.stderr.isTTY) process.stderr.write(done < total ? `\r… ${done}/${total}` : '\r\u001b[K');
+}
+
 /** `run`: screens a site and prints the record in the form asked for; exit 3 when its upper end reaches `--fail-on`. */
 export const run: Command = async ({ options, locale }) => {
   const named = needed(options, 'site');
@@ -69,7 +74,7 @@ export const run: Command = async ({ options, locale }) => {
   if (!parameters.ok) return parameters;
   const screened = await runScreening(
     { site: site.value, project: project.value, parameterOverrides: parameters.value, ruleset, source },
-    PORTS,
+    { ...PORTS, onMeasured: measuringLine },
   );
   if (!screened.ok) return screened;
   const record = screened.value;

@@ -6,19 +6,23 @@ import { problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
 import { useLoading } from '../state/loading.ts';
 
-/** How far the reading of large layers is; nothing while none is read. */
+const WORDS = { loading: 'loading.files', packing: 'loading.packing', measuring: 'loading.measuring' } as const;
+
+/** How far the reading of large layers or the measuring of a large site is; nothing while neither takes long. */
 export function LoadingLine() {
   const { t } = useWords();
   const all = Object.values(useLoading());
-  const files = all.filter(({ news }) => news === 'loading');
-  const shown = files.some(({ done, total }) => done < total) ? files : all.filter(({ news }) => news === 'packing');
-  if (shown.length === 0) return null;
+  // One comes after the other: files are read, packed, and then measured against.
+  const stage = (['loading', 'packing', 'measuring'] as const).find((one) =>
+    all.some(({ news, done, total }) => news === one && done < total),
+  );
+  if (!stage) return null;
+  const shown = all.filter(({ news }) => news === stage);
   const done = sum(shown, 'done');
   const total = sum(shown, 'total');
-  const isFile = shown === files;
-  const size = (count: number) => (isFile ? quantityText(fileSize(count)) : formatNumber(count));
+  const size = (count: number) => (stage === 'loading' ? quantityText(fileSize(count)) : formatNumber(count));
   const params = { percent: quantityText(percent(done / total)), done: size(done), total: size(total) };
-  const words = t(isFile ? 'loading.files' : 'loading.packing', params);
+  const words = t(WORDS[stage], params);
   return (
     <div className="loading-line" role="status">
       <span>{words}</span>
