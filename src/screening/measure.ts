@@ -16,7 +16,7 @@ const DISTRICT = 'district';
  * @param site its parcels have passed `checkGeometry`
  * @param layers one per role, missing and failed ones too, so that nobody takes an absence for a clear answer
  * @param meters `FULL_METERS` for whatever is kept; those of a drag for what is shown meanwhile
- * @param onMeasured told after every layer; a site of many thousand vertices takes seconds
+ * @param onMeasured told how many layers are done, at every layer and every zone: what is large takes seconds
  * @returns areas m², lengths m, on the CGCS2000 ellipsoid unless the name says plane (EPSG:4547)
  */
 export function measureSite(
@@ -31,7 +31,8 @@ export function measureSite(
   const coverageOf = meters.coverage(measured, options.touchToleranceM);
   const roles: Record<string, RoleFacts> = {};
   for (const [i, layer] of layers.entries()) {
-    roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options, meters);
+    const alive = onMeasured ? telling(meters, () => onMeasured(i, layers.length)) : meters;
+    roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options, alive);
     onMeasured?.(i + 1, layers.length);
   }
   const district = roles[DISTRICT];
@@ -46,4 +47,13 @@ export function measureSite(
     districtShare: district?.availability === 'ready' ? district.unionShare : null,
     roles,
   };
+}
+
+/** Meters that say before every zone that they are still at it. */
+function telling(meters: Meters, tell: () => void): Meters {
+  const feature: Meters['feature'] = (...pair) => {
+    tell();
+    return meters.feature(...pair);
+  };
+  return { ...meters, feature };
 }

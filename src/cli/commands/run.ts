@@ -48,9 +48,13 @@ export function failOnOf(options: Options): Result<Effect | null> {
   return effect ? success(effect) : badOption('--fail-on', wanted, EFFECTS.slice(1));
 }
 
+let shown = -1;
+
 /** How far a long measuring is, on a line of its own that goes away again; nothing where nobody watches. */
 function measuringLine(done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(done < total ? `\r… ${done}/${total}` : '\r\u001b[K');
+  if (!process.stderr.isTTY || done === shown) return;
+  shown = done;
+  process.stderr.write(done < total ? `\r… ${done}/${total}` : '\r\u001b[K');
 }
 
 /** `run`: screens a site and prints the record in the form asked for; exit 3 when its upper end reaches `--fail-on`. */
