@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -28,6 +30,55 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The map is asked for together with the page, not once the page has run: it is the largest part of the start. */
+function preloadMap(): Plugin {
+  return {
+    name: 'preload-map',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const reached = (from: string, seen = new Set<string>()): Set<string> => {
+          if (!seen.has(from)) {
+            seen.add(from);
+            for (const next of chunks.find(({ fileName }) => fileName === from)?.imports ?? []) reached(next, seen);
+          }
+          return seen;
+        };
+        const entry = chunks.find(({ isEntry }) => isEntry)?.fileName ?? '';
+        const map = chunks.find(({ name }) => name === 'map-region')?.fileName;
+        if (map === undefined) throw new Error('the map is no chunk of its own any more');
+        const already = reached(entry);
+        const missing = [...reached(map)].filter((file) => !already.has(file));
+        return missing.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        }));
+      },
+    },
+  };
+}
+
+const PROJ4 = fileURLToPath(new URL('node_modules/proj4/', import.meta.url));
+
+/** Of the thirty projections of proj4 the page takes the one that `src/geo/project.ts` names (tmerc, in its exact form). */
+function oneProjection(): Plugin {
+  const id = '\0proj4-projections';
+  return {
+    name: 'one-projection',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === '../projs' && importer?.startsWith(PROJ4) ? id : null),
+    load: (asked) =>
+      asked === id
+        ? `import tmerc from ${JSON.stringify(join(PROJ4, 'lib/projections/etmerc.js'))};
+           export default ({ Proj }) => Proj.projections.add(tmerc);`
+        : null,
+  };
+}
+
 /**
  * Keeps the whole app and its data on the machine after the first visit. A newer version waits until every tab is closed:
  * nothing reloads under a user's hands.
@@ -50,13 +101,15 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Browser build: static files that work under any sub-path, from any plain server. */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), offline],
+  plugins: [oneProjection(), react(), contentSecurityPolicy(), preloadMap(), offline],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
+    // Names and licence texts of everything that was bundled, beside the page.
+    license: { fileName: 'licences.md' },
     // MapLibre's worker comes as .mjs, which plain servers often do not know as a script.
     rolldownOptions: {
       output: {

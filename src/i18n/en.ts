@@ -17,6 +17,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'app.name': 'Shangjie Site Screening',
   'app.period': '{number} · plan period has ended; check that it is still in force',
   'app.skipToPanel': 'Skip to the panel',
+  'app.viewFailed': 'This view could not be opened. Reload the page once the server is back; the draft is kept.',
   'app.loading': 'Reading the plan and the list of layers…',
   'app.loadFailed': 'The plan data could not be read. Check that the data folder is complete, then try again.',
   'app.retry': 'Try again',

@@ -16,6 +16,7 @@ export const zh = {
   'app.name': '上街选址研判',
   'app.period': '{number} · 规划期已届满,现行有效性须核',
   'app.skipToPanel': '跳到主面板',
+  'app.viewFailed': '本页未能打开。服务器恢复后请重新加载页面，草稿已保存。',
   'app.loading': '正在读入规划与图层目录…',
   'app.loadFailed': '规划数据没有读成。检查数据文件夹是否完整,再试一次。',
   'app.retry': '重试',

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
-import { DrawSession } from './draw-session.ts';
+import type { DrawSession } from './draw-session.ts';
 import { accuracyOfDrawingM } from './ground-scale.ts';
 import type { DrawMode, MapLayer, SiteDraft, SiteFeatures } from './map-props.ts';
 import type { MapThemeName } from './map-theme.ts';
@@ -27,26 +27,32 @@ export function useDrawSession(
   latest.current = wishes;
   const [draft, setDraft] = useState<SiteFeatures | null>(null);
 
+  const [wanted, setWanted] = useState(false);
+  if (!wanted && mode !== 'select' && mode !== 'measure') setWanted(true);
   useEffect(() => {
-    if (!map) return;
-    const { layers: initialLayers, theme: initialTheme } = latest.current;
-    const made = new DrawSession(
-      map,
-      { layers: initialLayers, theme: initialTheme },
-      {
+    if (!map || !wanted) return;
+    let made: DrawSession | null = null;
+    let gone = false;
+    const make = async () => {
+      // The tool is large, and a map is looked at more often than drawn on.
+      const { DrawSession } = await import('./draw-session.ts');
+      if (gone) return;
+      made = new DrawSession(map, latest.current, {
         onDraft: (drawn, how, live) => {
           setDraft(live ? drawn : null);
           const drawnAccuracyM = accuracyOfDrawingM(map.getZoom(), map.getCenter().lat);
           latest.current.onSiteDraft?.({ site: drawn, how, drawnAccuracyM }, live);
         },
-      },
-    );
-    setSession(made);
+      });
+      setSession(made);
+    };
+    void make();
     return () => {
-      made.destroy();
+      gone = true;
+      made?.destroy();
       setSession(null);
     };
-  }, [map]);
+  }, [map, wanted]);
 
   useEffect(() => session?.setSurroundings({ layers, theme }), [session, layers, theme]);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { quantityText } from '../../i18n/quantity.ts';
 import { areaForms } from '../shared/quantity-text.tsx';
 import { useWords } from '../shared/words.ts';
@@ -9,8 +10,10 @@ import { useView } from '../state/view.ts';
 import { BatchCard } from './batch-card.tsx';
 import { Block } from './block.tsx';
 import { EmptySite } from './empty-site.tsx';
-import { ImportCard } from './import-card.tsx';
-import { SiteBody } from './site-body.tsx';
+
+// What a file or the table of points takes (overlays, geodesics, writers) is large and no part of the first paint.
+const ImportCard = lazy(async () => ({ default: (await import('./import-card.tsx')).ImportCard }));
+const SiteBody = lazy(async () => ({ default: (await import('./site-body.tsx')).SiteBody }));
 
 /** Block 1: where. */
 export function SiteBlock() {
@@ -31,7 +34,9 @@ export function SiteBlock() {
         summary={t('import.from', { file: fileName })}
         testId="block-site"
       >
-        <ImportCard />
+        <Suspense>
+          <ImportCard />
+        </Suspense>
         <BatchCard />
       </Block>
     );
@@ -74,7 +79,11 @@ export function SiteBlock() {
       }
     >
       <BatchCard />
-      {editing && <SiteBody site={site} />}
+      {editing && (
+        <Suspense>
+          <SiteBody site={site} />
+        </Suspense>
+      )}
     </Block>
   );
 }

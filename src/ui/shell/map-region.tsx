@@ -1,5 +1,5 @@
 import { IconStack2 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { usePlan } from '../shared/plan-context.ts';
@@ -12,7 +12,6 @@ import { useView } from '../state/view.ts';
 import { DrawOptions } from './draw-options.tsx';
 import { connectMap, showWanted } from './map-bridge.ts';
 import { draftSite, siteFeatures, startView } from './map-data.ts';
-import { PlaceCard } from './place-card.tsx';
 import { QuickLayers } from './quick-layers.tsx';
 import {
   useDimensions,
@@ -24,6 +23,9 @@ import {
   useUncovered,
 } from './use-map-data.ts';
 import { useTheme } from './use-theme.ts';
+
+// With the ledger of the records behind it, it is no part of the first paint.
+const PlaceCard = lazy(async () => ({ default: (await import('./place-card.tsx')).PlaceCard }));
 
 const DRAFT_CLICK_MS = 500;
 
@@ -128,7 +130,17 @@ export function MapRegion() {
         </Popover>
       }
     >
-      <PlaceCard />
+      <PickedPlace />
     </MapView>
+  );
+}
+
+function PickedPlace() {
+  const picked = useView((state) => state.picked.length > 0);
+  if (!picked) return null;
+  return (
+    <Suspense>
+      <PlaceCard />
+    </Suspense>
   );
 }

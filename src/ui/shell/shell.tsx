@@ -9,12 +9,6 @@ import type { PlaceName } from '../state/address-text.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
-import { ClausesView } from '../views/clauses-view.tsx';
-import { DataSourcesView } from '../views/data-sources-view.tsx';
-import { LayersView } from '../views/layers-view.tsx';
-import { ProjectsView } from '../views/projects-view.tsx';
-import { RecordsView } from '../views/records-view.tsx';
-import { SettingsView } from '../views/settings-view.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { PanelFrame, SHEET_HEIGHTS } from './panel-frame.tsx';
 import { PasteTarget } from './paste-target.tsx';
@@ -24,8 +18,17 @@ import { TopBar } from './top-bar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 
 const MapRegion = lazy(() => import('./map-region.tsx').then(({ MapRegion: component }) => ({ default: component })));
+// Only the first view belongs to the first paint; the others come when they are opened, or from the offline copy.
+const LayersView = lazy(async () => ({ default: (await import('../views/layers-view.tsx')).LayersView }));
+const ClausesView = lazy(async () => ({ default: (await import('../views/clauses-view.tsx')).ClausesView }));
+const ProjectsView = lazy(async () => ({ default: (await import('../views/projects-view.tsx')).ProjectsView }));
+const RecordsView = lazy(async () => ({ default: (await import('../views/records-view.tsx')).RecordsView }));
+const DataSourcesView = lazy(async () => ({
+  default: (await import('../views/data-sources-view.tsx')).DataSourcesView,
+}));
+const SettingsView = lazy(async () => ({ default: (await import('../views/settings-view.tsx')).SettingsView }));
 
-const VIEWS: Readonly<Record<PlaceName, () => React.ReactNode>> = {
+const VIEWS: Readonly<Record<PlaceName, React.ComponentType>> = {
   screen: ScreeningPanel,
   layers: LayersView,
   clauses: ClausesView,
@@ -63,7 +66,11 @@ export function Shell() {
       <Rail />
       <PanelFrame label={t(`nav.${place}`)}>
         <StorageNotice />
-        <View />
+        <ErrorBoundary key={place} fallback={<p className="banner">{t('app.viewFailed')}</p>}>
+          <Suspense>
+            <View />
+          </Suspense>
+        </ErrorBoundary>
       </PanelFrame>
       <section className="map-region" aria-label={t('map.label')}>
         <ErrorBoundary fallback={<p className="map-failed">{t('map.noGraphics')}</p>}>
