@@ -15,7 +15,7 @@ export const USAGE: LocalText = {
       [--from-crs EPSG] [--choose 序号]                          原文件有多种读法时选定
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   batch --sites 文件|目录 [--projects CSV|JSON] [--project 文件]   逐块研判多块用地;中断后用同一命令接着做
-      [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory] [--fail-on …]
+      [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory|postgis] [--fail-on …]
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
@@ -24,7 +24,7 @@ export const USAGE: LocalText = {
                                                                给出原图层目录时,用地附近没有变动的记录不重算
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   layers schematic                                             还没有官方数据的图层;有则退出码 1
-  layers export 角色 [--format geojson|fgb|shp] [--out 文件]      图层连同说明另存;GeoJSON 可由 --layers 读回
+  layers export 角色 [--out 文件]                               图层连同说明存成 GeoJSON,--layers 可读回
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
@@ -47,7 +47,7 @@ Usage: screen COMMAND [options]
       [--from-crs EPSG] [--choose N]                           where the file read can be read in several ways
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   batch --sites FILE|DIR [--projects CSV|JSON] [--project FILE]  screens many sites; the same command goes on after a break
-      [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory] [--fail-on …]
+      [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory|postgis] [--fail-on …]
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
@@ -56,7 +56,7 @@ Usage: screen COMMAND [options]
                                                                with the layers of before, passes over records nothing changed near
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   layers schematic                                             layers without official data; exit 1 while there are any
-  layers export ROLE [--format geojson|fgb|shp] [--out FILE]   a layer with its statements; --layers reads the GeoJSON back
+  layers export ROLE [--out FILE]                              a layer with its statements as GeoJSON that --layers reads back
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 

@@ -1,10 +1,12 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { Result } from '../kernel/result.ts';
+import { type Result, success } from '../kernel/result.ts';
 import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Project } from '../project/project.ts';
 import type { ScreeningRecord } from '../record/record.ts';
+import type { SiteFacts } from '../screening/facts.ts';
+import { INDEX_FINDER, pairedFinder, type SitePairs } from '../screening/zone-finder.ts';
 import type { Parcel, Site } from '../site/site.ts';
 import type { Ports } from './ports.ts';
 import { screenLoaded } from './run-screening.ts';
@@ -15,12 +17,16 @@ export interface BatchSite {
   readonly key: string;
   readonly site: Result<Site>;
   readonly project: Project;
+  /** Zones that matter to it, where they were sought for many sites at once. */
+  readonly pairs?: SitePairs | null;
 }
 
 /** What came of one site. */
 export interface BatchEntry {
   readonly key: string;
   readonly result: Result<ScreeningRecord>;
+  /** What it was judged by; null where it could not be measured. */
+  readonly facts: SiteFacts | null;
 }
 
 /** What all sites of a batch are screened with. */
@@ -46,9 +52,12 @@ function concerns({ where }: Problem, parcel: number): boolean {
 }
 
 /** Screens one site of a batch against layers loaded once for all; trouble with it is its answer and stops no other. */
-export function screenInBatch({ key, site, project }: BatchSite, input: BatchInput, ports: Ports): BatchEntry {
-  if (!site.ok) return { key, result: site };
+export function screenInBatch({ key, site, project, pairs }: BatchSite, input: BatchInput, ports: Ports): BatchEntry {
+  if (!site.ok) return { key, result: site, facts: null };
   const { layers, ruleset, parameterOverrides } = input;
-  const run = screenLoaded({ site: site.value, project, parameterOverrides }, layers, ruleset, ports);
-  return { key, result: run.ok ? { ok: true, value: run.value.record, warnings: run.warnings } : run };
+  const find = pairs ? pairedFinder(pairs) : INDEX_FINDER;
+  const run = screenLoaded({ site: site.value, project, parameterOverrides }, layers, ruleset, ports, find);
+  if (!run.ok) return { key, result: run, facts: null };
+  const { record, facts } = run.value;
+  return { key, result: success(record, run.warnings), facts };
 }

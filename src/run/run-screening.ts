@@ -9,7 +9,9 @@ import { asRecorded } from '../record/make-record.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import { liveMeters } from '../screening/live-meters.ts';
+import { FULL_METERS } from '../screening/meters.ts';
 import { type Screening, screenFacts } from '../screening/screen-facts.ts';
+import { INDEX_FINDER, type ZoneFinder } from '../screening/zone-finder.ts';
 import { countPositions } from '../site/place-parcels.ts';
 import type { Site } from '../site/site.ts';
 import { MAX_SITE_VERTICES } from '../site/site-limits.ts';
@@ -112,17 +114,29 @@ function withFlipsOf(screening: Screening, before: readonly Finding[]): Screenin
   return { ...screening, findings };
 }
 
-/** Screens a site against layers at hand. Problems: those of the site's shape. */
+/** A site as it is measured and recorded. Problems: those of its shape. */
+export function soundSite(given: Site): Result<Site> {
+  const site = recordedSite(given);
+  const [problem, ...more] = siteProblems(site);
+  return problem ? failure(problem, ...more) : success(site);
+}
+
+/**
+ * Screens a site against layers at hand. Problems: those of the site's shape.
+ * @param find  where zones are looked up, where that is not the layers' own index
+ */
 export function screenLoaded(
   request: ScreeningRequest,
   layers: readonly LoadedLayer[],
   ruleset: Ruleset,
   ports: Ports,
+  find: ZoneFinder = INDEX_FINDER,
 ): Result<ScreeningRun> {
-  const site = recordedSite(request.site);
-  const [problem, ...more] = siteProblems(site);
-  if (problem) return failure(problem, ...more);
-  const facts = measureForRules(site, layers, ruleset, request.parameterOverrides, undefined, ports.onMeasured);
+  const sound = soundSite(request.site);
+  if (!sound.ok) return sound;
+  const site = sound.value;
+  const meters = { ...FULL_METERS, find };
+  const facts = measureForRules(site, layers, ruleset, request.parameterOverrides, meters, ports.onMeasured);
   const screening = evaluateFacts(facts, layers, request, ruleset);
   const record = recordScreening({ ...request, site, ruleset, layers, facts, screening }, ports);
   return success({ record, facts, screening }, layerWarnings(layers));

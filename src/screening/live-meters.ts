@@ -12,6 +12,7 @@ import type { CoverageMeter } from './measure-coverage.ts';
 import { apart, type FeatureOptions, isApart, lengthBandOf, type MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import type { Meters } from './meters.ts';
+import { INDEX_FINDER } from './zone-finder.ts';
 import { type OnGrid, onOneGrid } from './zone-grid.ts';
 
 /** Shares of an area or a length that differ by less are one: what sums of doubles leave. */
@@ -26,6 +27,7 @@ const LONG_BORDER_CHUNKS = 64;
  */
 export function liveMeters(before: SiteFacts | null): Meters {
   return {
+    find: INDEX_FINDER,
     feature: (site, zone, onGrid, near, options) => liveFeature(site, zone, onGrid, near, options, before),
     union: summedOverlaps,
     coverage: liveCoverageMeter,

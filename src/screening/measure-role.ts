@@ -58,7 +58,7 @@ export function measureRole(
   const accuracyM = siteAccuracyM + layerAccuracyM(entry, options);
   const onGrid = onOneGrid(site, zones);
   const severance = options.severedRoles?.includes(entry.role) ?? true;
-  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance }, meters.feature);
+  const near = zonesNear(site, zones, onGrid, { ...options, entry, accuracyM, severance }, meters);
   const union = meters.union(onGrid.layer, near);
   const inOne = near.some(({ fact }) => fact.share === 1);
   const covered = site.areaM2 > 0 ? union.ellipsoidM2 / site.areaM2 : lineShare(site, near, layer.zones);

@@ -5,6 +5,7 @@ import { type CoverageMeter, coverageMeter } from './measure-coverage.ts';
 import { type FeatureOptions, type MeasuredFeature, measureFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import { unionOfOverlaps } from './union-of-overlaps.ts';
+import { INDEX_FINDER, type ZoneFinder } from './zone-finder.ts';
 import type { OnGrid } from './zone-grid.ts';
 
 /** Measures one zone whose distance is known. */
@@ -18,6 +19,8 @@ export type FeatureMeter = (
 
 /** How the parts of a role's facts are come by; which features count, and everything else, is the same for all. */
 export interface Meters {
+  /** Where zones are looked up; which one changes how long it takes and no fact. */
+  readonly find: ZoneFinder;
   readonly feature: FeatureMeter;
   /** Area of the union of the overlaps with a layer's features, m². */
   readonly union: (layer: PackedLayer, near: readonly MeasuredFeature[]) => { ellipsoidM2: number; planeM2: number };
@@ -25,4 +28,9 @@ export interface Meters {
 }
 
 /** What records are made of. */
-export const FULL_METERS: Meters = { feature: measureFeature, union: unionOfOverlaps, coverage: coverageMeter };
+export const FULL_METERS: Meters = {
+  find: INDEX_FINDER,
+  feature: measureFeature,
+  union: unionOfOverlaps,
+  coverage: coverageMeter,
+};

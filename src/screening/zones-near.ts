@@ -1,9 +1,10 @@
 import type { Zone } from '../catalog/zone.ts';
-import { type FeatureDistance, featuresWithin, nearestFeature } from '../geo/packed/nearest.ts';
+import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { edgeSlackM, halfWidthM, widestReachM } from './layer-accuracy.ts';
 import type { FeatureOptions, MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
-import type { FeatureMeter } from './meters.ts';
+import type { Meters } from './meters.ts';
+import type { ZoneFinder } from './zone-finder.ts';
 import type { OnGrid } from './zone-grid.ts';
 
 export interface NearOptions extends FeatureOptions {
@@ -22,16 +23,16 @@ export function zonesNear(
   zones: readonly Zone[],
   onGrid: OnGrid,
   options: NearOptions,
-  measure: FeatureMeter,
+  { feature: measure, find }: Pick<Meters, 'feature' | 'find'>,
 ): MeasuredFeature[] {
   const { entry, searchDistanceM } = options;
   const reachM = (zone: Zone) => halfWidthM(zone, entry) + edgeSlackM(zone, entry, options);
   const edgeDistanceM = ({ feature, distanceM }: FeatureDistance) => Math.max(0, distanceM - reachM(zones[feature]!));
   const widestM = widestReachM(zones, entry, options);
-  const near = featuresWithin(onGrid.layer, onGrid.site, searchDistanceM + widestM).filter(
-    (found) => edgeDistanceM(found) <= searchDistanceM,
-  );
-  const chosen = near.length > 0 ? near : nearestOf(zones, onGrid, widestM, edgeDistanceM);
+  const near = find
+    .within(entry.role, onGrid, searchDistanceM + widestM)
+    .filter((found) => edgeDistanceM(found) <= searchDistanceM);
+  const chosen = near.length > 0 ? near : nearestOf(zones, onGrid, widestM, edgeDistanceM, entry.role, find);
   return chosen.map((found) => measure(site, zones[found.feature]!, onGrid, found, options)).sort(byDistanceThenId);
 }
 
@@ -42,13 +43,15 @@ function byDistanceThenId({ fact: a }: MeasuredFeature, { fact: b }: MeasuredFea
 /** The nearest feature, and the one whose edge is nearest where that is another; of equals the first by id. */
 function nearestOf(
   zones: readonly Zone[],
-  { layer, site }: OnGrid,
+  onGrid: OnGrid,
   widestM: number,
   edgeDistanceM: (found: FeatureDistance) => number,
+  role: string,
+  find: ZoneFinder,
 ): FeatureDistance[] {
-  const nearest = nearestFeature(layer, site);
+  const nearest = find.nearest(role, onGrid);
   if (nearest === null) return [];
-  const rivals = featuresWithin(layer, site, nearest.distanceM + Math.max(widestM, TIE_M));
+  const rivals = find.within(role, onGrid, nearest.distanceM + Math.max(widestM, TIE_M));
   const least = (by: (found: FeatureDistance) => number) =>
     rivals.reduce((best, found) => {
       const difference = by(found) - by(best);

@@ -23,7 +23,6 @@ import './styles/records.css';
 import './styles/reviews.css';
 import './styles/print.css';
 import './styles/report.css';
-import './styles/sheet.css';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');

@@ -121,6 +121,26 @@ describe('batch', () => {
     });
   }, 120_000);
 
+  test('zones found by PostGIS: the same lines, and an interrupted run is taken over from the other engine', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'many.geojson');
+      writeFileSync(file, sites(6));
+      const out = join(folder, 'out.jsonl');
+      const args = ['batch', '--sites', file, '--out', out];
+      await interruptedAfter(args, `${out}.part.journal`, 2);
+      const run = await screen([...args, '--engine', 'postgis']);
+      expect(run.status).toBe(0);
+      expect(run.stderr).toContain('batch_resumed');
+      expect(run.stderr).not.toContain('batch_areas_differ');
+      const found = lines(readFileSync(out, 'utf8'));
+      const memory = lines((await screen(['batch', '--sites', file])).stdout);
+      expect(found.map(({ fingerprint, error }) => fingerprint ?? error)).toEqual(
+        memory.map(({ fingerprint, error }) => fingerprint ?? error),
+      );
+      expect(found).toHaveLength(6);
+    });
+  }, 240_000);
+
   test('exit statuses', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, 'many.geojson');
@@ -128,7 +148,8 @@ describe('batch', () => {
       const statusOf = async (...args: string[]) => (await screen(['batch', ...args])).status;
       expect(await statusOf('--sites', file, '--format', 'csv', '--fail-on', 'notice')).toBe(3);
       expect(await statusOf('--sites', join(folder, 'none'))).toBe(2);
-      expect(await statusOf('--sites', file, '--engine', 'postgis')).toBe(2);
+      expect(await statusOf('--sites', file, '--engine', 'postgis:postgres://host/db')).toBe(2);
+      expect(await statusOf('--sites', file, '--engine', 'oracle')).toBe(2);
       expect(await statusOf('--sites', file, '--out', join(file, 'x'))).toBe(2);
       expect(await statusOf()).toBe(2);
       writeFileSync(join(folder, 'p.csv'), 'site,nature\n地块1,new\n地块1,new\n');

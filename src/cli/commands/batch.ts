@@ -7,8 +7,11 @@ import { type Effect, effectRank } from '../../plan/effect.ts';
 import { BATCH_CSV_HEAD, batchCsvErrorLine, batchCsvLine } from '../../report/batch-csv.ts';
 import { type BatchEntry, screenInBatch } from '../../run/batch.ts';
 import { loadRequiredLayers } from '../../run/required-layers.ts';
+import type { SitePairs } from '../../screening/zone-finder.ts';
+import type { ImportOptions } from '../../site/import-site.ts';
 import type { Command } from '../answer.ts';
-import { badOption, formatOf, needed, type Options } from '../args.ts';
+import { formatOf, needed, type Options } from '../args.ts';
+import { engineNameOf, grouped, openEngine, pairsByKey } from '../batch-engine.ts';
 import { type BatchOutput, fileOutput, printedOutput } from '../batch-output.ts';
 import { type PlannedSite, type SiteFile, siteFiles, sitesIn } from '../batch-plan.ts';
 import { type BatchProjects, readBatchProjects } from '../batch-projects.ts';
@@ -23,10 +26,14 @@ const PROGRESS_EVERY_MS = 1000;
 /** Noted of a site that could not be screened, in place of its verdict. */
 const FAILED = 'failed';
 
-function engineProblem({ engine }: Options): Result<null> {
-  if (engine === undefined || engine === 'memory') return success(null);
-  if (/^postgis(:|$)/.test(engine)) return failure(errorProblem('engine_not_available', undefined, { value: engine }));
-  return badOption('--engine', engine, ['memory']);
+/** Sites of all files one after the other, with the file each is from. */
+async function* plannedIn(
+  files: readonly SiteFile[],
+  how: ImportOptions,
+): AsyncGenerator<PlannedSite & { file: SiteFile }> {
+  for (const file of files) {
+    for await (const planned of sitesIn(file, how)) yield { ...planned, file };
+  }
 }
 
 function lineOf({ key, result }: BatchEntry, format: Format, locale: Locale): string {
@@ -71,8 +78,8 @@ function outputOf({ out }: Options, head: string): Result<BatchOutput> {
 export const batch: Command = async ({ options, locale }) => {
   const named = needed(options, 'sites');
   if (!named.ok) return named;
-  const engine = engineProblem(options);
-  if (!engine.ok) return engine;
+  const engineName = engineNameOf(options);
+  if (!engineName.ok) return engineName;
   const format = formatOf<Format>(options, ['json', 'csv'], 'json');
   if (!format.ok) return format;
   const failOn = failOnOf(options);
@@ -99,15 +106,20 @@ export const batch: Command = async ({ options, locale }) => {
       [ruleset.sha256, ruleset.pack?.sha256 ?? null, parameters.value ?? null, locale, format.value, PORTS.app],
     ]),
   );
+  const started = await openEngine(engineName.value, input);
+  if (!started.ok) return started;
+  const engine = started.value;
   const opened = outputOf(options, format.value === 'csv' ? BATCH_CSV_HEAD : '');
   if (!opened.ok) return opened;
   const output = opened.value;
   const how = epsg.value === undefined ? {} : { epsg: epsg.value };
   const tell = progress();
   const unused = new Set(projects.value.keys());
+  const differing: { site: string; layer: string; feature: string }[] = [];
   const counted = { sites: 0, failed: 0, reached: false };
-  for (const file of files.value) {
-    for await (const planned of sitesIn(file, how)) {
+  for await (const group of grouped(plannedIn(files.value, how), engine.atOnce)) {
+    let pairs: ReadonlyMap<string, SitePairs | null> | null = null;
+    for (const [index, { file, ...planned }] of group.entries()) {
       counted.sites++;
       const name = projectName(planned, file, projects.value);
       if (name !== undefined) unused.delete(name);
@@ -116,7 +128,18 @@ export const batch: Command = async ({ options, locale }) => {
       tell(counted.sites, planned.key);
       let outcome = output.takeOver(hash);
       if (outcome === null) {
-        const entry = screenInBatch({ ...planned, project }, input, PORTS);
+        if (pairs === null) {
+          const found = await pairsByKey(engine, group.slice(index));
+          if (!found.ok) return found;
+          pairs = found.value;
+        }
+        const own = pairs.get(planned.key) ?? null;
+        const entry = screenInBatch({ ...planned, project, pairs: own }, input, PORTS);
+        if (planned.site.ok && entry.facts !== null && own !== null) {
+          for (const found of engine.differences(planned.site.value, entry.facts, own)) {
+            differing.push({ site: planned.key, layer: found.role, feature: found.featureId });
+          }
+        }
         outcome = entry.result.ok ? entry.result.value.verdict.atWorst : FAILED;
         output.write(lineOf(entry, format.value, locale), hash, outcome);
       }
@@ -127,12 +150,16 @@ export const batch: Command = async ({ options, locale }) => {
       await new Promise((next) => setImmediate(next));
     }
   }
+  await engine.close();
   output.finish();
   const told: Problem[] = [
     ...(output.taken > 0 ? [warningProblem('batch_resumed', undefined, { taken: output.taken })] : []),
     ...[...unused]
       .slice(0, 1)
       .map((site) => warningProblem('projects_unused', undefined, { count: unused.size, site })),
+    ...differing
+      .slice(0, 1)
+      .map((first) => warningProblem('batch_areas_differ', undefined, { count: differing.length, ...first })),
     ...(counted.failed > 0
       ? [warningProblem('batch_sites_failed', undefined, { failed: counted.failed, count: counted.sites })]
       : []),

@@ -1,0 +1,76 @@
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import type { BatchInput } from '../run/batch.ts';
+import type { SiteFacts } from '../screening/facts.ts';
+import type { SitePairs } from '../screening/zone-finder.ts';
+import type { Site } from '../site/site.ts';
+import { badOption, type Options } from './args.ts';
+import type { PlannedSite } from './batch-plan.ts';
+
+/** Who finds the zones that matter to a site; the records are the same. */
+export interface BatchEngine {
+  /** Sites that are worth asking about together. */
+  readonly atOnce: number;
+  /** Pairs in the order of the sites; null where the layers' own index is asked. Problem: engine_failed. */
+  pairsOf(sites: readonly Site[]): Promise<Result<readonly (SitePairs | null)[]>>;
+  /** Roles and features on whose overlap with a site the engine and the record do not agree. */
+  differences(site: Site, facts: SiteFacts, pairs: SitePairs): readonly { role: string; featureId: string }[];
+  close(): Promise<void>;
+}
+
+type EngineName = 'memory' | 'postgis';
+
+const SITES_AT_ONCE = 200;
+
+const MEMORY: BatchEngine = {
+  atOnce: 1,
+  pairsOf: async (sites) => success(sites.map(() => null)),
+  differences: () => [],
+  close: async () => undefined,
+};
+
+/** The engine asked for. Problems: bad_option; engine_not_available, for a database elsewhere. */
+export function engineNameOf({ engine }: Options): Result<EngineName> {
+  if (engine === undefined || engine === 'memory') return success('memory');
+  if (engine === 'postgis') return success('postgis');
+  if (engine.startsWith('postgis:')) {
+    return failure(errorProblem('engine_not_available', undefined, { value: engine }));
+  }
+  return badOption('--engine', engine, ['memory', 'postgis']);
+}
+
+/** Opens an engine on the layers of a batch. Problems: engine_not_installed, engine_failed. */
+export async function openEngine(name: EngineName, input: BatchInput): Promise<Result<BatchEngine>> {
+  if (name === 'memory') return success(MEMORY);
+  const [{ openEmbedded }, { pairSearch }] = await Promise.all([
+    import('../postgis/database.ts'),
+    import('../postgis/engine.ts'),
+  ]);
+  const db = await openEmbedded();
+  if (!db.ok) return db;
+  const search = await pairSearch(db.value, input.layers, input.ruleset, input.parameterOverrides);
+  if (!search.ok) return search;
+  return success({ ...search.value, atOnce: SITES_AT_ONCE, close: () => db.value.close() });
+}
+
+/** Pairs of planned sites by key; a site that could not be read has none. Problem: engine_failed. */
+export async function pairsByKey(
+  engine: BatchEngine,
+  planned: readonly PlannedSite[],
+): Promise<Result<ReadonlyMap<string, SitePairs | null>>> {
+  const readable = planned.flatMap(({ key, site }) => (site.ok ? [{ key, site: site.value }] : []));
+  const pairs = await engine.pairsOf(readable.map(({ site }) => site));
+  return pairs.ok ? success(new Map(readable.map(({ key }, index) => [key, pairs.value[index] ?? null]))) : pairs;
+}
+
+/** Items in groups of a size, the last one smaller. */
+export async function* grouped<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let group: T[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}

@@ -1,0 +1,85 @@
+import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { type Result, success } from '../kernel/result.ts';
+import type { ParameterOverrides } from '../plan/parameter.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import { measureOptions } from '../run/measure-for-rules.ts';
+import { soundSite } from '../run/run-screening.ts';
+import type { SiteFacts } from '../screening/facts.ts';
+import { widestReachM } from '../screening/layer-accuracy.ts';
+import type { MeasureOptions } from '../screening/measure-role.ts';
+import { prepareSite } from '../screening/measured-site.ts';
+import type { SitePairs, ZonePair } from '../screening/zone-finder.ts';
+import type { Site } from '../site/site.ts';
+import { type AreaDifference, areaDifferences } from './check-areas.ts';
+import { asked, type Database } from './database.ts';
+import { loadSites, loadZones, type SoughtSite } from './load-tables.ts';
+import PAIRS from './pairs.sql?raw';
+import SCHEMA from './schema.sql?raw';
+
+interface PairRow extends ZonePair {
+  readonly site: number;
+}
+
+type ReadyLayer = Extract<LoadedLayer, { state: 'ready' }>;
+
+/** Which zones matter to which sites, by one query for each role. */
+export interface PairSearch {
+  /**
+   * @returns pairs in the order of the sites; null for a site of which there is nothing to measure, because of its shape.
+   * Problem: engine_failed.
+   */
+  pairsOf(sites: readonly Site[]): Promise<Result<readonly (SitePairs | null)[]>>;
+  /** Overlaps of a site on which its facts and PostGIS do not agree. */
+  differences(site: Site, facts: SiteFacts, pairs: SitePairs): readonly AreaDifference[];
+}
+
+/**
+ * Loads layers into a PostGIS, over what was loaded before, and looks for pairs in it. Problem: engine_failed.
+ * @param overrides parameters that are not the pack's: they say how far rules look
+ */
+export function pairSearch(
+  db: Database,
+  layers: readonly LoadedLayer[],
+  ruleset: Ruleset,
+  overrides?: ParameterOverrides,
+): Promise<Result<PairSearch>> {
+  const ready = layers.filter((layer): layer is ReadyLayer => layer.state === 'ready');
+  const optionsOf = (site: Site) => measureOptions(site, layers, ruleset, overrides);
+  return asked(async () => {
+    await db.run(SCHEMA);
+    for (const { entry, zones } of ready) await loadZones(db, entry.role, zones);
+    await db.run('ANALYZE zone_part');
+    return {
+      pairsOf: (sites) => pairsOf(db, ready, sites, optionsOf),
+      differences: (site, facts, pairs) => areaDifferences(facts, pairs, ready, optionsOf(site).touchToleranceM),
+    };
+  });
+}
+
+async function pairsOf(
+  db: Database,
+  layers: readonly ReadyLayer[],
+  sites: readonly Site[],
+  optionsOf: (site: Site) => MeasureOptions,
+): Promise<Result<readonly (SitePairs | null)[]>> {
+  const sought: SoughtSite[] = [];
+  const found = sites.map((given, site): Map<string, ZonePair[]> | null => {
+    const sound = soundSite(given);
+    if (!sound.ok) return null;
+    const { searchDistanceM } = optionsOf(sound.value);
+    sought.push({ site, searchM: searchDistanceM, geometry: prepareSite(sound.value).geometry });
+    return new Map(layers.map(({ entry }) => [entry.role, []]));
+  });
+  const [first] = sought;
+  if (first === undefined) return success(found);
+  // What zones reach beyond their lines is said by layer and parameters, and is the same for every site.
+  const figures = optionsOf(sites[first.site]!);
+  return asked(async () => {
+    await loadSites(db, sought);
+    for (const { entry, zones } of layers) {
+      const rows = await db.query<PairRow>(PAIRS, [entry.role, widestReachM(zones, entry, figures)]);
+      for (const { site, ...pair } of rows) found[site]!.get(entry.role)!.push(pair);
+    }
+    return found;
+  });
+}
