@@ -2,15 +2,15 @@ import type { Feature, Geometry, GeometryCollection, Position } from 'geojson';
 import { type Catalog, catalogSchema, type LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
 import { encodeZones } from '../catalog/packed-file.ts';
+import { unionBox } from '../export/packed-tree.ts';
+import { writeFgb } from '../export/write-fgb.ts';
 import { packLayer } from '../geo/packed/pack-layer.ts';
 import { bboxOf } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import type { LayerCard } from '../plan/layer-card.ts';
 import { layerGrid } from '../screening/zone-grid.ts';
-import { unionBox } from './packed-tree.ts';
 import { geometryFileOf, type PlanSources } from './plan-sources.ts';
-import { writeFgb } from './write-fgb.ts';
 
 type PlainGeometry = Exclude<Geometry, GeometryCollection>;
 

@@ -24,7 +24,7 @@ export const USAGE: LocalText = {
                                                                给出原图层目录时,用地附近没有变动的记录不重算
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   layers schematic                                             还没有官方数据的图层;有则退出码 1
-  layers export 角色 [--out 文件]                               图层连同说明存成 GeoJSON,--layers 可读回
+  layers export 角色 [--format geojson|fgb|shp] [--out 文件]      图层连同说明另存;GeoJSON 可由 --layers 读回
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
@@ -56,7 +56,7 @@ Usage: screen COMMAND [options]
                                                                with the layers of before, passes over records nothing changed near
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   layers schematic                                             layers without official data; exit 1 while there are any
-  layers export ROLE [--out FILE]                              a layer with its statements as GeoJSON that --layers reads back
+  layers export ROLE [--format geojson|fgb|shp] [--out FILE]   a layer with its statements; --layers reads the GeoJSON back
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 

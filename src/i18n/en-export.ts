@@ -1,6 +1,6 @@
 import type { zhExport } from './zh-export.ts';
 
-/** English words of the export of a site; part of the catalogue in en.ts. */
+/** English words of the export of sites and layers; part of the catalogue in en.ts. */
 export const enExport: Readonly<Record<keyof typeof zhExport, string>> = {
   'siteExport.title': 'Save the site as',
   'siteExport.format': 'File format',
@@ -14,4 +14,17 @@ export const enExport: Readonly<Record<keyof typeof zhExport, string>> = {
   'siteExport.note': 'All systems are on CGCS2000.',
   'siteExport.save': 'Save file',
   'siteExport.saved': 'Saved as “{file}”',
+  'layerExport.title': 'Export layer',
+  'layerExport.titleFeature': 'Export this feature',
+  'layerExport.format': 'File format',
+  'layerExport.geojson': 'GeoJSON',
+  'layerExport.fgb': 'FlatGeobuf',
+  'layerExport.shp': 'Shapefile (zip)',
+  'layerExport.note': 'CGCS2000 longitude/latitude; status, source, date, accuracy and coverage go with it.',
+  'layerExport.noteFeature':
+    'CGCS2000 longitude/latitude; status, source, date and accuracy go with it, and that it is only part of the layer.',
+  'layerExport.save': 'Save file',
+  'layerExport.working': 'Writing the file',
+  'layerExport.stop': 'Stop',
+  'layerExport.saved': 'Saved as “{file}”',
 };

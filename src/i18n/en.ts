@@ -9,6 +9,7 @@ import { enProject } from './en-project.ts';
 import { enRecords } from './en-records.ts';
 import { enReport } from './en-report.ts';
 import { enSettings } from './en-settings.ts';
+import { enSheet } from './en-sheet.ts';
 import { enSite } from './en-site.ts';
 import type { zh } from './zh.ts';
 
@@ -385,6 +386,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enExport,
   ...enReport,
   ...enIntake,
+  ...enSheet,
   ...enLayers,
   ...enClauses,
   ...enSettings,

@@ -18,6 +18,14 @@ export const EXPORT_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '面和线分写成两个图层;再导入时须选一个。',
     en: 'Areas and lines were written as two layers; importing them again asks for one.',
   },
+  layer_nothing_to_write: {
+    zh: '图层“{layer}”没有可写出的要素。',
+    en: 'The layer “{layer}” has no feature to write.',
+  },
+  text_cut: {
+    zh: 'Shapefile 的文字字段最多 254 字节,图层“{layer}”有更长的文字被截短;要完整请用 GeoJSON 或 FlatGeobuf。',
+    en: 'A shapefile holds at most 254 bytes of text; longer text of the layer “{layer}” was cut. GeoJSON and FlatGeobuf keep it whole.',
+  },
   written_as_utf8: {
     zh: '名称里有 GBK 没有的字,已改用 UTF-8 编码。',
     en: 'A name has characters that GBK lacks, so the text was written in UTF-8.',

@@ -1,4 +1,4 @@
-/** Chinese words of the export of a site; part of the catalogue in zh.ts. */
+/** Chinese words of the export of sites and layers; part of the catalogue in zh.ts. */
 export const zhExport = {
   'siteExport.title': '另存用地',
   'siteExport.format': '文件格式',
@@ -12,4 +12,16 @@ export const zhExport = {
   'siteExport.note': '坐标系均为 2000 国家大地坐标系。',
   'siteExport.save': '保存文件',
   'siteExport.saved': '已存为“{file}”',
+  'layerExport.title': '导出图层',
+  'layerExport.titleFeature': '导出此要素',
+  'layerExport.format': '文件格式',
+  'layerExport.geojson': 'GeoJSON',
+  'layerExport.fgb': 'FlatGeobuf',
+  'layerExport.shp': 'Shapefile(zip)',
+  'layerExport.note': 'CGCS2000 经纬度;状态、来源、日期、精度、覆盖一并写入。',
+  'layerExport.noteFeature': 'CGCS2000 经纬度;状态、来源、日期、精度一并写入,并注明只是图层的一部分。',
+  'layerExport.save': '保存文件',
+  'layerExport.working': '正在写文件',
+  'layerExport.stop': '停止',
+  'layerExport.saved': '已存为“{file}”',
 };

@@ -9,6 +9,7 @@ import { zhProject } from './zh-project.ts';
 import { zhRecords } from './zh-records.ts';
 import { zhReport } from './zh-report.ts';
 import { zhSettings } from './zh-settings.ts';
+import { zhSheet } from './zh-sheet.ts';
 import { zhSite } from './zh-site.ts';
 
 /** Chinese words of the interface; the leading catalogue, whose keys every other one must have. */
@@ -380,6 +381,7 @@ export const zh = {
   ...zhExport,
   ...zhReport,
   ...zhIntake,
+  ...zhSheet,
   ...zhLayers,
   ...zhClauses,
   ...zhSettings,

@@ -20,6 +20,11 @@ export function scaleDenominator(zoom: number, latDeg: number): number {
   return Number((metresPerPixel(zoom, latDeg) / METRES_PER_CSS_PIXEL).toPrecision(3));
 }
 
+/** Zoom at which a CSS pixel, 1/96 inch, stands for its share of a scale. @param scale 10 000 = 1:10 000 */
+export function zoomForScale(scale: number, latDeg: number): number {
+  return Math.log2(metresPerPixel(0, latDeg) / (scale * METRES_PER_CSS_PIXEL));
+}
+
 /** Longest round length (1, 2 or 5 × 10ⁿ m) whose bar is no wider than `mostPx`. */
 export function scaleBar(
   zoom: number,

@@ -88,6 +88,8 @@ export interface MapHandle {
   fitDistrict(): void;
   flyTo(lonLat: Position, zoom?: number): void;
   getCanvas(): HTMLCanvasElement | null;
+  /** What is on screen now; null until the map is there. */
+  getBounds(): Bounds | null;
   /** Takes back the last point of a drawing in progress; false where there is none. */
   undoPoint(): boolean;
   redoPoint(): boolean;

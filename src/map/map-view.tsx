@@ -171,6 +171,7 @@ export function MapView(props: MapViewProps) {
       fitDistrict: camera.fitDistrict,
       flyTo: camera.flyTo,
       getCanvas: () => map?.getCanvas() ?? null,
+      getBounds: () => (map ? viewOf(map).bounds : null),
       undoPoint: () => session?.undoPoint() ?? false,
       redoPoint: () => session?.redoPoint() ?? false,
     }),

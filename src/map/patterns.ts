@@ -13,7 +13,13 @@ export interface PatternRecipe {
 /** MapLibre stretches patterns up to twofold from one zoom level to the next; so the stated pitch is met half-way. */
 const PATTERN_SCALE = 0.75;
 
-function paint(context: OffscreenCanvasRenderingContext2D, tile: PatternTile, colour: string, weight: number): void {
+/** Draws one tile with its upper left corner where the context stands. */
+export function paintTile(
+  context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D,
+  tile: PatternTile,
+  colour: string,
+  weight: number,
+): void {
   context.strokeStyle = colour;
   context.fillStyle = colour;
   for (const mark of tile.marks) {
@@ -34,6 +40,6 @@ export function patternImage({ kind, colour, pitchPx, weight = 1 }: PatternRecip
     widthPx: tile.widthPx,
     heightPx: tile.heightPx,
     scale: PATTERN_SCALE,
-    paint: (context) => paint(context, tile, colour, weight),
+    paint: (context) => paintTile(context, tile, colour, weight),
   };
 }

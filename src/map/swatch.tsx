@@ -1,86 +1,65 @@
 import { useId } from 'react';
 import type { LayerStatus, LayerStyle } from '../plan/layer-card.ts';
-import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
-import { type PatternKind, patternTile } from './pattern-shapes.ts';
-import { outlineDash } from './style-rules.ts';
+import { type AreaLook, type Look, layerLook } from './look.ts';
+import type { MapThemeName } from './map-theme.ts';
+import { patternTile } from './pattern-shapes.ts';
 
 const WIDTH = 28;
 const HEIGHT = 16;
+const FRAME = {
+  className: 'map-swatch',
+  viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+  width: WIDTH,
+  height: HEIGHT,
+  'aria-hidden': true,
+} as const;
 
 export interface SwatchProps {
   readonly style: LayerStyle;
   readonly status: LayerStatus;
   readonly theme: MapThemeName;
-  /** Line layers are shown as a line, point layers as their symbol; areas otherwise. */
   readonly geometry?: 'polygon' | 'line' | 'point' | 'mixed';
 }
 
-/** Sample of a layer as the map draws it, for the legend and the tree; a missing layer is a grey hatch. Decorative. */
+/** Sample of a layer as the map draws it, for the tree and the cards. Decorative. */
 export function Swatch({ style, status, theme, geometry = 'polygon' }: SwatchProps) {
-  if (status === 'missing') return <UnknownSwatch theme={theme} />;
-  const line = style.line[theme];
-  const dash = outlineDash(style, status, geometry);
-  if (geometry === 'line') return <LineSwatch style={style} theme={theme} dash={dash} />;
-  if (geometry === 'point' && style.point !== 'badge') {
+  return <Sample look={layerLook(style, status, geometry, theme)} />;
+}
+
+/** A look as a small picture. Decorative. */
+export function Sample({ look }: { readonly look: Look }) {
+  if (look.kind === 'area') return <AreaSample look={look} />;
+  if (look.kind === 'disc') {
+    const centre = { cx: WIDTH / 2, cy: HEIGHT / 2 };
     return (
-      <svg className="map-swatch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
-        <circle
-          cx={WIDTH / 2}
-          cy={HEIGHT / 2}
-          r="5.5"
-          fill={MAP_THEMES[theme].surface}
-          stroke={line}
-          strokeWidth="1.8"
-        />
-        <circle cx={WIDTH / 2} cy={HEIGHT / 2} r="1.8" fill={line} />
+      <svg {...FRAME} aria-hidden="true">
+        <circle {...centre} r="5.5" fill={look.fill} stroke={look.line} strokeWidth="1.8" />
+        <circle {...centre} r="1.8" fill={look.line} />
       </svg>
     );
   }
-  const pattern = style.pattern && { ...style.pattern, colour: style.pattern.colour[theme] };
+  const line = { x1: 0, x2: WIDTH, y1: HEIGHT / 2, y2: HEIGHT / 2 };
   return (
-    <AreaSwatch
-      fill={style.fill?.[theme]}
-      line={line}
-      lineWidth={Math.min(style.lineWidth, 1.8)}
-      dash={dash}
-      pattern={pattern && { kind: pattern.kind, colour: pattern.colour, pitchPx: pattern.pitchPx }}
-    />
+    <svg {...FRAME} aria-hidden="true">
+      {look.casing && <line {...line} stroke={look.casing} strokeWidth={look.lineWidth + 2} />}
+      <line
+        {...line}
+        stroke={look.line}
+        strokeWidth={look.lineWidth}
+        strokeDasharray={look.dash?.map((part) => part * look.lineWidth).join(' ')}
+      />
+    </svg>
   );
-}
-
-/** Grey hatch: no data, no coverage, not known. */
-export function UnknownSwatch({ theme }: { readonly theme: MapThemeName }) {
-  const { unknownHatch, unknownTint } = MAP_THEMES[theme];
-  return (
-    <AreaSwatch
-      fill={unknownTint}
-      line={unknownHatch}
-      lineWidth={1}
-      dash={[2, 1.5]}
-      pattern={{ kind: 'lines45', colour: unknownHatch }}
-    />
-  );
-}
-
-interface AreaSwatchProps {
-  readonly fill: string | undefined;
-  readonly line: string;
-  readonly lineWidth: number;
-  readonly dash?: readonly number[] | undefined;
-  readonly pattern?:
-    | { readonly kind: PatternKind; readonly colour: string; readonly pitchPx?: number | undefined }
-    | undefined;
-  /** Factor on the pattern's strokes. */
-  readonly weight?: number;
 }
 
 /** A rectangle with fill, pattern and outline. */
-export function AreaSwatch({ fill, line, lineWidth, dash, pattern, weight = 1 }: AreaSwatchProps) {
+function AreaSample({ look }: { readonly look: AreaLook }) {
+  const { fill, line, lineWidth, dash, pattern, weight = 1 } = look;
   const id = useId();
   const tile = pattern && patternTile(pattern.kind, pattern.pitchPx);
   const box = { x: 1, y: 1, width: WIDTH - 2, height: HEIGHT - 2, rx: 2 };
   return (
-    <svg className="map-swatch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg {...FRAME} aria-hidden="true">
       {tile && (
         <pattern id={id} width={tile.widthPx} height={tile.heightPx} patternUnits="userSpaceOnUse">
           {tile.marks.map((mark) =>
@@ -106,30 +85,6 @@ export function AreaSwatch({ fill, line, lineWidth, dash, pattern, weight = 1 }:
         stroke={line}
         strokeWidth={lineWidth}
         strokeDasharray={dash?.map((part) => part * lineWidth).join(' ')}
-      />
-    </svg>
-  );
-}
-
-function LineSwatch({
-  style,
-  theme,
-  dash,
-}: {
-  readonly style: LayerStyle;
-  readonly theme: MapThemeName;
-  readonly dash: readonly number[] | undefined;
-}) {
-  const width = Math.min(style.lineWidth, 5);
-  const line = { x1: 0, x2: WIDTH, y1: HEIGHT / 2, y2: HEIGHT / 2 };
-  return (
-    <svg className="map-swatch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
-      {style.casing && <line {...line} stroke={style.casing[theme]} strokeWidth={width + 2} />}
-      <line
-        {...line}
-        stroke={style.line[theme]}
-        strokeWidth={width}
-        strokeDasharray={dash?.map((part) => part * width).join(' ')}
       />
     </svg>
   );

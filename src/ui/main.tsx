@@ -23,6 +23,7 @@ import './styles/records.css';
 import './styles/reviews.css';
 import './styles/print.css';
 import './styles/report.css';
+import './styles/sheet.css';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');

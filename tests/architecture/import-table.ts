@@ -12,6 +12,7 @@ const PURE = [
   'report',
   'i18n',
   'intake',
+  'export',
   'run',
 ];
 
@@ -40,8 +41,12 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   report: { folders: ['kernel', 'files', 'geo', 'plan', 'record', 'i18n'], packages: ['geojson'] },
   i18n: { folders: ['kernel', 'geo'], packages: [] },
   intake: { folders: ['kernel', 'geo', 'plan', 'catalog', 'site'], packages: ['geojson'] },
+  export: {
+    folders: ['kernel', 'files', 'geo', 'plan', 'catalog', 'site'],
+    packages: ['flatgeobuf', 'flatbuffers', 'geojson'],
+  },
   run: { folders: PURE, packages: ['geojson'] },
-  build: { folders: PURE, packages: ['node:*', 'zod', 'flatgeobuf', 'flatbuffers', 'geojson', '@turf/turf'] },
+  build: { folders: PURE, packages: ['node:*', 'zod', 'geojson', '@turf/turf'] },
   postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'geojson'] },
   cli: { folders: [...PURE, 'postgis'], packages: ['node:*', 'zod', 'geojson'] },
   worker: { folders: PURE, packages: ['comlink', 'geojson'] },

@@ -65,6 +65,22 @@ describe('layers schematic and layers export', () => {
     });
     expect(await screen(['layers', 'export', 'nowhere'])).toMatchObject({ status: 2 });
   });
+
+  it('writes a layer as FlatGeobuf and shapefile', async () => {
+    await withFolder(async (folder) => {
+      for (const [format, opening] of [
+        ['fgb', 'fgb'],
+        ['shp', 'PK'],
+      ] as const) {
+        const out = join(folder, `pbf.${format}`);
+        expect(await screen(['layers', 'export', 'pbf', '--format', format, '--out', out])).toMatchObject({
+          status: 0,
+        });
+        expect(readFileSync(out).subarray(0, opening.length).toString('latin1')).toBe(opening);
+      }
+    });
+    expect(await screen(['layers', 'export', 'pbf', '--format', 'dwg'])).toMatchObject({ status: 2 });
+  });
 });
 
 describe('--layers DIR of plain files', () => {

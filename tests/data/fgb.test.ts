@@ -7,7 +7,7 @@ import { geojson } from 'flatgeobuf';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Feature, FeatureCollection, Geometry, GeometryCollection } from 'geojson';
 import { describe, expect, it, vi } from 'vitest';
-import { writeFgb } from '../../src/build/write-fgb.ts';
+import { writeFgb } from '../../src/export/write-fgb.ts';
 import { bboxesMeet, bboxOf } from '../../src/geo/shapes.ts';
 import { gdalVersion } from '../helpers/gdal.ts';
 import { repositoryTree } from './repository.ts';

@@ -1,5 +1,5 @@
 import type { LayerEntry } from '../../catalog/catalog.ts';
-import { layerGeoJson } from '../../catalog/layer-geojson.ts';
+import { exportLayer, LAYER_FORMATS } from '../../export/export-layer.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { BASIS_WORDS } from '../../i18n/record-words.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
@@ -58,16 +58,20 @@ function toLine({ entry, trouble }: Listed, locale: Locale): string {
   ].join('  ');
 }
 
-/** `layers export ROLE`: a layer as GeoJSON with what is known of it, which `--layers` reads back. */
-async function exportLayer(role: string | undefined, options: Options): ReturnType<Command> {
+/** `layers export ROLE`: a layer as a file with what is known of it; `--layers` reads the GeoJSON back. */
+async function exportRole(role: string | undefined, options: Options): ReturnType<Command> {
   if (role === undefined) return failure(errorProblem('option_needed', undefined, { option: 'layers export ROLE' }));
+  const format = formatOf(options, LAYER_FORMATS, 'geojson');
+  if (!format.ok) return format;
   const data = await openPlanData(options);
   if (!data.ok) return data;
   const { source } = data.value;
   const entry = source.catalog.layers.find((layer) => layer.role === role);
   const read = await source.load(role);
   if (!entry || !read.ok) return read.ok ? failure(errorProblem('layer_not_found', { layer: role })) : read;
-  return success({ output: layerGeoJson(entry, read.value), exit: 0 }, [...data.warnings, ...read.warnings]);
+  const file = await exportLayer(entry, read.value, format.value);
+  if (!file.ok) return file;
+  return success({ output: file.value.bytes, exit: 0 }, [...data.warnings, ...read.warnings, ...file.warnings]);
 }
 
 /**
@@ -76,7 +80,7 @@ async function exportLayer(role: string | undefined, options: Options): ReturnTy
  */
 export const layers: Command = async ({ words, options, locale }) => {
   const [word, role] = words;
-  if (word === 'export') return exportLayer(role, options);
+  if (word === 'export') return exportRole(role, options);
   if (word !== undefined && word !== 'schematic') return badOption('layers', word, ['schematic', 'export']);
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;

@@ -2,17 +2,27 @@ import type { Position } from 'geojson';
 import { bboxOfPaths } from '../../geo/shapes.ts';
 
 const HEADER_BYTES = 100;
-const TYPES = { area: 5, line: 3 } as const;
+/** Point, PolyLine, Polygon, MultiPoint. */
+const TYPES = { point: 1, line: 3, area: 5, points: 8 } as const;
+export type ShpKind = keyof typeof TYPES;
+
+/** Bytes of a record's content. */
+function contentSize(kind: ShpKind, paths: readonly (readonly Position[])[]): number {
+  const points = paths.reduce((sum, path) => sum + path.length, 0);
+  if (kind === 'point') return 20;
+  return kind === 'points' ? 40 + 16 * points : 44 + 4 * paths.length + 16 * points;
+}
 
 /**
  * The `.shp` and `.shx` of records of one kind (ESRI Shapefile Technical Description, 1998). The paths of an area are
- * its outer rings, clockwise, and holes, counter-clockwise, as the format wants them.
+ * its outer rings, clockwise, and holes, counter-clockwise, as the format wants them; a record of `point` is one position,
+ * one of `points` a path of any number.
  */
 export function writeShp(
-  kind: 'area' | 'line',
+  kind: ShpKind,
   records: readonly (readonly (readonly Position[])[])[],
 ): { shp: Uint8Array; shx: Uint8Array } {
-  const sizes = records.map((paths) => 44 + 4 * paths.length + 16 * paths.reduce((sum, path) => sum + path.length, 0));
+  const sizes = records.map((paths) => contentSize(kind, paths));
   const shp = new DataView(new ArrayBuffer(HEADER_BYTES + sizes.reduce((sum, size) => sum + 8 + size, 0)));
   const shx = new DataView(new ArrayBuffer(HEADER_BYTES + 8 * records.length));
   const box = bboxOfPaths(records.flat());
@@ -24,7 +34,7 @@ export function writeShp(
     shx.setInt32(HEADER_BYTES + 8 * index + 4, size / 2);
     shp.setInt32(at, index + 1);
     shp.setInt32(at + 4, size / 2);
-    writeRecord(shp, at + 8, TYPES[kind], paths);
+    writeRecord(shp, at + 8, kind, paths);
     at += 8 + size;
   });
   return { shp: new Uint8Array(shp.buffer), shx: new Uint8Array(shx.buffer) };
@@ -40,12 +50,21 @@ function writeHeader(view: DataView, type: number, box: readonly number[]): void
   });
 }
 
-function writeRecord(view: DataView, start: number, type: number, paths: readonly (readonly Position[])[]): void {
-  view.setInt32(start, type, true);
+function writeRecord(view: DataView, start: number, kind: ShpKind, paths: readonly (readonly Position[])[]): void {
+  view.setInt32(start, TYPES[kind], true);
+  if (kind === 'point') {
+    writePositions(view, start + 4, paths.flat());
+    return;
+  }
   bboxOfPaths(paths).forEach((value, i) => {
     view.setFloat64(start + 4 + 8 * i, value, true);
   });
   const points = paths.reduce((sum, path) => sum + path.length, 0);
+  if (kind === 'points') {
+    view.setInt32(start + 36, points, true);
+    writePositions(view, start + 40, paths.flat());
+    return;
+  }
   view.setInt32(start + 36, paths.length, true);
   view.setInt32(start + 40, points, true);
   let first = 0;
@@ -53,9 +72,12 @@ function writeRecord(view: DataView, start: number, type: number, paths: readonl
     view.setInt32(start + 44 + 4 * i, first, true);
     first += path.length;
   });
-  paths.flat().forEach(([x, y], i) => {
-    const at = start + 44 + 4 * paths.length + 16 * i;
-    view.setFloat64(at, x!, true);
-    view.setFloat64(at + 8, y!, true);
+  writePositions(view, start + 44 + 4 * paths.length, paths.flat());
+}
+
+function writePositions(view: DataView, start: number, positions: readonly Position[]): void {
+  positions.forEach(([x, y], i) => {
+    view.setFloat64(start + 16 * i, x!, true);
+    view.setFloat64(start + 16 * i + 8, y!, true);
   });
 }

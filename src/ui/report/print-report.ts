@@ -23,6 +23,8 @@ export function preparePrint(plan: PlanIndex, locale: Locale): () => void {
   const before = () => {
     undo?.();
     undo = null;
+    // The map laid out for paper prints itself.
+    if (useView.getState().mapSheet) return;
     if (useReport.getState().shown) {
       document.documentElement.classList.add('prints-report');
       undo = () => document.documentElement.classList.remove('prints-report');

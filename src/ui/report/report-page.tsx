@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { usePlan } from '../shared/plan-context.ts';
+import { useOverPage } from '../shared/use-over-page.ts';
 import { useWords } from '../shared/words.ts';
 import { ReportMenu } from './report-menu.tsx';
 import { adoptPages, paperToShow, showPaper } from './report-paper.ts';
@@ -20,24 +21,7 @@ export default function ReportPage({ shown }: { shown: ShownPaper }) {
     return adoptPages(paper);
   }, [paper]);
 
-  useEffect(() => {
-    const opener = document.activeElement;
-    back.current?.focus();
-    const beneath = [...(page.current?.parentElement?.children ?? [])].filter((one) => one !== page.current);
-    for (const one of beneath) one.toggleAttribute('inert', true);
-    const onKey = (event: KeyboardEvent) => {
-      const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
-      // The single keys of the screen beneath do nothing here.
-      if (alone && (event.key.length === 1 || event.key === 'Escape') && event.key !== ' ') event.stopPropagation();
-      if (event.key === 'Escape') closeReport();
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => {
-      window.removeEventListener('keydown', onKey, true);
-      for (const one of beneath) one.toggleAttribute('inert', false);
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
+  useOverPage(page, back, closeReport);
 
   return (
     <section ref={page} className="report-page" aria-label={t(`report.kind.${shown.kind}`)} data-testid="report-page">

@@ -8,6 +8,8 @@ export interface MapHandle {
   ready(): boolean;
   fitBounds(bounds: Bounds): void;
   flyTo(lonLat: Position, zoom?: number): void;
+  /** What is on screen; null while nothing is. */
+  bounds(): Bounds | null;
 }
 
 const PLACE_ZOOM = 14;
@@ -17,6 +19,11 @@ let wanted: Bounds | null = null;
 /** The mounted map makes itself known here, so that a list row can show its place without passing refs through views. */
 export function connectMap(mounted: MapHandle | null): void {
   handle = mounted;
+}
+
+/** What the map shows now; null while there is none. */
+export function shownBounds(): Bounds | null {
+  return handle?.bounds() ?? null;
 }
 
 export function flyToPlace(lonLat: Position): void {

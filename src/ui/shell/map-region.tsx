@@ -1,4 +1,4 @@
-import { IconStack2 } from '@tabler/icons-react';
+import { IconPrinter, IconStack2 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
@@ -67,6 +67,7 @@ export function MapRegion() {
       ready: () => Boolean(handle.current?.getCanvas()),
       fitBounds: (bounds) => handle.current?.fitBounds(bounds),
       flyTo: (lonLat, zoom) => handle.current?.flyTo(lonLat, zoom),
+      bounds: () => handle.current?.getBounds() ?? null,
     });
     return () => connectMap(null);
   }, []);
@@ -118,16 +119,27 @@ export function MapRegion() {
       }}
       onHover={(feature) => set({ hoveredFeature: feature && { role: feature.role, featureId: feature.featureId } })}
       layersButton={
-        <Popover
-          button={<IconStack2 size={18} stroke={1.7} aria-hidden="true" />}
-          buttonClass="map-tool"
-          label={t('layers.title')}
-          title={t('layers.title')}
-          panelClass="quick"
-          testId="quick-layers"
-        >
-          {() => <QuickLayers />}
-        </Popover>
+        <>
+          <Popover
+            button={<IconStack2 size={18} stroke={1.7} aria-hidden="true" />}
+            buttonClass="map-tool"
+            label={t('layers.title')}
+            title={t('layers.title')}
+            panelClass="quick"
+            testId="quick-layers"
+          >
+            {() => <QuickLayers />}
+          </Popover>
+          <button
+            type="button"
+            onClick={() => set({ mapSheet: true })}
+            aria-label={t('sheet.open')}
+            title={t('sheet.open')}
+            data-testid="open-sheet"
+          >
+            <IconPrinter size={18} stroke={1.7} aria-hidden="true" />
+          </button>
+        </>
       }
     >
       <PickedPlace />

@@ -3,6 +3,7 @@ import type { Feature } from 'geojson';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import { formatNumber, quantityText, shortArea } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
+import { LayerExport } from '../data/layer-export.tsx';
 import { LedgerLine } from '../records/ledger-line.tsx';
 import { factMeasure } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
@@ -122,6 +123,7 @@ function PlaceSection({ place, entry, feature }: PlaceSectionProps) {
           </>
         )}
       </dl>
+      <LayerExport entry={entry} selected={[place.featureId]} />
     </section>
   );
 }

@@ -30,6 +30,7 @@ export const SEARCH_ACTIONS: readonly SearchAction[] = [
   { id: 'import', key: 'search.action.import', run: openFileInput },
   { id: 'polygon', key: 'search.action.polygon', run: () => draw('polygon') },
   { id: 'rectangle', key: 'search.action.rectangle', run: () => draw('rectangle') },
+  { id: 'map-sheet', key: 'sheet.open', run: () => useView.getState().set({ mapSheet: true }) },
   { id: 'undo', key: 'app.undo', run: () => useCase.getState().undo() },
   { id: 'redo', key: 'app.redo', run: () => useCase.getState().redo() },
   {

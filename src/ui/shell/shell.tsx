@@ -27,6 +27,7 @@ const DataSourcesView = lazy(async () => ({
   default: (await import('../views/data-sources-view.tsx')).DataSourcesView,
 }));
 const SettingsView = lazy(async () => ({ default: (await import('../views/settings-view.tsx')).SettingsView }));
+const MapSheet = lazy(() => import('./map-sheet.tsx'));
 
 const VIEWS: Readonly<Record<PlaceName, React.ComponentType>> = {
   screen: ScreeningPanel,
@@ -44,6 +45,7 @@ export function Shell() {
   const place = useView((state) => state.place);
   const open = useView((state) => state.panelOpen);
   const sheet = useView((state) => state.sheet);
+  const mapSheet = useView((state) => state.mapSheet);
   const widthPx = usePreferences((state) => state.panelWidthPx);
   useKeyboard();
   const View = VIEWS[place];
@@ -84,6 +86,11 @@ export function Shell() {
       <PasteTarget />
       <Toasts />
       <ReportRegion />
+      {mapSheet && (
+        <Suspense>
+          <MapSheet />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -39,6 +39,8 @@ interface ViewState {
   readonly editingProject: boolean;
   /** Question opened on purpose, ahead of the suggested order. */
   readonly question: string | null;
+  /** The map laid out for paper is open. */
+  readonly mapSheet: boolean;
   readonly toasts: readonly Toast[];
   go(place: PlaceName, selected?: string | null): void;
   set(patch: Partial<Omit<ViewState, 'go' | 'set' | 'toast' | 'dismiss'>>): void;
@@ -66,6 +68,7 @@ export const useView = create<ViewState>((set, get) => ({
   editingSite: false,
   editingProject: false,
   question: null,
+  mapSheet: false,
   toasts: [],
   go: (place, selected = null) =>
     set((state) => ({ place, selected, panelOpen: true, sheet: state.sheet === 'low' ? 'half' : state.sheet })),

@@ -4,6 +4,7 @@ import type { LayerEntry } from '../../catalog/catalog.ts';
 import { fileSize, formatNumber, plainLength, quantityText } from '../../i18n/quantity.ts';
 import { Swatch } from '../../map/swatch.tsx';
 import { LayerCardVersions } from '../data/layer-card-versions.tsx';
+import { LayerExport } from '../data/layer-export.tsx';
 import type { PlanIndex } from '../plan-index.ts';
 import { collectionBounds } from '../shared/bounds.ts';
 import { usePlan, useServices } from '../shared/plan-context.ts';
@@ -121,6 +122,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
           </dd>
         </dl>
         <LayerCardVersions entry={entry} />
+        <LayerExport key={entry.role} entry={entry} />
         {clauses.length > 0 && (
           <>
             <h3>{t('layers.clauses')}</h3>

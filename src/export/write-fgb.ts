@@ -7,12 +7,10 @@ import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
-import type { Feature, Geometry, GeometryCollection } from 'geojson';
-import { bboxOf } from '../geo/shapes.ts';
+import type { Feature } from 'geojson';
+import { bboxOf, type PlainGeometry } from '../geo/shapes.ts';
 import { columnsOf } from './fgb-columns.ts';
 import { type Box, hilbertOrder, NODE_SIZE, packTree, unionBox } from './packed-tree.ts';
-
-type PlainGeometry = Exclude<Geometry, GeometryCollection>;
 
 /** CGCS2000 longitude, latitude. */
 const EPSG = 4490;
@@ -30,6 +28,7 @@ function buildHeader(
   type: GeometryType,
   count: number,
   extent: Box,
+  metadata: string | null,
 ): Uint8Array {
   const builder = new Builder();
   const nameOffset = builder.createString(name);
@@ -43,6 +42,7 @@ function buildHeader(
   const columnVector = Header.createColumnsVector(builder, columnOffsets);
   const envelope = Header.createEnvelopeVector(builder, [...extent]);
   const organisation = builder.createString('EPSG');
+  const metadataOffset = metadata === null ? 0 : builder.createString(metadata);
   Crs.startCrs(builder);
   Crs.addOrg(builder, organisation);
   Crs.addCode(builder, EPSG);
@@ -55,6 +55,7 @@ function buildHeader(
   Header.addFeaturesCount(builder, BigInt(count));
   Header.addIndexNodeSize(builder, NODE_SIZE);
   Header.addCrs(builder, crs);
+  if (metadata !== null) Header.addMetadata(builder, metadataOffset);
   builder.finishSizePrefixed(Header.endHeader(builder));
   return builder.asUint8Array();
 }
@@ -64,9 +65,14 @@ function buildHeader(
  * makes none. Features stand in Hilbert order. Coordinates are float64, unchanged; a null property is left out, as the
  * format has it, and comes back as absent: readers fill it in from the columns.
  * @param features  at least one; lon/lat degrees, 2D, no geometry collections; scalar properties, one type each
+ * @param metadata  JSON text for the header's own place for it
  * Source: https://flatgeobuf.org, file layout: magic, header, index, features.
  */
-export function writeFgb(name: string, features: readonly Feature<PlainGeometry>[]): Uint8Array {
+export function writeFgb(
+  name: string,
+  features: readonly Feature<PlainGeometry>[],
+  metadata: string | null = null,
+): Uint8Array {
   const boxes = features.map((feature): Box => bboxOf(feature.geometry));
   const order = hilbertOrder(boxes);
   const columns = columnsOf(features);
@@ -98,7 +104,7 @@ export function writeFgb(name: string, features: readonly Feature<PlainGeometry>
     offsets.push(offset);
     offset += body.length;
   }
-  const header = buildHeader(name, columns, geometryType, features.length, unionBox(boxes));
+  const header = buildHeader(name, columns, geometryType, features.length, unionBox(boxes), metadata);
   return concat([magicbytes, header, packTree(leaves, offsets), ...bodies]);
 }
 

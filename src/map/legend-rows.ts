@@ -1,0 +1,89 @@
+import type { Locale } from '../kernel/text.ts';
+import { EFFECTS } from '../plan/effect.ts';
+import { type Look, layerLook, unknownLook } from './look.ts';
+import type { MapLayer, Overlap } from './map-props.ts';
+import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
+import { mapText } from './map-words.ts';
+
+/** What a legend has to explain. */
+export interface LegendContent {
+  readonly layers: readonly MapLayer[];
+  readonly overlaps: readonly Overlap[];
+  readonly hasSite: boolean;
+  readonly hasPreview: boolean;
+  readonly hasOutside: boolean;
+  readonly hasUncovered: boolean;
+}
+
+export interface LegendRow {
+  readonly key: string;
+  readonly look: Look;
+  readonly name: string;
+  /** Features; absent for what is computed or is no layer. */
+  readonly count?: number;
+}
+
+/** Layers that a legend names: visible, with something to see, and no mere background. */
+export function shownLayers(layers: readonly MapLayer[]): MapLayer[] {
+  return layers.filter(({ entry, visible, features }) => visible && !entry.context && features.features.length > 0);
+}
+
+function layerRows({ entry, features }: MapLayer, theme: MapThemeName, locale: Locale): LegendRow[] {
+  const row = (key: string, name: string, style: typeof entry.style, count: number): LegendRow => ({
+    key: `${entry.role}/${key}`,
+    look: layerLook(style, entry.status, entry.geometry, theme),
+    name,
+    // What is computed has no number of its own.
+    ...(!entry.derived && { count }),
+  });
+  if (!entry.classes) return [row('all', entry.name[locale], entry.style, features.features.length)];
+  const { property, values } = entry.classes;
+  const counts = new Map<string, number>();
+  for (const feature of features.features) {
+    const value = String(feature.properties?.[property]);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const named = values.flatMap(({ value, name, style }) => {
+    const count = counts.get(value);
+    return count === undefined ? [] : [row(value, `${entry.name[locale]} · ${name[locale]}`, style, count)];
+  });
+  const rest = features.features.length - values.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
+  return rest > 0 ? [row('rest', entry.name[locale], entry.style, rest), ...named] : named;
+}
+
+/** What is on the map now, and nothing else: site, overlaps, visible layers with their classes and numbers, hatches. */
+export function legendRows(content: LegendContent, theme: MapThemeName, locale: Locale): LegendRow[] {
+  const { layers, overlaps, hasSite, hasPreview, hasOutside, hasUncovered } = content;
+  const colours = MAP_THEMES[theme];
+  const effects = EFFECTS.filter((effect) => overlaps.some((overlap) => overlap.effect === effect)).reverse();
+  const site: Look = { kind: 'area', fill: colours.siteFill, line: colours.site, lineWidth: 2 };
+  const preview: Look = { kind: 'area', fill: undefined, line: colours.site, lineWidth: 2, dash: [3, 1.5] };
+  const outside: Look = {
+    kind: 'area',
+    fill: undefined,
+    line: colours.outHatch,
+    lineWidth: 1,
+    pattern: { kind: 'hair45', colour: colours.text2, pitchPx: 5 },
+  };
+  return [
+    ...(hasSite ? [{ key: 'site', look: site, name: mapText(locale, 'map.site') }] : []),
+    ...(hasPreview ? [{ key: 'preview', look: preview, name: mapText(locale, 'map.preview') }] : []),
+    ...effects.map(
+      (effect): LegendRow => ({
+        key: `overlap/${effect}`,
+        look: {
+          kind: 'area',
+          fill: colours.surface,
+          line: colours.tones[effect].text,
+          lineWidth: 1.8,
+          weight: 1.7,
+          pattern: { kind: 'lines45', colour: colours.tones[effect].solid, pitchPx: 6 },
+        },
+        name: mapText(locale, 'map.overlap', { effect: mapText(locale, `map.${effect}`) }),
+      }),
+    ),
+    ...shownLayers(layers).flatMap((layer) => layerRows(layer, theme, locale)),
+    ...(hasOutside ? [{ key: 'outside', look: outside, name: mapText(locale, 'map.outside') }] : []),
+    ...(hasUncovered ? [{ key: 'uncovered', look: unknownLook(theme), name: mapText(locale, 'map.uncovered') }] : []),
+  ];
+}

@@ -1,0 +1,27 @@
+/** Size at which a line is no wider than its room: as wished, or smaller, but never below `leastMm`. */
+export function fitText(
+  pen: CanvasRenderingContext2D,
+  family: string,
+  text: string,
+  roomMm: number,
+  wishedMm: number,
+  leastMm: number,
+): number {
+  pen.font = `500 ${wishedMm}px ${family}`;
+  const widthMm = pen.measureText(text).width;
+  return widthMm <= roomMm ? wishedMm : Math.max(leastMm, (wishedMm * roomMm) / widthMm);
+}
+
+/** Breaks a text into lines no wider than its room: between Chinese characters anywhere, elsewhere at spaces. */
+export function wrapText(pen: CanvasRenderingContext2D, text: string, roomMm: number): string[] {
+  const words = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? [];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    if (line && pen.measureText((line + word).trimEnd()).width > roomMm) {
+      lines.push(line.trimEnd());
+      line = word.trimStart();
+    } else line += word;
+  }
+  return line ? [...lines, line.trimEnd()] : lines;
+}

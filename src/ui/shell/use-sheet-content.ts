@@ -1,0 +1,41 @@
+import type { FeatureCollection } from 'geojson';
+import { useMemo } from 'react';
+import type { SheetMapProps } from '../../map/sheet-map.tsx';
+import { useWords } from '../shared/words.ts';
+import { useCase } from '../state/case.ts';
+import { useOutlines } from '../state/outlines.ts';
+import { siteFeatures } from './map-data.ts';
+import { useDimensions, useDistrict, useMapLayers, useOverlaps, usePreviews, useUncovered } from './use-map-data.ts';
+
+const NONE: readonly never[] = [];
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** What the screen's map shows, without what only the hand at work needs: no lit feature, no path being measured. */
+export function useSheetContent(): SheetMapProps['content'] {
+  const { locale } = useWords();
+  const layers = useMapLayers();
+  const district = useDistrict();
+  const site = useCase((state) => state.present.site);
+  const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
+  const overlaps = useOverlaps();
+  const outlines = useOutlines((state) => state.outlines);
+  const dimensions = useDimensions();
+  const previews = usePreviews();
+  const uncovered = useUncovered();
+  return {
+    layers,
+    district: district?.geometry ?? null,
+    site: features,
+    overlaps,
+    outlines,
+    highlights: NONE,
+    dimensions,
+    previews,
+    litVertex: null,
+    measured: NONE,
+    uncovered,
+    band: EMPTY,
+    drawMode: 'select',
+    locale,
+  };
+}
