@@ -1,3 +1,4 @@
+import { enBatch } from './en-batch.ts';
 import { enChainage } from './en-chainage.ts';
 import { enClauses } from './en-clauses.ts';
 import { enExport } from './en-export.ts';
@@ -395,4 +396,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enRecords,
   ...enProject,
   ...enSite,
+  ...enBatch,
 };

@@ -1,3 +1,4 @@
+import { zhBatch } from './zh-batch.ts';
 import { zhChainage } from './zh-chainage.ts';
 import { zhClauses } from './zh-clauses.ts';
 import { zhExport } from './zh-export.ts';
@@ -390,4 +391,5 @@ export const zh = {
   ...zhRecords,
   ...zhProject,
   ...zhSite,
+  ...zhBatch,
 } as const;

@@ -6,6 +6,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useR
 import { Map as MapCanvas } from 'react-map-gl/maplibre';
 import type { Locale } from '../kernel/text.ts';
 import { DrawToolbar } from './draw-toolbar.tsx';
+import type { JudgedSite } from './judged-spec.ts';
 import { Legend } from './legend.tsx';
 import { loadMapFont } from './map-font.ts';
 import type {
@@ -49,6 +50,8 @@ export interface MapViewProps {
   readonly overlaps?: readonly Overlap[];
   /** Sites of records, beside the one being worked on. */
   readonly outlines?: readonly Outline[];
+  /** Many sites, each in the colour of its verdict. */
+  readonly judged?: readonly JudgedSite[];
   readonly highlights?: readonly FeatureRef[];
   readonly dimensions?: readonly Dimension[];
   /** What is not a site yet. */
@@ -100,6 +103,7 @@ export function MapView(props: MapViewProps) {
     drawMode,
     overlaps = NONE,
     outlines = NONE,
+    judged = NONE,
     dimensions = NONE,
     previews = NONE,
     uncovered = EMPTY,
@@ -135,6 +139,7 @@ export function MapView(props: MapViewProps) {
     site: draft ?? site,
     overlaps,
     outlines,
+    judged,
     highlights,
     dimensions,
     previews,

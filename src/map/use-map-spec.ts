@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Locale } from '../kernel/text.ts';
 import { dimensionFeatures, dimensionSpec } from './dimension-spec.ts';
 import { doubtSpec } from './doubt-spec.ts';
+import { type JudgedSite, judgedSpec } from './judged-spec.ts';
 import { labelSpec } from './label-spec.ts';
 import { badges, lineNames, placeNames, zoneNames } from './labels.ts';
 import { litFeatures, litSpec } from './lit-spec.ts';
@@ -32,6 +33,7 @@ export interface MapContent {
   readonly site: SiteFeatures | null;
   readonly overlaps: readonly Overlap[];
   readonly outlines: readonly Outline[];
+  readonly judged: readonly JudgedSite[];
   readonly highlights: readonly FeatureRef[];
   readonly dimensions: readonly Dimension[];
   readonly previews: readonly MapPreview[];
@@ -66,6 +68,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     site,
     overlaps,
     outlines,
+    judged,
     highlights,
     dimensions,
     previews,
@@ -103,6 +106,7 @@ export function useMapSpec(content: MapContent): MapSpec {
   const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
   const shownSite = useMemo(() => siteSpec(site, theme, drawMode !== 'edit'), [site, theme, drawMode]);
   const recorded = useMemo(() => outlineSpec(outlines, theme), [outlines, theme]);
+  const batch = useMemo(() => judgedSpec(judged, theme), [judged, theme]);
   const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
   const distances = useMemo(
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
@@ -121,6 +125,7 @@ export function useMapSpec(content: MapContent): MapSpec {
         doubts,
         lit,
         overlap,
+        batch,
         recorded,
         preview,
         corridor,
@@ -130,6 +135,21 @@ export function useMapSpec(content: MapContent): MapSpec {
         vertex,
         measure,
       ]),
-    [roles, outside, doubts, lit, overlap, recorded, preview, corridor, shownSite, distances, labels, vertex, measure],
+    [
+      roles,
+      outside,
+      doubts,
+      lit,
+      overlap,
+      batch,
+      recorded,
+      preview,
+      corridor,
+      shownSite,
+      distances,
+      labels,
+      vertex,
+      measure,
+    ],
   );
 }

@@ -5,6 +5,7 @@ import { type Database, storageProblem, type Tables } from './database.ts';
 import {
   filesOf,
   fromStore,
+  type KeptBatch,
   type KeptLayers,
   type LocalStore,
   newestFirst,
@@ -15,6 +16,7 @@ import {
 
 const CURRENT = 'current';
 const OF_A_LAYER = ['layers', 'layerFiles', 'layersInForce'] as const;
+const OF_A_BATCH = ['batches', 'batchRows', 'batchRecords'] as const;
 const OF_A_RECORD = ['records', 'summaries', 'notes'] as const;
 /** On the disk before it is said to be kept, so that a page or machine that dies afterwards loses nothing. */
 const STRICT = { durability: 'strict' } as const;
@@ -83,11 +85,20 @@ async function loadLayers(database: Database): Promise<KeptLayers> {
   return { versions: oldestFirst(versions), inForce: new Map(roles.map((role, i) => [role, ids[i]!])) };
 }
 
+async function loadBatch(database: Database): Promise<KeptBatch | null> {
+  const transaction = database.transaction(['batches', 'batchRows']);
+  const [batch, rows] = await Promise.all([
+    transaction.objectStore('batches').get(CURRENT),
+    transaction.objectStore('batchRows').getAll(),
+  ]);
+  return batch ? { batch, rows } : null;
+}
+
 async function loadItems(database: Database): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
   for (const store of database.objectStoreNames) {
     // Made anew from the records wherever it is missing.
-    if (store === 'summaries') continue;
+    if (store === 'summaries' || OF_A_BATCH.some((name) => name === store)) continue;
     const transaction = database.transaction(store);
     const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
     const plain = await Promise.all(values.map(fromStore));
@@ -178,6 +189,38 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
           ...(inForce === version.id ? [() => transaction.objectStore('layersInForce').delete(role)] : []),
         ]);
       }, tell),
+    loadBatch: () => loadBatch(database).catch(() => null),
+    saveBatch: (kept) =>
+      attempt(
+        () => {
+          const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
+          return settled(transaction, [
+            ...OF_A_BATCH.map((store) => () => transaction.objectStore(store).clear()),
+            ...(kept ? [() => transaction.objectStore('batches').put(kept.batch, CURRENT)] : []),
+            ...(kept?.rows ?? []).map((row) => () => transaction.objectStore('batchRows').put(row)),
+          ]);
+        },
+        () => {},
+      ),
+    saveBatchResults: (results) =>
+      attempt(
+        () => {
+          const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
+          return settled(
+            transaction,
+            results.flatMap(({ row, record }) => [
+              () => transaction.objectStore('batchRows').put(row),
+              ...(record ? [() => transaction.objectStore('batchRecords').put(record, row.id)] : []),
+            ]),
+          );
+        },
+        () => {},
+      ),
+    async loadBatchRecords(ids) {
+      const { store } = database.transaction('batchRecords');
+      const records = await Promise.all(ids.map((id) => store.get(id).catch(() => undefined)));
+      return new Map(ids.flatMap((id, index) => (records[index] ? [[id, records[index]] as const] : [])));
+    },
     loadItems: () => loadItems(database),
     replaceItems: (put, remove) =>
       attempt(() => {

@@ -51,6 +51,27 @@ export interface LayerVersion {
   readonly file: string;
 }
 
+/** A batch of sites as it was ordered: what all of them are screened with, and from which files. */
+export interface StoredBatch extends Project {
+  readonly name: string;
+  /** ISO 8601 instant. */
+  readonly createdAt: string;
+  readonly parameters: ChangedParameters;
+}
+
+/** One site of the batch and what came of it so far. */
+export interface BatchRow {
+  /** Place in the batch, of one width so that the order of ids is the order of sites. */
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** Null where the file did not give one; `problem` says why. */
+  readonly site: Site | null;
+  readonly problem: Problem | null;
+  /** Of its record; null until it was screened. */
+  readonly summary: RecordSummary | null;
+}
+
 /** Texts that are kept: the plan's own, and the user's rule pack. */
 export type TextKey = 'plan' | 'pack';
 
@@ -66,6 +87,10 @@ export interface Tables extends DBSchema {
   layerFiles: { key: string; value: Blob };
   /** By role, the id of the version that stands over the published layer. */
   layersInForce: { key: string; value: string };
+  /** The batch at hand under one fixed key, its sites, and a record of each that was screened by the site's id. */
+  batches: { key: string; value: StoredBatch };
+  batchRows: { key: string; value: BatchRow };
+  batchRecords: { key: string; value: ScreeningRecord };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -92,6 +117,11 @@ const UPGRADES: readonly ((database: Database) => void)[] = [
     database.createObjectStore('layers', { keyPath: 'id' });
     database.createObjectStore('layerFiles');
     database.createObjectStore('layersInForce');
+  },
+  (database) => {
+    database.createObjectStore('batches');
+    database.createObjectStore('batchRows', { keyPath: 'id' });
+    database.createObjectStore('batchRecords');
   },
 ];
 

@@ -1,7 +1,16 @@
 import type { Problem } from '../kernel/problem.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { RecordSummary } from '../record/record-summary.ts';
-import type { Draft, LayerVersion, RecordNote, StoredDraft, StoredText, TextKey } from './database.ts';
+import type {
+  BatchRow,
+  Draft,
+  LayerVersion,
+  RecordNote,
+  StoredBatch,
+  StoredDraft,
+  StoredText,
+  TextKey,
+} from './database.ts';
 
 /** A record with what is kept about it. */
 export interface KeptRecord {
@@ -15,6 +24,18 @@ export interface KeptLayers {
   readonly versions: readonly LayerVersion[];
   /** Id of the version in force by role; the published layer is in force where there is none. */
   readonly inForce: ReadonlyMap<string, string>;
+}
+
+/** A batch with its sites in order. */
+export interface KeptBatch {
+  readonly batch: StoredBatch;
+  readonly rows: readonly BatchRow[];
+}
+
+/** What came of a site of the batch: its row, with the record it tells of. */
+export interface BatchResult {
+  readonly row: BatchRow;
+  readonly record: ScreeningRecord | null;
 }
 
 /** A value of a store under its key, as a backup holds it. */
@@ -53,7 +74,14 @@ export interface LocalStore {
   switchLayer(role: string, id: string | null): Promise<Problem | null>;
   /** Takes a version away for good, with its files; one in force gives way to the published layer. */
   deleteLayer(version: LayerVersion): Promise<Problem | null>;
-  /** Everything of every store, for a backup. */
+  /** The batch at hand, as far as it has come; null without one. */
+  loadBatch(): Promise<KeptBatch | null>;
+  /** Puts a batch in the place of the one before and its results; null takes it away. */
+  saveBatch(kept: KeptBatch | null): Promise<Problem | null>;
+  saveBatchResults(results: readonly BatchResult[]): Promise<Problem | null>;
+  /** Records of sites of the batch by the ids of their rows; those without one are left out. */
+  loadBatchRecords(ids: readonly string[]): Promise<ReadonlyMap<string, ScreeningRecord>>;
+  /** Everything for a backup; a batch is made of files the user has, and only its saved records go in. */
   loadItems(): Promise<StoredItem[]>;
   /** Puts items back under their keys, and takes away those named; what is neither stays. */
   replaceItems(put: readonly StoredItem[], remove: readonly Omit<StoredItem, 'value'>[]): Promise<Problem | null>;

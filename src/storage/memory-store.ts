@@ -1,9 +1,11 @@
 import type { Problem } from '../kernel/problem.ts';
+import type { ScreeningRecord } from '../record/record.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
 import type { LayerVersion, StoredDraft, StoredText } from './database.ts';
 import {
   filesOf,
   fromStore,
+  type KeptBatch,
   type LocalStore,
   newestFirst,
   oldestFirst,
@@ -27,6 +29,9 @@ export function memoryStore(problem: Problem | null): LocalStore {
   const layers = table<LayerVersion>('layers');
   const layerFiles = table<Blob>('layerFiles');
   const inForce = table<string>('layersInForce');
+  let batch: KeptBatch['batch'] | null = null;
+  const batchRows = new Map<string, KeptBatch['rows'][number]>();
+  const batchRecords = new Map<string, ScreeningRecord>();
   return {
     problem,
     loadDraft: async () => drafts.get('current') ?? null,
@@ -80,6 +85,23 @@ export function memoryStore(problem: Problem | null): LocalStore {
       if (inForce.get(version.entry.role) === version.id) inForce.delete(version.entry.role);
       return null;
     },
+    loadBatch: async () => batch && { batch, rows: [...batchRows.values()] },
+    saveBatch: async (kept) => {
+      batch = kept?.batch ?? null;
+      batchRows.clear();
+      batchRecords.clear();
+      for (const row of kept?.rows ?? []) batchRows.set(row.id, row);
+      return null;
+    },
+    saveBatchResults: async (results) => {
+      for (const { row, record } of results) {
+        batchRows.set(row.id, row);
+        if (record) batchRecords.set(row.id, record);
+      }
+      return null;
+    },
+    loadBatchRecords: async (ids) =>
+      new Map(ids.flatMap((id) => (batchRecords.has(id) ? [[id, batchRecords.get(id)!] as const] : []))),
     loadItems: () =>
       Promise.all(
         [...tables].flatMap(([store, items]) =>

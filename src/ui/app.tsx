@@ -16,6 +16,7 @@ import { restorePack, usePack } from './state/pack.ts';
 import { restorePlanText } from './state/plan-text.ts';
 import { followRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
+import { restoreBatch } from './state/site-batch.ts';
 import { useView } from './state/view.ts';
 import { spawnScreeningWorker } from './workers.ts';
 
@@ -90,6 +91,7 @@ export function App() {
         return;
       }
       stops.push(followCase(client), followAddress(catalog.layers));
+      void restoreBatch(store);
       setOpened({ plan, published: catalog, client, store, formats });
     };
     void open();

@@ -19,6 +19,7 @@ import './styles/parameters.css';
 import './styles/intake.css';
 import './styles/clauses.css';
 import './styles/loading.css';
+import './styles/batch.css';
 import './styles/records.css';
 import './styles/reviews.css';
 import './styles/print.css';

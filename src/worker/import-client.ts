@@ -3,6 +3,7 @@ import type { LayerDifference } from '../catalog/layer-change.ts';
 import type { LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
+import type { BatchReading, PlannedSite } from '../run/batch-plan.ts';
 import type { ImportProgress } from '../site/inspection.ts';
 import type { Site } from '../site/site.ts';
 import type { FileReply, ImportApi, ReadRequest } from './import-protocol.ts';
@@ -51,6 +52,16 @@ export class ImportClient {
   /** Reads the last file as the candidate of this number, from 0. Problems as of `read`. */
   choose(choice: number, onProgress: OnProgress): Promise<Result<FileReply> | 'superseded'> {
     return this.#run((api) => api.choose(choice, proxy(onProgress)));
+  }
+
+  /** Every site of a file by itself. Problems as of `read`. @param onSites  told how many there are so far */
+  sitesOfFile(
+    file: File,
+    reading: BatchReading['reading'] | null,
+    onSites: (count: number) => void,
+  ): Promise<Result<readonly PlannedSite[]> | 'superseded'> {
+    this.#begin(file);
+    return this.#run((api) => api.sitesOfFile(file.name, file, reading, proxy(onSites)));
   }
 
   /** A site of some of the last file's parcels, by number from 0. Problem: `not_a_site`. */

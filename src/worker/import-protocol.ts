@@ -1,5 +1,6 @@
 import type { Bbox } from '../geo/shapes.ts';
 import type { Result } from '../kernel/result.ts';
+import type { BatchReading, PlannedSite } from '../run/batch-plan.ts';
 import type { Candidate, ImportProgress, Inspection } from '../site/inspection.ts';
 import type { Outlines } from '../site/outlines.ts';
 import type { Site } from '../site/site.ts';
@@ -55,6 +56,13 @@ export interface ImportApi extends LayerImportApi {
   read(request: ReadRequest, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
   /** Reads the last file as its candidate number `choice`, from 0. */
   choose(choice: number, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
+  /** Every site of a file by itself. Problem: `file_unreadable`. @param onSites  told how many there are so far */
+  sitesOfFile(
+    name: string,
+    content: Blob,
+    reading: BatchReading['reading'] | null,
+    onSites: (count: number) => void,
+  ): Promise<Result<readonly PlannedSite[]>>;
   /** Makes a site of parcels of the last file, by their numbers from 0. */
   take(parcels: Uint32Array): Promise<Result<Site>>;
 }

@@ -1,10 +1,14 @@
 import { expose, transfer } from 'comlink';
 import { invariant } from '../kernel/invariant.ts';
-import { type Result, success } from '../kernel/result.ts';
+import { errorProblem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
+import { type PlannedSite, sitesOfFile } from '../run/batch-plan.ts';
 import type { Outlines } from '../site/outlines.ts';
 import { FileReading } from './file-reading.ts';
 import type { FileReply, ImportApi } from './import-protocol.ts';
 import { compareLayers, LayerReading } from './layer-reading.ts';
+
+const TELL_EVERY_MS = 200;
 
 let reading: FileReading | null = null;
 let layers: LayerReading | null = null;
@@ -40,6 +44,19 @@ const api: ImportApi = {
     return handOver(await reading.read(onProgress));
   },
   choose: async (choice, onProgress) => handOver(await current().read(onProgress, choice)),
+  sitesOfFile: async (name, content, chosen, onSites) => {
+    const bytes = await content.arrayBuffer().catch(() => null);
+    if (bytes === null) return failure(errorProblem('file_unreadable', { file: name }));
+    const sites: PlannedSite[] = [];
+    let toldAt = 0;
+    for await (const site of sitesOfFile(name, new Uint8Array(bytes), chosen ? { reading: chosen } : {})) {
+      sites.push(site);
+      if (performance.now() - toldAt < TELL_EVERY_MS) continue;
+      toldAt = performance.now();
+      onSites(sites.length);
+    }
+    return success(sites);
+  },
   take: async (parcels) => current().take(parcels),
   readLayers: async (request, onProgress) => {
     const opened = await LayerReading.open(request, onProgress);

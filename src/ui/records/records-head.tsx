@@ -1,4 +1,4 @@
-import { IconDownload, IconFileImport } from '@tabler/icons-react';
+import { IconDownload, IconFileImport, IconStack3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
@@ -7,6 +7,7 @@ import { type ImportOutcome, importRecords, undoImport } from '../state/import-r
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 import { exportRecords } from './record-commands.ts';
+import { BATCH } from './record-selection.ts';
 
 function reasons({ same, conflict, unreadable }: ImportOutcome, { t, list }: Words): string {
   const counted = [
@@ -24,6 +25,7 @@ export function RecordsHead() {
   const { client, store } = useServices();
   const rows = useRecords((state) => state.rows);
   const toast = useView((state) => state.toast);
+  const go = useView((state) => state.go);
   const [reading, setReading] = useState(false);
 
   const take = async (files: readonly File[]) => {
@@ -44,6 +46,10 @@ export function RecordsHead() {
     <div className="view-head">
       <h2>{t('records.title')}</h2>
       <span className="muted grow">{t(reading ? 'records.importing' : 'records.summary', { count: rows.length })}</span>
+      <button type="button" className="button small" data-testid="open-batch" onClick={() => go('records', BATCH)}>
+        <IconStack3 size={15} stroke={1.7} aria-hidden="true" />
+        {t('sites.button')}
+      </button>
       <FilePicker
         label={t('records.import')}
         accept=".json,.jsonl,.ndjson"

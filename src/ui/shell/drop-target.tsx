@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { BATCH } from '../records/record-selection.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { importFile } from '../state/import.ts';
 import { openLayerFile } from '../state/layer-import.ts';
+import { startBatch, useSiteBatch } from '../state/site-batch.ts';
 import { useView } from '../state/view.ts';
 
 function holdsFiles(event: DragEvent): boolean {
@@ -12,8 +14,10 @@ function holdsFiles(event: DragEvent): boolean {
 /** The whole window takes a dropped file, so that nobody has to aim. */
 export function DropTarget() {
   const { t } = useWords();
-  const { client, plan, published } = useServices();
+  const { client, store, plan, published } = useServices();
   const forLayers = useView((state) => state.place === 'data');
+  const atBatch = useView((state) => state.place === 'records' && state.selected === BATCH);
+  const forBatch = useSiteBatch((state) => state.status === 'empty') && atBatch;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {
@@ -31,6 +35,7 @@ export function DropTarget() {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       if (forLayers) void openLayerFile(client, { published, ruleset: plan.ruleset }, file);
+      else if (forBatch) void startBatch(client, store, [...(event.dataTransfer?.files ?? [])]);
       else void importFile(client, file);
     };
     const listeners = [
@@ -43,6 +48,8 @@ export function DropTarget() {
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener);
     };
-  }, [client, forLayers, plan, published]);
-  return over ? <div className="drop-veil">{t(forLayers ? 'intake.dropNow' : 'site.dropNow')}</div> : null;
+  }, [client, store, forBatch, forLayers, plan, published]);
+  return over ? (
+    <div className="drop-veil">{t(forLayers ? 'intake.dropNow' : forBatch ? 'sites.dropNow' : 'site.dropNow')}</div>
+  ) : null;
 }

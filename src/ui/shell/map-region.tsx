@@ -2,6 +2,7 @@ import { IconPrinter, IconStack2 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { pickJudged, useJudgedSites } from '../batch/use-batch-outlines.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
@@ -54,6 +55,7 @@ export function MapRegion() {
   const lastDraftMs = useRef(-DRAFT_CLICK_MS);
   const overlaps = useOverlaps();
   const outlines = useOutlines((state) => state.outlines);
+  const judged = useJudgedSites((state) => state.sites);
   const highlights = useHighlights();
   const dimensions = useDimensions();
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
@@ -91,6 +93,7 @@ export function MapRegion() {
       site={features}
       overlaps={overlaps}
       outlines={outlines}
+      judged={judged}
       highlights={highlights}
       dimensions={dimensions}
       previews={previews}
@@ -108,9 +111,10 @@ export function MapRegion() {
       onUndo={undo}
       onRedo={redo}
       onSiteDraft={takeDraft}
-      onPick={(picked) => {
+      onPick={(picked, { lonDeg, latDeg }) => {
         // The press that ends a drawing also arrives as a click.
         if (performance.now() - lastDraftMs.current < DRAFT_CLICK_MS) return;
+        if (pickJudged([lonDeg, latDeg])) return;
         set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
       }}
       onView={({ center, zoom }) => {

@@ -1,3 +1,4 @@
+import { BatchPane } from '../batch/batch-pane.tsx';
 import { ComparePane } from '../records/compare-pane.tsx';
 import { LedgerPane } from '../records/ledger-pane.tsx';
 import { RecordList } from '../records/record-list.tsx';
@@ -14,6 +15,7 @@ export function RecordsView() {
     <div className={`records-split${opened.kind === 'none' ? '' : ' opened'}`}>
       <RecordList opened={opened} />
       {opened.kind === 'rescreen' && <RescreenPane />}
+      {opened.kind === 'batch' && <BatchPane />}
       {opened.kind === 'ledger' && <LedgerPane />}
       {opened.kind === 'record' && <RecordPane key={opened.id} id={opened.id} />}
       {opened.kind === 'compare' && <ComparePane key={selected} before={opened.before} now={opened.now} />}
