@@ -1,11 +1,11 @@
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { BatchInput } from '../run/batch.ts';
+import type { PlannedSite } from '../run/batch-plan.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import type { SitePairs } from '../screening/zone-finder.ts';
 import type { Site } from '../site/site.ts';
 import { badOption, type Options } from './args.ts';
-import type { PlannedSite } from './batch-plan.ts';
 
 /** Who finds the zones that matter to a site; the records are the same. */
 export interface BatchEngine {
