@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import type { SheetMapProps } from '../../map/sheet-map.tsx';
+import { useJudgedSites } from '../batch/use-batch-outlines.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useOutlines } from '../state/outlines.ts';
@@ -19,6 +20,7 @@ export function useSheetContent(): SheetMapProps['content'] {
   const features = useMemo(() => (site ? siteFeatures(site) : null), [site]);
   const overlaps = useOverlaps();
   const outlines = useOutlines((state) => state.outlines);
+  const judged = useJudgedSites((state) => state.sites);
   const dimensions = useDimensions();
   const previews = usePreviews();
   const uncovered = useUncovered();
@@ -28,6 +30,7 @@ export function useSheetContent(): SheetMapProps['content'] {
     site: features,
     overlaps,
     outlines,
+    judged,
     highlights: NONE,
     dimensions,
     previews,
