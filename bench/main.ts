@@ -11,6 +11,7 @@ import type { Result } from '../src/kernel/result.ts';
 import { GeosPeer } from './geos-peer.ts';
 import { judgingTable } from './judging.ts';
 import {
+  BATCH_TITLE,
   BROWSER_TITLE,
   bar,
   keepingTable,
@@ -314,7 +315,7 @@ async function main(): Promise<void> {
   const text = toMarkdown(tables, facts);
   mkdirSync('docs', { recursive: true });
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  writeFileSync(REPORT, keepingTable(text, before, BROWSER_TITLE));
+  writeFileSync(REPORT, keepingTable(keepingTable(text, before, BROWSER_TITLE), before, BATCH_TITLE));
   process.stdout.write(text);
 }
 

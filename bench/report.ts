@@ -29,6 +29,8 @@ export function bar(met: boolean, wanted: string): string {
 
 /** The table that `npm run bench:browser` measures. */
 export const BROWSER_TITLE = 'In the browser';
+/** The table that `npm run bench:batch` measures. */
+export const BATCH_TITLE = 'Whole screenings, many at once';
 
 /** A new report with one table of an older one, which another command measures. */
 export function keepingTable(report: string, before: string, title: string): string {

@@ -1,17 +1,8 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { zonesInBox } from '../catalog/zone-lookup.ts';
 import { areaM2 } from '../geo/area.ts';
 import { overlapOf, unionOf } from '../geo/overlay.ts';
-import {
-  type AreaGeometry,
-  areaOf,
-  type Bbox,
-  bboxesMeet,
-  bboxOf,
-  flatten,
-  isArea,
-  partsOf,
-  type Rings,
-} from '../geo/shapes.ts';
+import { type AreaGeometry, areaOf, type Bbox, bboxOf, flatten, isArea, partsOf, type Rings } from '../geo/shapes.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { Parcel, Site } from '../site/site.ts';
@@ -70,14 +61,22 @@ const NOTHING_M2 = 0.01;
 export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): LedgerRow[] {
   if (layer.state !== 'ready') return [];
   const { role, label } = layer.entry;
-  return layer.zones.flatMap(({ id, properties, geometry }): LedgerRow[] => {
+  const near = new Map<number, LedgerLand[]>();
+  for (const site of land) {
+    for (const index of zonesInBox(layer.zones, site.bbox)) {
+      const sites = near.get(index);
+      if (sites) sites.push(site);
+      else near.set(index, [site]);
+    }
+  }
+  const met = [...near].sort(([a], [b]) => a - b);
+  return met.flatMap(([index, sites]): LedgerRow[] => {
+    const { id, properties, geometry } = layer.zones[index]!;
     const zone = areaOf(flatten(geometry).filter(isArea).flatMap(partsOf));
     if (!zone) return [];
-    const bbox = bboxOf(zone);
     const taken: Rings[] = [];
     const recordIds: string[] = [];
-    for (const site of land) {
-      if (!bboxesMeet(site.bbox, bbox)) continue;
+    for (const site of sites) {
       const parts = overlapOf(site.area, zone);
       const area = areaOf(parts);
       if (!area || areaM2(area) < NOTHING_M2) continue;

@@ -1,5 +1,5 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
-import type { Zone } from '../catalog/zone.ts';
+import { zoneById } from '../catalog/zone-lookup.ts';
 import { overlapOf } from '../geo/overlay.ts';
 import { areaOf, flatten, isArea } from '../geo/shapes.ts';
 import type { ScreeningRecord } from '../record/record.ts';
@@ -15,13 +15,6 @@ import { requestFromRecord } from './request-from-record.ts';
 export function recordOverlaps(record: ScreeningRecord, layers: readonly LoadedLayer[]): RecordOverlap[] {
   const { area } = siteGeometry(requestFromRecord(record).site);
   const hashes = new Map(record.inputs.layers.map(({ role, sha256 }) => [role, sha256]));
-  const zonesOf = new Map<string, ReadonlyMap<string, Zone>>();
-  const zoneOf = (layer: LoadedLayer & { state: 'ready' }, id: string) => {
-    const { role } = layer.entry;
-    const zones = zonesOf.get(role) ?? new Map(layer.zones.map((zone) => [zone.id, zone]));
-    zonesOf.set(role, zones);
-    return zones.get(id);
-  };
   return factsOf(record)
     .filter(({ fact }) => meets(fact))
     .map(({ fact: { role, featureId } }): RecordOverlap => {
@@ -29,7 +22,7 @@ export function recordOverlaps(record: ScreeningRecord, layers: readonly LoadedL
       const hash = hashes.get(role);
       const changed = { role, featureId, state: 'layer_changed', geometry: null } as const;
       if (layer?.state !== 'ready' || !hash || layer.entry.built?.sha256 !== hash) return changed;
-      const zone = zoneOf(layer, featureId);
+      const zone = zoneById(layer.zones, featureId);
       if (!zone) return changed;
       const parts = area
         ? flatten(zone.geometry)

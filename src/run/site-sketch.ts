@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { zoneById } from '../catalog/zone-lookup.ts';
 import { flatten, pathsOf } from '../geo/shapes.ts';
 import { snippetOf } from '../geo/snippet.ts';
 import type { ScreeningRecord } from '../record/record.ts';
@@ -49,22 +50,6 @@ function keyOf({ role, fact }: NearZone): string {
   return `${role} ${fact.featureId}`;
 }
 
-/** Geometries of the wanted features, by role and id; each layer is gone through once. */
-function geometriesOf(wanted: readonly NearZone[], layers: readonly LoadedLayer[]): ReadonlyMap<string, Geometry> {
-  const keys = new Set(wanted.map(keyOf));
-  const found = new Map<string, Geometry>();
-  for (const layer of layers) {
-    const { role } = layer.entry;
-    if (layer.state !== 'ready' || !wanted.some((zone) => zone.role === role)) continue;
-    // A geometry is made when it is asked for: only those wanted are.
-    for (const zone of layer.zones) {
-      const key = `${role} ${zone.id}`;
-      if (keys.has(key)) found.set(key, zone.geometry);
-    }
-  }
-  return found;
-}
-
 function classOf({ properties }: FeatureFact, property: string | undefined): string | null {
   const value = property === undefined ? null : properties[property];
   return value === undefined || value === null ? null : String(value);
@@ -76,7 +61,9 @@ function drawSketch(facts: SiteFacts, layers: readonly LoadedLayer[]): Sketch {
   const toleranceM = (TOLERANCE_MM * frame.scale) / 1000;
   const near = nearZones(facts, layers, diagonalM(frame));
   const wanted = near.slice(0, MOST_LOOKED_AT);
-  const geometries = geometriesOf(wanted, layers);
+  const zonesOf = new Map(
+    layers.flatMap((layer) => (layer.state === 'ready' ? [[layer.entry.role, layer.zones] as const] : [])),
+  );
   const entries = new Map(layers.map(({ entry }) => [entry.role, entry]));
   const labels = new Map([...entries].map(([role, { label }]) => [role, label]));
   const zones: Sketch['zones'] = [];
@@ -86,7 +73,7 @@ function drawSketch(facts: SiteFacts, layers: readonly LoadedLayer[]): Sketch {
     const { role, fact } = zone;
     const name = featureName(role, fact, labels);
     const featureClass = classOf(fact, entries.get(role)?.classes?.property);
-    for (const plain of flatten(geometries.get(keyOf(zone)) ?? NOTHING)) {
+    for (const plain of flatten(zoneById(zonesOf.get(role) ?? [], fact.featureId)?.geometry ?? NOTHING)) {
       const geometry = snippetOf(plain, box, toleranceM / METRES_PER_DEGREE);
       if (geometry === null) continue;
       const count = pathsOf(geometry).reduce((sum, path) => sum + path.length, 0);

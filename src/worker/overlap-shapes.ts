@@ -1,4 +1,5 @@
 import type { Zone } from '../catalog/zone.ts';
+import { zoneById } from '../catalog/zone-lookup.ts';
 import { overlapOf } from '../geo/overlay.ts';
 import { areaOf, isArea } from '../geo/shapes.ts';
 import { effectRank } from '../plan/effect.ts';
@@ -31,7 +32,7 @@ export function overlapShapes(
           drawn.set(key, { ...before, effect, ruleId: finding.ruleId });
         continue;
       }
-      const zone = zonesOf.get(role)?.find(({ id }) => id === featureId);
+      const zone = zoneById(zonesOf.get(role) ?? [], featureId);
       if (!zone || !isArea(zone.geometry)) continue;
       const geometry = areaOf(overlapOf(area, zone.geometry));
       if (geometry) drawn.set(key, { ruleId: finding.ruleId, role, featureId, effect, geometry });

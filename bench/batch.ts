@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Polygon } from 'geojson';
+import { catalogSchema } from '../src/catalog/catalog.ts';
+import { fgbSource } from '../src/catalog/fgb-source.ts';
+import { loadLayers } from '../src/catalog/load-layers.ts';
+import type { ScreeningRecord } from '../src/record/record.ts';
+import { ledgerLand, ledgerOf, ledgerSite } from '../src/run/ledger.ts';
+import { BATCH_TITLE, bar, megabytes, ms, type Row, type Table, times, withTable } from './report.ts';
+import { roundSites } from './sites.ts';
+import { writeStressDeployment } from './stress-deployment.ts';
+import { makeStressLayer } from './stress-layer.ts';
+import { timed } from './timing.ts';
+import { type Area, TurfPeer } from './turf-peer.ts';
+
+const ROOT = process.cwd();
+const REPORT = 'docs/performance.md';
+const SITES = 5000;
+/** Sites the peer is asked for; it is far too slow for all. */
+const PEER_SITES = 20;
+const POLL_MS = 200;
+
+function log(text: string): void {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
+}
+
+/** The greatest memory a process has had so far, bytes; 0 once it is gone. */
+function peakBytes(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Runs the built command line; time from start to end with everything in between, and the memory it took. */
+function runBatch(sites: string, layers: string, out: string): Promise<{ wallMs: number; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const args = ['dist-cli/main.js', 'batch', '--sites', sites, '--layers', layers, '--out', out];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    let bytes = 0;
+    const poll = setInterval(() => {
+      bytes = Math.max(bytes, peakBytes(child.pid!));
+    }, POLL_MS);
+    child.on('close', (status) => {
+      clearInterval(poll);
+      if (status === 0) resolve({ wallMs: performance.now() - start, bytes });
+      else reject(new Error(`batch ended with ${status}`));
+    });
+  });
+}
+
+function sitesFile(folder: string, sites: readonly Polygon[]): string {
+  const file = join(folder, 'sites.geojson');
+  const features = sites.map((geometry, i) => ({ type: 'Feature', properties: { name: `site ${i + 1}` }, geometry }));
+  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
+  return file;
+}
+
+/** What all records together take of every zone of every layer, from the records and layers alone. */
+async function ledgerRow(data: string, records: readonly ScreeningRecord[]): Promise<Row> {
+  const catalog = catalogSchema.parse(JSON.parse(readFileSync(join(data, 'catalog.json'), 'utf8')));
+  const source = fgbSource(catalog, { read: async (path) => new Uint8Array(readFileSync(join(data, path))) });
+  const layers = await loadLayers(
+    source,
+    catalog.layers.map(({ role }) => role),
+  );
+  const all = timed(() => {
+    const land = ledgerLand(records.map(ledgerSite));
+    return layers.reduce((rows, layer) => rows + ledgerOf(layer, land).length, 0);
+  });
+  return [
+    `ledger of ${records.length.toLocaleString('en')} records over all layers, ${all.value} rows`,
+    ms(all.ms),
+    '',
+    '',
+  ];
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stress-batch-'));
+  try {
+    log('stress deployment');
+    const deployment = join(folder, 'app');
+    const features = await writeStressDeployment(ROOT, deployment);
+    const data = join(deployment, 'data');
+    const sites = roundSites(SITES, 150, 24, 50);
+    log(`${SITES} sites`);
+    const out = join(folder, 'records.jsonl');
+    const { wallMs, bytes } = await runBatch(sitesFile(folder, sites as Polygon[]), data, out);
+    log('Turf');
+    const turf = new TurfPeer(makeStressLayer().map(({ geometry }) => geometry as Area));
+    const byTurf = timed(() => sites.slice(0, PEER_SITES).reduce((sum, site) => sum + turf.overlapM2(site), 0));
+    const turfMs = (byTurf.ms * SITES) / PEER_SITES;
+    log('ledger');
+    const lines = readFileSync(out, 'utf8').trim().split('\n');
+    const records = lines.map((line) => JSON.parse(line) as ScreeningRecord);
+    const name = `${SITES.toLocaleString('en')} sites, ${features.toLocaleString('en')} features`;
+    const table: Table = {
+      title: BATCH_TITLE,
+      note: `Written by \`npm run bench:batch\` (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, load average ${loadavg()[0]!.toFixed(0)} at the end): \`screen batch\` as a process, from a GeoJSON file to sealed records on disk, every role measured with Turf as second opinion and judged by all rules. The peer does nothing but the overlap areas.`,
+      head: ['what', 'time or size', 'ratio', 'bar'],
+      rows: [
+        [`${name}: whole screening, ${ms(wallMs / SITES)} a site`, ms(wallMs), '', ''],
+        [`${name}: flatbush + Turf, areas only, from ${PEER_SITES} sites`, ms(turfMs), times(turfMs / wallMs), ''],
+        [`${name}: greatest memory of the process`, megabytes(bytes), '', bar(bytes < 1e9, '< 1 GB')],
+        await ledgerRow(data, records),
+      ],
+    };
+    const report = withTable(readFileSync(REPORT, 'utf8'), table);
+    writeFileSync(REPORT, report);
+    process.stdout.write(report.slice(report.indexOf(`## ${BATCH_TITLE}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
