@@ -2,6 +2,9 @@ import type { zhSettings } from './zh-settings.ts';
 
 /** English words of the settings. */
 export const enSettings: Readonly<Record<keyof typeof zhSettings, string>> = {
+  'update.ready': 'A newer version is here and is used after reloading; drafts and records stay.',
+  'update.reload': 'Reload',
+  'update.later': 'Later',
   'settings.areaFirst': 'Areas first in',
   'settings.area.ha': 'Hectares',
   'settings.area.m2': 'Square metres',

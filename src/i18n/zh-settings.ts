@@ -1,5 +1,8 @@
 /** Chinese words of the settings. */
 export const zhSettings = {
+  'update.ready': '新版本已下载,重新加载后使用;草稿和记录都保留。',
+  'update.reload': '重新加载',
+  'update.later': '以后再说',
   'settings.areaFirst': '面积先写',
   'settings.area.ha': '公顷',
   'settings.area.m2': '平方米',

@@ -42,6 +42,8 @@ interface ViewState {
   /** The map laid out for paper is open. */
   readonly mapSheet: boolean;
   readonly toasts: readonly Toast[];
+  /** Loads the newer version of the app that lies ready; null while there is none, or it is left for later. */
+  readonly update: (() => void) | null;
   go(place: PlaceName, selected?: string | null): void;
   set(patch: Partial<Omit<ViewState, 'go' | 'set' | 'toast' | 'dismiss'>>): void;
   toast(key: MessageKey, params?: MessageParams, undo?: () => void): void;
@@ -70,6 +72,7 @@ export const useView = create<ViewState>((set, get) => ({
   question: null,
   mapSheet: false,
   toasts: [],
+  update: null,
   go: (place, selected = null) =>
     set((state) => ({ place, selected, panelOpen: true, sheet: state.sheet === 'low' ? 'half' : state.sheet })),
   set: (patch) => set(patch),
