@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath, FLAGS } from './scripts/chromium.mjs';
@@ -16,6 +17,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
           environment: 'node',
+          // Every core; what draws comes after, one file at a time, since a picture without a graphics card takes them all.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
           // A hang must end, a busy machine must not fail: no test is about time.
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -42,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
