@@ -103,6 +103,8 @@ async function drag(page: Page, [lon, lat]: readonly number[]): Promise<void> {
   const x = box.x + box.width / 2 + (lon! - centreLon) * pxPerDeg;
   const y = box.y + box.height / 2 - ((lat! - centreLat) * pxPerDeg) / Math.cos((centreLat * Math.PI) / 180);
   await page.getByRole('button', { name: '改点', exact: true }).click();
+  // The drawing tool is loaded when it is first wanted.
+  await page.waitForTimeout(2000);
   await page.mouse.move(x, y);
   await page.mouse.down();
   const start = performance.now();
