@@ -1,7 +1,7 @@
 import { areaM2 } from '../geo/area.ts';
 import { meetingPairs } from '../geo/bbox-pairs.ts';
 import { overlapOf } from '../geo/overlay.ts';
-import { areaOf, type Bbox, bboxOf, isArea } from '../geo/shapes.ts';
+import { areaOf, type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Zone } from './zone.ts';
 
@@ -73,12 +73,8 @@ export function layerDifference(
     removed: gone.length - changed,
     addedM2: Math.max(0, comeM2 - commonM2),
     removedM2: Math.max(0, goneM2 - commonM2),
-    bbox: boxes.reduce<Bbox | null>((all, box) => (all ? joined(all, box) : box), null),
+    bbox: boxes.reduce<Bbox | null>((all, box) => (all ? joinedBoxes(all, box) : box), null),
   };
-}
-
-function joined(a: Bbox, b: Bbox): Bbox {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
 function areaOfZones(zones: readonly Zone[]): number {

@@ -116,6 +116,11 @@ export function bboxOf(geometry: Geometry): Bbox {
   return bboxOfPaths(flatten(geometry).flatMap(pathsOf));
 }
 
+/** The box round two boxes. */
+export function joinedBoxes(a: Bbox, b: Bbox): Bbox {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
 /** Whether two boxes share a point, each grown by `margin` degrees. */
 export function bboxesMeet(a: Bbox, b: Bbox, marginDeg = 0): boolean {
   return a[0] - marginDeg <= b[2] && b[0] - marginDeg <= a[2] && a[1] - marginDeg <= b[3] && b[1] - marginDeg <= a[3];

@@ -1,31 +1,14 @@
-import { type Bbox, bboxOfPaths, pathsOf } from '../geo/shapes.ts';
+import { type Bbox, bboxOfPaths, joinedBoxes, pathsOf } from '../geo/shapes.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
-import type { CrsReading } from '../site/guess-crs.ts';
-import { type CrsHow, settleCrs } from '../site/settle-crs.ts';
+import { type CrsDecision, settleCrs } from '../site/settle-crs.ts';
 import type { IncomingLayer } from './incoming.ts';
-
-/** The system of a layer's numbers: settled, or readings of which the keeper picks one, or none that makes sense. */
-export type LayerSystem =
-  | {
-      readonly kind: 'settled';
-      readonly reading: CrsReading;
-      readonly how: CrsHow;
-      readonly warnings: readonly Problem[];
-    }
-  | {
-      readonly kind: 'open';
-      readonly readings: readonly CrsReading[];
-      readonly why: Problem;
-      readonly warnings: readonly Problem[];
-    }
-  | { readonly kind: 'refused'; readonly why: Problem };
 
 /**
  * Settles the reference system of a layer as that of a site is settled: never silently.
  * @param choice  number of the reading the keeper has picked, from 0; null while none is
  * Problems: those of `settleCrs`; `layer_empty`, `bad_number` with the feature.
  */
-export function settleLayer(layer: IncomingLayer, defaultEpsg?: number, choice: number | null = null): LayerSystem {
+export function settleLayer(layer: IncomingLayer, defaultEpsg?: number, choice: number | null = null): CrsDecision {
   const range = rangeOf(layer);
   if ('code' in range) return { kind: 'refused', why: range };
   const decision = settleCrs({ ...layer.system, parcels: [] }, range, undefined, defaultEpsg);
@@ -47,10 +30,5 @@ function rangeOf({ features }: IncomingLayer): Bbox | Problem {
     ),
   );
   if (bad >= 0) return errorProblem('bad_number', { feature: String(bad + 1) });
-  return boxes.reduce((all, box) => [
-    Math.min(all[0], box[0]),
-    Math.min(all[1], box[1]),
-    Math.max(all[2], box[2]),
-    Math.max(all[3], box[3]),
-  ]);
+  return boxes.reduce(joinedBoxes);
 }

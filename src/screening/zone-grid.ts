@@ -4,7 +4,7 @@ import { type Grid, gridOver, sameGrid } from '../geo/packed/grid.ts';
 import { packLayer } from '../geo/packed/pack-layer.ts';
 import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { type PreparedSite, prepareSite as prepareOnGrid } from '../geo/packed/prepared-site.ts';
-import { type Bbox, bboxOf } from '../geo/shapes.ts';
+import { type Bbox, bboxOf, joinedBoxes } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { WORK_WINDOW } from '../site/work-window.ts';
 import type { MeasuredSite } from './measured-site.ts';
@@ -29,7 +29,7 @@ export function onOneGrid(site: MeasuredSite, zones: readonly Zone[]): OnGrid {
   const layer = known ?? packed(zones, layerGrid(zones));
   if (!known) keepPacked(zones, layer);
   if (covers(layer.grid, site.bbox)) return { layer, site: siteOn(site, layer.grid) };
-  const grid = gridOver(joined(boxOf(zones), site.bbox));
+  const grid = gridOver(joinedBoxes(boxOf(zones), site.bbox));
   const before = widened.get(zones);
   const wide = before && sameGrid(before.grid, grid) ? before : packed(zones, grid);
   widened.set(zones, wide);
@@ -42,7 +42,7 @@ export function layerGrid(zones: readonly Zone[]): Grid {
 }
 
 function boxOf(zones: readonly Zone[]): Bbox {
-  return zones.reduce((sum, { geometry }) => joined(sum, bboxOf(geometry)), WORK_WINDOW);
+  return zones.reduce((sum, { geometry }) => joinedBoxes(sum, bboxOf(geometry)), WORK_WINDOW);
 }
 
 function packed(zones: readonly Zone[], grid: Grid): PackedLayer {
@@ -62,10 +62,6 @@ function siteOn(site: MeasuredSite, grid: Grid): PreparedSite {
   invariant(prepared.ok, 'the grid was chosen to hold the site');
   sites.set(site, [...known, prepared.value]);
   return prepared.value;
-}
-
-function joined(a: Bbox, b: Bbox): Bbox {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
 /** Whether a box lies on a grid with room to spare. */

@@ -1,4 +1,4 @@
-import { type Bbox, bboxOf } from '../geo/shapes.ts';
+import { type Bbox, bboxOf, joinedBoxes } from '../geo/shapes.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { importSite, siteFromInspection } from '../site/import-site.ts';
@@ -75,12 +75,6 @@ function offerOf({ parcels, unrepaired, ...candidate }: Candidate): CandidateOff
 
 function previewOf(parcels: readonly Parcel[], areaM2: number): Preview {
   const boxes = parcels.map(({ geometry }) => bboxOf(geometry));
-  const bbox = boxes.reduce<Bbox | null>(
-    (all, box) =>
-      all === null
-        ? box
-        : [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])],
-    null,
-  );
+  const bbox = boxes.reduce<Bbox | null>((all, box) => (all ? joinedBoxes(all, box) : box), null);
   return { bbox, areaM2, outlines: packOutlines(parcels) };
 }

@@ -1,11 +1,9 @@
-import { IconDownload, IconFocus2, IconSearch } from '@tabler/icons-react';
+import { IconFocus2 } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { quantityText, shortArea } from '../../i18n/quantity.ts';
-import { EFFECTS } from '../../plan/effect.ts';
 import type { BatchRow } from '../../storage/database.ts';
 import { siteBounds } from '../shared/bounds.ts';
 import { useServices } from '../shared/plan-context.ts';
-import { Popover } from '../shared/popover.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import { Scale } from '../shared/scale.tsx';
 import { levelKey } from '../shared/severity.tsx';
@@ -13,14 +11,12 @@ import { showRow, useVisibleRows } from '../shared/virtual-rows.ts';
 import { useWords } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { openRecord } from '../state/cases.ts';
-import { useRecords } from '../state/records.ts';
 import { useSiteBatch } from '../state/site-batch.ts';
-import { exportBatchCsv, exportBatchGeojson, exportBatchRecords, exportBatchXlsx } from './batch-export.ts';
-import { BATCH_SORTS, type BatchFilter, type BatchSort, listRows, NO_BATCH_FILTER, outcomeOf } from './batch-rows.ts';
-import { saveBatchRows } from './save-batch-rows.ts';
+import { BatchActions } from './batch-actions.tsx';
+import { BatchFilters, type BatchFiltersProps } from './batch-filters.tsx';
+import { BATCH_SORTS, type BatchSort, listRows, NO_BATCH_FILTER, outcomeOf } from './batch-rows.ts';
 
 const ROW_PX = 44;
-const SHOWS = [...[...EFFECTS].reverse(), 'failed', 'waiting'] as const;
 
 /** What came of each site: searched, filtered, sorted; only the rows in sight are in the page. */
 export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
@@ -31,8 +27,8 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   const listed = useMemo(() => listRows(rows, wanted), [rows, wanted]);
   return (
     <section className="batch-results" aria-label={t('sites.title')}>
-      <Filters filter={filter} onFilter={setFilter} />
-      <Doings rows={rows} chosen={chosen} />
+      <BatchFilters filter={filter} onFilter={setFilter} />
+      <BatchActions rows={rows} chosen={chosen} />
       <Rows listed={listed} filter={filter} onFilter={setFilter} chosen={chosen} onChoose={setChosen} />
       <p className="pane-note" role="status" data-testid="batch-shown">
         {t('sites.shown', { count: listed.length })}
@@ -41,112 +37,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   );
 }
 
-interface FiltersProps {
-  readonly filter: BatchFilter;
-  readonly onFilter: (filter: BatchFilter) => void;
-}
-
-function Filters({ filter, onFilter }: FiltersProps) {
-  const { t } = useWords();
-  return (
-    <div className="filters">
-      <div className="button-row nowrap">
-        <span className="field grow">
-          <IconSearch size={15} aria-hidden="true" />
-          <input
-            type="search"
-            aria-label={t('sites.search')}
-            placeholder={t('sites.search')}
-            value={filter.query}
-            data-testid="batch-search"
-            onChange={(event) => onFilter({ ...filter, query: event.target.value })}
-          />
-        </span>
-        <select
-          className="select"
-          aria-label={t('sites.filter')}
-          value={filter.show ?? ''}
-          data-testid="batch-filter"
-          onChange={({ target }) => onFilter({ ...filter, show: SHOWS.find((one) => one === target.value) ?? null })}
-        >
-          <option value="">{t('sites.all')}</option>
-          {SHOWS.map((show) => (
-            <option key={show} value={show}>
-              {show === 'failed' || show === 'waiting' ? t(`sites.${show}`) : t(levelKey(show))}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  );
-}
-
-function Doings({ rows, chosen }: { rows: readonly BatchRow[]; chosen: ReadonlySet<string> }) {
-  const { t } = useWords();
-  const { store } = useServices();
-  const [saving, setSaving] = useState(false);
-  const kept = useRecords((state) => state.rows);
-  const known = useMemo(() => new Set(kept.map(({ id }) => id)), [kept]);
-  const wanted = rows.filter(
-    ({ id, summary }) => summary && !known.has(summary.id) && (chosen.size === 0 || chosen.has(id)),
-  );
-  const save = async () => {
-    setSaving(true);
-    await saveBatchRows(store, wanted);
-    setSaving(false);
-  };
-  return (
-    <div className="record-actions">
-      <button
-        type="button"
-        className="button small"
-        disabled={wanted.length === 0 || saving}
-        data-testid="batch-save"
-        onClick={() => void save()}
-      >
-        {t('sites.save', { count: wanted.length })}
-      </button>
-      <span className="grow" />
-      <Popover
-        button={
-          <>
-            <IconDownload size={15} stroke={1.7} aria-hidden="true" />
-            {t('sites.export')}
-          </>
-        }
-        buttonClass="button small"
-        label={t('sites.export')}
-        testId="batch-export"
-      >
-        {(close) =>
-          (
-            [
-              ['sites.exportCsv', () => void exportBatchCsv(store, rows)],
-              ['sites.exportXlsx', () => void exportBatchXlsx(store, rows, t('sites.title'))],
-              ['sites.exportGeojson', () => exportBatchGeojson(rows)],
-              ['sites.exportRecords', () => void exportBatchRecords(store, rows)],
-            ] as const
-          ).map(([key, act]) => (
-            <button
-              key={key}
-              type="button"
-              className="menu-item"
-              data-testid={key}
-              onClick={() => {
-                close();
-                act();
-              }}
-            >
-              {t(key)}
-            </button>
-          ))
-        }
-      </Popover>
-    </div>
-  );
-}
-
-interface RowsProps extends FiltersProps {
+interface RowsProps extends BatchFiltersProps {
   readonly listed: readonly BatchRow[];
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;

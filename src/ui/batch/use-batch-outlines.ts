@@ -2,9 +2,10 @@ import type { Position } from 'geojson';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { isInside } from '../../geo/inside.ts';
-import { type Bbox, bboxOf, flatten, isArea, partsOf } from '../../geo/shapes.ts';
+import { type Bbox, flatten, isArea, partsOf } from '../../geo/shapes.ts';
 import type { JudgedSite } from '../../map/judged-spec.ts';
 import type { BatchRow } from '../../storage/database.ts';
+import { siteBounds } from '../shared/bounds.ts';
 import { useSiteBatch } from '../state/site-batch.ts';
 
 /** Sites of the batch on the map, while its table is open. */
@@ -62,17 +63,8 @@ export function pickJudged(position: Position): boolean {
   const under = useSiteBatch
     .getState()
     .rows.flatMap((row) => {
-      const [first, ...more] = (row.site?.parcels ?? []).map(({ geometry }) => bboxOf(geometry));
-      if (!first) return [];
-      const box = more.reduce<Bbox>(
-        (all, one) => [
-          Math.min(all[0], one[0]),
-          Math.min(all[1], one[1]),
-          Math.max(all[2], one[2]),
-          Math.max(all[3], one[3]),
-        ],
-        first,
-      );
+      const box = row.site && siteBounds(row.site);
+      if (!box) return [];
       const near = box[0] <= lon && lon <= box[2] && box[1] <= lat && lat <= box[3];
       return near && holds(row, position) ? [{ id: row.id, size: extent(box) }] : [];
     })

@@ -1,7 +1,8 @@
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { MessageKey } from '../../i18n/message.ts';
 import { EFFECTS } from '../../plan/effect.ts';
 import { usePlan } from '../shared/plan-context.ts';
+import { SearchField } from '../shared/search-field.tsx';
 import { levelKey } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
 import { type ClauseEntry, LAW_CHAPTER } from './clause-entries.ts';
@@ -53,22 +54,17 @@ export function ClauseFilters({ entries }: { entries: readonly ClauseEntry[] }) 
   const clean = JSON.stringify(filter) === JSON.stringify(NO_FILTER);
   return (
     <div className="filters">
-      <span className="field">
-        <IconSearch size={15} aria-hidden="true" />
-        <input
-          type="search"
-          aria-label={t('clauses.search')}
-          placeholder={t('clauses.search')}
-          value={filter.query}
-          data-testid="clause-search"
-          onChange={(event) => set({ query: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            document.querySelector<HTMLElement>('.clause-row')?.focus();
-          }}
-        />
-      </span>
+      <SearchField
+        label={t('clauses.search')}
+        value={filter.query}
+        testId="clause-search"
+        onChange={(query) => set({ query })}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.clause-row')?.focus();
+        }}
+      />
       <div className="clause-selects">
         {choices.map(([key, options]) => (
           <select

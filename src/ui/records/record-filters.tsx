@@ -1,6 +1,6 @@
-import { IconSearch } from '@tabler/icons-react';
 import { EFFECTS } from '../../plan/effect.ts';
 import type { RecordNote } from '../../storage/database.ts';
+import { SearchField } from '../shared/search-field.tsx';
 import { levelKey, SeverityIcon } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
 import { type RecordFilter, SORTS, type Sort, tagsInUse } from './record-filter.ts';
@@ -19,17 +19,12 @@ export function RecordFilters({ filter, notes, onFilter }: RecordFiltersProps) {
   return (
     <div className="filters">
       <div className="button-row nowrap">
-        <span className="field">
-          <IconSearch size={15} aria-hidden="true" />
-          <input
-            type="search"
-            aria-label={t('records.search')}
-            placeholder={t('records.search')}
-            value={filter.query}
-            data-testid="record-search"
-            onChange={(event) => onFilter({ ...filter, query: event.target.value })}
-          />
-        </span>
+        <SearchField
+          label={t('records.search')}
+          value={filter.query}
+          testId="record-search"
+          onChange={(query) => onFilter({ ...filter, query })}
+        />
         <select
           className="select"
           aria-label={t('records.sort')}

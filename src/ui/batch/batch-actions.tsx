@@ -1,0 +1,81 @@
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { BatchRow } from '../../storage/database.ts';
+import { useServices } from '../shared/plan-context.ts';
+import { Popover } from '../shared/popover.tsx';
+import { useWords } from '../shared/words.ts';
+import { useRecords } from '../state/records.ts';
+import { exportBatchCsv, exportBatchGeojson, exportBatchRecords, exportBatchXlsx } from './batch-export.ts';
+import { saveBatchRows } from './save-batch-rows.ts';
+
+interface BatchActionsProps {
+  readonly rows: readonly BatchRow[];
+  /** Ids of the rows ticked; none stands for all. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** Keeps sites of the batch as records, and writes it to files. */
+export function BatchActions({ rows, chosen }: BatchActionsProps) {
+  const { t } = useWords();
+  const { store } = useServices();
+  const [saving, setSaving] = useState(false);
+  const kept = useRecords((state) => state.rows);
+  const known = useMemo(() => new Set(kept.map(({ id }) => id)), [kept]);
+  const wanted = rows.filter(
+    ({ id, summary }) => summary && !known.has(summary.id) && (chosen.size === 0 || chosen.has(id)),
+  );
+  const save = async () => {
+    setSaving(true);
+    await saveBatchRows(store, wanted);
+    setSaving(false);
+  };
+  return (
+    <div className="record-actions">
+      <button
+        type="button"
+        className="button small"
+        disabled={wanted.length === 0 || saving}
+        data-testid="batch-save"
+        onClick={() => void save()}
+      >
+        {t('sites.save', { count: wanted.length })}
+      </button>
+      <span className="grow" />
+      <Popover
+        button={
+          <>
+            <IconDownload size={15} stroke={1.7} aria-hidden="true" />
+            {t('sites.export')}
+          </>
+        }
+        buttonClass="button small"
+        label={t('sites.export')}
+        testId="batch-export"
+      >
+        {(close) =>
+          (
+            [
+              ['sites.exportCsv', () => void exportBatchCsv(store, rows)],
+              ['sites.exportXlsx', () => void exportBatchXlsx(store, rows, t('sites.title'))],
+              ['sites.exportGeojson', () => exportBatchGeojson(rows)],
+              ['sites.exportRecords', () => void exportBatchRecords(store, rows)],
+            ] as const
+          ).map(([key, act]) => (
+            <button
+              key={key}
+              type="button"
+              className="menu-item"
+              data-testid={key}
+              onClick={() => {
+                close();
+                act();
+              }}
+            >
+              {t(key)}
+            </button>
+          ))
+        }
+      </Popover>
+    </div>
+  );
+}
