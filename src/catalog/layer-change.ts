@@ -2,7 +2,7 @@ import { areaM2 } from '../geo/area.ts';
 import { meetingPairs } from '../geo/bbox-pairs.ts';
 import { overlapOf } from '../geo/overlay.ts';
 import { areaOf, type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { sameJson } from '../kernel/same-json.ts';
 import type { Zone } from './zone.ts';
 
 /** What two states of a layer do not have in common, feature by feature. */
@@ -14,13 +14,21 @@ interface ChangedZones {
 
 /** Features that are not in both states just the same: id, properties and shape. */
 function changedZones(before: readonly Zone[], now: readonly Zone[]): ChangedZones {
-  const content = (zone: Zone) => canonicalJson({ id: zone.id, properties: zone.properties, geometry: zone.geometry });
-  const [was, is] = [before.map(content), now.map(content)];
-  const [old, fresh] = [new Set(was), new Set(is)];
-  return {
-    gone: before.filter((_, i) => !fresh.has(was[i]!)),
-    come: now.filter((_, i) => !old.has(is[i]!)),
-  };
+  return { gone: notIn(before, now), come: notIn(now, before) };
+}
+
+function notIn(zones: readonly Zone[], others: readonly Zone[]): Zone[] {
+  const known = new Map<string, Zone[]>();
+  for (const other of others) {
+    const sameId = known.get(other.id);
+    if (sameId) sameId.push(other);
+    else known.set(other.id, [other]);
+  }
+  return zones.filter((zone) => !known.get(zone.id)?.some((other) => sameZone(zone, other)));
+}
+
+function sameZone(one: Zone, other: Zone): boolean {
+  return sameJson(one.properties, other.properties) && sameJson(one.geometry, other.geometry);
 }
 
 /** Boxes round every feature that came, went or changed; none where both states hold the same. */

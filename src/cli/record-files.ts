@@ -55,17 +55,18 @@ function rulesFor(json: unknown, { ruleset, bundled }: PlanData): Ruleset {
 export async function computeRecords<T>(
   files: readonly string[],
   options: Options,
-  compute: (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset) => Result<T>,
+  compute: (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<readonly RecordAnswer<T>[]>> {
   const records = await readRecordFiles(files);
   if (!records.ok) return records;
   const data = await openPlanData(options);
   if (!data.ok) return data;
   const layers = await loadRequiredLayers(data.value.ruleset, data.value.source);
-  const answers = records.value.map(({ file, json }) => ({
-    file,
-    result: json.ok ? compute(json.value, layers, rulesFor(json.value, data.value)) : json,
-  }));
+  const answers: RecordAnswer<T>[] = [];
+  for (const { file, json } of records.value) {
+    const result = json.ok ? await compute(json.value, layers, rulesFor(json.value, data.value)) : json;
+    answers.push({ file, result });
+  }
   return success(answers, data.warnings);
 }
 

@@ -186,3 +186,17 @@ export function rescreen(
     run.warnings,
   );
 }
+
+/**
+ * As `rescreen`, but for a sound record near which nothing changed: that comes to the same result, and is not computed.
+ * Problems: those of `rescreen`.
+ */
+export async function rescreenTouched(
+  json: unknown,
+  touched: (record: ScreeningRecord) => Promise<boolean>,
+  again: () => Result<Rescreening>,
+): Promise<Result<Rescreening | 'untouched'>> {
+  const read = readRecord(json);
+  const sound = read.ok && read.value.broken.length === 0;
+  return sound && !(await touched(read.value.record)) ? success('untouched') : again();
+}

@@ -6,6 +6,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import { measureOptions } from './measure-for-rules.ts';
+import type { Ports } from './ports.ts';
 import { recordedLayers } from './record-screening.ts';
 import { requestFromRecord } from './request-from-record.ts';
 
@@ -26,8 +27,20 @@ export function layerChange(before: LoadedLayer | undefined, now: LoadedLayer): 
   return changedBoxes(before.zones, now.zones);
 }
 
+/** What a record made now would rest on. */
+export interface Today {
+  readonly layers: readonly LoadedLayer[];
+  readonly ruleset: Ruleset;
+  readonly app: Ports['app'];
+}
+
+type RecordedLayer = ScreeningRecord['inputs']['layers'][number];
+
+/** The state of a layer that a record was made on, with its features; null where it is not to be had any more. */
+export type EarlierLayer = (recorded: RecordedLayer) => Promise<LoadedLayer | null>;
+
 /** The box within which a feature can matter to a record: its site's, as far out as the rules look. */
-function areaOfInterest(record: ScreeningRecord, layers: readonly LoadedLayer[], ruleset: Ruleset): Bbox {
+function areaOfInterest(record: ScreeningRecord, { layers, ruleset }: Today): Bbox {
   const { site, parameterOverrides } = requestFromRecord(record);
   const { searchDistanceM } = measureOptions(site, layers, ruleset, parameterOverrides);
   const [west, south, east, north] = record.site.bbox;
@@ -38,30 +51,42 @@ function areaOfInterest(record: ScreeningRecord, layers: readonly LoadedLayer[],
 }
 
 /**
- * Tells which records a change of layers can move: those made on other layers or rules than these two, and those whose
- * area of interest a changed feature touches. The others come to the same findings without computing; only the feature
- * they name as the nearest, beyond what any rule asks about, may be another one.
- * @param before  layers the records are said to be made on, each with its role
- * @param now  the layers of today, of the same rules
+ * Tells which records a change of layers can move: those made by other rules or another program, those made on layers of
+ * which it is not known any more what was in them, and those whose area of interest a changed feature touches. The others
+ * come to the same findings without computing; only the feature they name as the nearest, beyond what any rule asks about,
+ * may be another one. Each state of a layer is compared once, for however many records.
  */
-export function touchedBy(
-  before: readonly LoadedLayer[],
-  now: readonly LoadedLayer[],
-  ruleset: Ruleset,
-): (record: ScreeningRecord) => boolean {
-  const sealed = canonicalJson(recordedLayers(before));
-  const changes = now.map((layer) =>
-    layerChange(
-      before.find(({ entry }) => entry.role === layer.entry.role),
-      layer,
-    ),
-  );
-  const boxes = changes.flatMap((change) => (change === 'everywhere' ? [] : change));
-  const everywhere = changes.includes('everywhere');
-  return (record) => {
-    const { layers, rules } = record.inputs;
-    if (everywhere || rules.sha256 !== ruleset.sha256 || canonicalJson(layers) !== sealed) return true;
-    const area = areaOfInterest(record, [...before, ...now], ruleset);
-    return boxes.some((box) => bboxesMeet(box, area));
+export function touchedSince(today: Today, earlier: EarlierLayer): (record: ScreeningRecord) => Promise<boolean> {
+  const app = canonicalJson(today.app);
+  const now = new Map(today.layers.map((layer) => [layer.entry.role, { layer, said: saidOf(layer) }]));
+  const changes = new Map<string, Promise<LayerChange>>();
+
+  const compare = async (recorded: RecordedLayer, layer: LoadedLayer): Promise<LayerChange> => {
+    const before = await earlier(recorded);
+    return before && saidOf(before) === canonicalJson(recorded) ? layerChange(before, layer) : 'everywhere';
   };
+  const changeOf = (recorded: RecordedLayer): Promise<LayerChange> => {
+    const current = now.get(recorded.role);
+    if (!current) return Promise.resolve('everywhere');
+    const said = canonicalJson(recorded);
+    if (said === current.said) return Promise.resolve([]);
+    const change = changes.get(said) ?? compare(recorded, current.layer);
+    changes.set(said, change);
+    return change;
+  };
+  return async (record) => {
+    const { layers, rules } = record.inputs;
+    if (rules.sha256 !== today.ruleset.sha256 || canonicalJson(record.app) !== app) return true;
+    if (layers.length !== today.layers.length) return true;
+    const area = areaOfInterest(record, today);
+    for (const recorded of layers) {
+      const change = await changeOf(recorded);
+      if (change === 'everywhere' || change.some((box) => bboxesMeet(box, area))) return true;
+    }
+    return false;
+  };
+}
+
+function saidOf(layer: LoadedLayer): string {
+  return canonicalJson(recordedLayers([layer])[0]);
 }

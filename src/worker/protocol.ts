@@ -144,8 +144,12 @@ export interface WorkerApi {
   recordsInFile(name: string, text: string): Promise<Result<RecordsInFile>>;
   /** Computes a record again on today's layers and rules. */
   verify(json: unknown): Promise<Result<Verification>>;
-  /** Screens a record's site on today's layers and rules: the new record, and what flipped. */
-  rescreen(json: unknown): Promise<Result<Rescreening>>;
+  /**
+   * Screens a record's site on today's layers and rules: the new record, and what flipped.
+   * @param kept  layers of this browser, used or not, that records may have been made on: one near which none of its layers
+   * changed is not computed. Null computes in any case.
+   */
+  rescreen(json: unknown, kept: readonly UserLayer[] | null): Promise<Result<Rescreening | 'untouched'>>;
   /** What sites together take of each feature of a role: a union, not a sum. */
   ledger(role: string, sites: readonly LedgerSite[]): Promise<Result<readonly LedgerRow[]>>;
   /** Everything kept here as one file. */

@@ -11,7 +11,7 @@ import type { Ports } from '../run/ports.ts';
 import { recordOverlaps } from '../run/record-overlaps.ts';
 import { recordedLayers, recordScreening } from '../run/record-screening.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
-import { type Rescreening, rescreen } from '../run/rescreen.ts';
+import { type Rescreening, rescreen, rescreenTouched } from '../run/rescreen.ts';
 import {
   evaluateFacts,
   type ScreeningRequest,
@@ -19,6 +19,7 @@ import {
   screenLive,
   screenLoaded,
 } from '../run/run-screening.ts';
+import { type EarlierLayer, touchedSince } from '../run/touched-records.ts';
 import { type Verification, verifyRecord } from '../run/verify-record.ts';
 import { openQuestions } from '../screening/explain.ts';
 import type { SiteFacts } from '../screening/facts.ts';
@@ -34,6 +35,8 @@ export class ScreeningSession {
   readonly #source: LayerSource;
   readonly #ports: Ports;
   #layers: Promise<readonly LoadedLayer[]> | null = null;
+  /** What is known of changes since records were made, which holds as long as the layers do. */
+  #touched: ReturnType<typeof touchedSince> | null = null;
   #reply: Pick<ScreenReply, 'questions' | 'overlaps'> = { questions: [], overlaps: [] };
   #last: { readonly key: string; readonly facts: SiteFacts; readonly warnings: readonly Problem[] } | null = null;
   /** The last full screening, which a drag starts from. */
@@ -53,6 +56,7 @@ export class ScreeningSession {
   /** Loads the layers anew at the next screening. */
   reload(): void {
     this.#layers = null;
+    this.#touched = null;
     this.#last = null;
     this.#full = null;
   }
@@ -94,9 +98,17 @@ export class ScreeningSession {
     return verifyRecord(json, await this.#loaded(), this.#ruleset, this.#ports);
   }
 
-  /** Screens the site of a kept record on today's layers and rules. Problems: those of `rescreen`. */
-  async rescreen(json: unknown): Promise<Result<Rescreening>> {
-    return rescreen(json, await this.#loaded(), this.#ruleset, this.#ports);
+  /**
+   * Screens the site of a kept record on today's layers and rules. Problems: those of `rescreen`.
+   * @param earlier  where states of layers are found that records were made on; a record near which nothing changed is then
+   * not computed
+   */
+  async rescreen(json: unknown, earlier: EarlierLayer | null): Promise<Result<Rescreening | 'untouched'>> {
+    const layers = await this.#loaded();
+    const again = () => rescreen(json, layers, this.#ruleset, this.#ports);
+    if (!earlier) return again();
+    this.#touched ??= touchedSince({ layers, ruleset: this.#ruleset, app: this.#ports.app }, earlier);
+    return rescreenTouched(json, this.#touched, again);
   }
 
   /** `inputsHash` of a record made now: one with another hash rests on other layers, rules or another program. */

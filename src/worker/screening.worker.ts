@@ -17,12 +17,13 @@ import { importFormats } from '../site/import-site.ts';
 import { backupReading } from './backup-reading.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
+import { earlierLayers } from './earlier-layers.ts';
 import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { layerBytes, overlaidSource } from './overlaid-source.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
-import type { WorkerApi, WorkerNews } from './protocol.ts';
+import type { UserLayer, WorkerApi, WorkerNews } from './protocol.ts';
 import { ScreeningSession } from './screening-session.ts';
 import { readDemo, readPlanProject } from './site-offers.ts';
 
@@ -60,6 +61,8 @@ interface Opened {
   readonly source: CachedSource;
   /** As published, without the user's layers. */
   readonly published: { readonly catalog: Catalog; readonly files: LayerFiles };
+  /** The user's layers over them. */
+  readonly inForce: readonly UserLayer[];
   readonly session: ScreeningSession;
   readonly readBytes: ReadBytes;
 }
@@ -93,7 +96,7 @@ const api: WorkerApi = {
     const source = new CachedSource(fgbSource(catalog.value, files), tell);
     const session = new ScreeningSession(ruleset.value, source, PORTS);
     const published = { catalog: catalog.value, files };
-    opened = { ruleset: ruleset.value, bundled: ruleset.value, source, published, session, readBytes };
+    opened = { ruleset: ruleset.value, bundled: ruleset.value, source, published, inForce: [], session, readBytes };
     session.prepare();
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
@@ -104,6 +107,7 @@ const api: WorkerApi = {
     const { source, published, session } = open();
     source.replace(overlaidSource(published.catalog, published.files, layers));
     session.reload();
+    opened = { ...open(), inForce: layers };
     return success(source.catalog);
   },
   layerBytes: async (role, of) => {
@@ -154,7 +158,10 @@ const api: WorkerApi = {
   },
   recordsInFile: async (name, text) => success(recordsInFile(name, text)),
   verify: (json) => sessionFor(json).verify(json),
-  rescreen: (json) => open().session.rescreen(json),
+  rescreen: (json, kept) => {
+    const { session, published, inForce } = open();
+    return session.rescreen(json, kept && earlierLayers(published, kept, inForce));
+  },
   overlaps: (record) => open().session.overlaps(record),
   ledger: async (role, sites) => {
     const land = ledgerLand(sites);

@@ -1,15 +1,13 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LayerEntry } from '../../src/catalog/catalog.ts';
 import { packBackup, readBackup } from '../../src/files/backup-file.ts';
 import type { LayerStatement } from '../../src/intake/build-layer.ts';
 import type { LayerVersion } from '../../src/storage/database.ts';
 import type { LocalStore } from '../../src/storage/local-store.ts';
 import { memoryStore } from '../../src/storage/memory-store.ts';
 import { openLocalStore } from '../../src/storage/open-local-store.ts';
-import { ScreeningClient } from '../../src/worker/client.ts';
-import { ImportClient } from '../../src/worker/import-client.ts';
 import type { LayerProgress } from '../../src/worker/layer-protocol.ts';
+import { Workers } from './workers.ts';
 
 const ROLE = 'gw_overdraft';
 const STATEMENT: LayerStatement = {
@@ -22,24 +20,11 @@ const STATEMENT: LayerStatement = {
   complete: true,
 };
 
-let screening: ScreeningClient;
-let files: ImportClient;
+let workers: Workers;
 beforeEach(() => {
-  screening = new ScreeningClient({
-    spawn: () => new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' }),
-    baseUrl: new URL('/', location.href).href,
-    onReplaced: ({ code }) => {
-      throw new Error(code);
-    },
-  });
-  files = new ImportClient({
-    spawn: () => new Worker(new URL('../../src/worker/import.worker.ts', import.meta.url), { type: 'module' }),
-  });
+  workers = new Workers();
 });
-afterEach(() => {
-  screening.stop();
-  files.cancel();
-});
+afterEach(() => workers.stop());
 
 /** Squares side by side from a corner, as GeoJSON. */
 function squares(count: number): Blob {
@@ -63,47 +48,29 @@ async function text(file: Blob | null | undefined): Promise<string> {
   return file.text();
 }
 
-async function cardOf(role: string): Promise<LayerEntry> {
-  const plan = await screening.start();
-  const card = plan.ok ? plan.value.catalog.layers.find((entry) => entry.role === role) : undefined;
-  if (!card) throw new Error(role);
-  return card;
-}
-
-async function built(count: number, told: LayerProgress[] = []) {
-  const card = await cardOf(ROLE);
-  const note = (progress: LayerProgress) => void told.push(progress);
-  const read = await files.readLayers({ name: `${ROLE}.geojson`, content: squares(count), cards: [card] }, note);
-  if (read === 'superseded' || !read.ok) throw new Error('not read');
-  const request = { layer: 0, card, rules: [], fields: null, reading: null, before: null };
-  const checked = await files.checkLayer(request, note);
-  if (checked === 'superseded' || !checked.ok) throw new Error('not checked');
-  expect(checked.value.findings?.errors).toBe(0);
-  const layer = await files.buildLayer(STATEMENT, note);
-  if (layer === 'superseded' || !layer.ok) throw new Error('not built');
-  return layer.value;
-}
+const built = (count: number, told: LayerProgress[] = []) =>
+  workers.built(ROLE, squares(count), STATEMENT, (progress) => void told.push(progress));
 
 describe('a layer through the real workers', () => {
   it('is used, drawn and named, and gone again once it is taken out', async () => {
     const { entry, files: bytes } = await built(3);
-    const catalog = await screening.setLayers([{ entry, files: bytes }]);
+    const catalog = await workers.screening.setLayers([{ entry, files: bytes }]);
     expect(catalog.ok && catalog.value.layers.find(({ role }) => role === ROLE)).toMatchObject({
       status: 'official',
       version: '2025',
       built: { featureCount: 3 },
     });
-    const drawn = await screening.call((api) => api.layer(ROLE, {}));
+    const drawn = await workers.screening.call((api) => api.layer(ROLE, {}));
     expect(drawn.ok && drawn.value.features.map(({ id }) => id)).toEqual(['Q0', 'Q1', 'Q2']);
-    const demo = await screening.call((api) => api.demo('S02'));
+    const demo = await workers.screening.call((api) => api.demo('S02'));
     if (!demo.ok) throw new Error('no demo');
     const request = { ...demo.value, overrides: {}, parameters: {} };
     const inputs = async () => {
-      const record = await screening.call((api) => api.record(request));
+      const record = await workers.screening.call((api) => api.record(request));
       return record.ok ? record.value.inputs.layers.find(({ role }) => role === ROLE) : undefined;
     };
     expect(await inputs()).toMatchObject({ status: 'official', sha256: entry.built?.sha256, accuracyM: 5 });
-    await screening.setLayers([]);
+    await workers.screening.setLayers([]);
     expect(await inputs()).toMatchObject({ status: 'missing', sha256: null });
   });
 
@@ -111,10 +78,10 @@ describe('a layer through the real workers', () => {
     const told: LayerProgress[] = [];
     await built(3000, told);
     expect(new Set(told.map(({ stage }) => stage))).toEqual(new Set(['reading', 'placing', 'comparing', 'packing']));
-    const card = await cardOf(ROLE);
+    const card = await workers.cardOf(ROLE);
     const content = squares(60_000);
-    const reading = files.readLayers({ name: 'a.geojson', content, cards: [card] }, () => {});
-    setTimeout(() => files.cancel(), 100);
+    const reading = workers.files.readLayers({ name: 'a.geojson', content, cards: [card] }, () => {});
+    setTimeout(() => workers.files.cancel(), 100);
     expect(await reading).toBe('superseded');
   });
 });

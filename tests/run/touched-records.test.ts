@@ -6,13 +6,21 @@ import type { ScreeningRecord } from '../../src/record/record.ts';
 import { loadRequiredLayers } from '../../src/run/required-layers.ts';
 import { rescreen } from '../../src/run/rescreen.ts';
 import { screenLoaded } from '../../src/run/run-screening.ts';
-import { layerChange, touchedBy } from '../../src/run/touched-records.ts';
+import { layerChange, touchedSince } from '../../src/run/touched-records.ts';
 import { demoProject, demoSite, sourceOfData } from '../helpers/demo-sites.ts';
 import { RULESET } from '../helpers/plan.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const PORTS = { now: () => '2026-01-01T00:00:00.000Z', newId: () => 'R-1', app: { name: 'test', version: '1' } };
+/** Whether records of this program, made on `before` by the rules, are touched by `now`. */
+function touchedBy(before: readonly LoadedLayer[], now: readonly LoadedLayer[], ruleset = RULESET, app = PORTS.app) {
+  return touchedSince(
+    { layers: now, ruleset, app },
+    async ({ role }) => before.find(({ entry }) => entry.role === role) ?? null,
+  );
+}
+
 const ROLES = ['pbf', 'eco_redline', 'river_mgmt', 'gw_key_zone'];
 const records: ScreeningRecord[] = [];
 let layers: LoadedLayer[];
@@ -47,9 +55,13 @@ function judged({ findings, unknowns, verdict }: ScreeningRecord) {
   return { verdict, unknowns, findings: findings.map(({ facts: _facts, text: _text, ...finding }) => finding) };
 }
 
-/** Today's layers with one square more in a role. */
+function withVersion(from: readonly LoadedLayer[], role: string, version: string): LoadedLayer[] {
+  return from.map((layer) => (layer.entry.role === role ? { ...layer, entry: { ...layer.entry, version } } : layer));
+}
+
+/** Layers with one square more in a role, as its next version. */
 function withSquare(role: string, geometry: Polygon): LoadedLayer[] {
-  return layers.map((layer) =>
+  return withVersion(layers, role, 'next').map((layer) =>
     layer.entry.role === role && layer.state === 'ready'
       ? { ...layer, zones: [...layer.zones, { id: 'NEW', properties: { id: 'NEW' }, geometry }] }
       : layer,
@@ -72,18 +84,18 @@ describe('a change of layers', () => {
     expect(layerChange(redline, { state: 'missing', entry: redline.entry })).toBe('everywhere');
   });
 
-  it('never flips a record that it is said not to touch, and touches those it lies on', () => {
+  it('never flips a record that it is said not to touch, and touches those it lies on', async () => {
     const place = fc.tuple(
       fc.double({ min: 113.2, max: 113.36, noNaN: true }),
       fc.double({ min: 34.74, max: 34.86, noNaN: true }),
     );
     let passedOver = 0;
-    fc.assert(
-      fc.property(fc.constantFrom(...ROLES), place, fc.nat(2), (role, [lon, lat], index) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ROLES), place, fc.nat(2), async (role, [lon, lat], index) => {
         const record = records[index];
         if (!record) throw new Error('no record');
         const now = withSquare(role, square(lon, lat));
-        if (touchedBy(layers, now, RULESET)(record)) return;
+        if (await touchedBy(layers, now)(record)) return;
         passedOver += 1;
         const again = rescreen(record, now, RULESET, PORTS);
         expect(again.ok && again.value.flips).toEqual([]);
@@ -94,15 +106,21 @@ describe('a change of layers', () => {
     expect(passedOver).toBeGreaterThan(5);
     for (const record of records) {
       const [lon, lat] = record.site.centroid;
-      expect(touchedBy(layers, withSquare('eco_redline', square(lon, lat)), RULESET)(record)).toBe(true);
+      expect(await touchedBy(layers, withSquare('eco_redline', square(lon, lat)))(record)).toBe(true);
     }
   });
 
-  it('leaves no record untouched that was made on other layers or rules', () => {
+  it('leaves no record untouched that was made on other layers or rules, or by another program', async () => {
     const [record] = records;
     if (!record) throw new Error('no record');
-    expect(touchedBy(layers, layers, RULESET)(record)).toBe(false);
-    expect(touchedBy(layers.slice(1), layers, RULESET)(record)).toBe(true);
-    expect(touchedBy(layers, layers, { ...RULESET, sha256: 'f'.repeat(64) })(record)).toBe(true);
+    expect(await touchedBy(layers, layers)(record)).toBe(false);
+    expect(await touchedBy(layers, layers, { ...RULESET, sha256: 'f'.repeat(64) })(record)).toBe(true);
+    expect(await touchedBy(layers, layers, RULESET, { ...PORTS.app, version: '2' })(record)).toBe(true);
+    const far = withSquare('pbf', square(114.5, 35.5));
+    expect(await touchedBy(layers, far)(record)).toBe(false);
+    // The state it was made on is not to be had any more, or is said to be another one than it was made on.
+    expect(await touchedBy([], far)(record)).toBe(true);
+    expect(await touchedBy(withVersion(layers, 'pbf', 'other'), far)(record)).toBe(true);
+    expect(await touchedBy(layers, layers.slice(1))(record)).toBe(true);
   });
 });

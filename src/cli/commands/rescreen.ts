@@ -7,10 +7,16 @@ import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Ruleset } from '../../plan/ruleset.ts';
 import { sealProblem } from '../../record/integrity.ts';
-import { readRecord } from '../../record/read-record.ts';
 import { loadRequiredLayers } from '../../run/required-layers.ts';
-import { type Ends, type Flip, type FlipCause, type Rescreening, rescreen as screenAgain } from '../../run/rescreen.ts';
-import { touchedBy } from '../../run/touched-records.ts';
+import {
+  type Ends,
+  type Flip,
+  type FlipCause,
+  type Rescreening,
+  rescreenTouched,
+  rescreen as screenAgain,
+} from '../../run/rescreen.ts';
+import { touchedSince } from '../../run/touched-records.ts';
 import type { Command } from '../answer.ts';
 import type { Options } from '../args.ts';
 import { formatOf } from '../args.ts';
@@ -98,14 +104,16 @@ async function layersBefore(options: Options): Promise<Result<readonly LoadedLay
 
 /** Screens a sound record only if the layers changed near its site; any record where it is not known what changed. */
 function computing(before: readonly LoadedLayer[] | null) {
-  let known: { readonly ruleset: Ruleset; readonly touches: ReturnType<typeof touchedBy> } | null = null;
-  return (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset): Rescreened['result'] => {
-    const read = before ? readRecord(json) : null;
-    if (before && read?.ok && read.value.broken.length === 0) {
-      if (known?.ruleset !== ruleset) known = { ruleset, touches: touchedBy(before, layers, ruleset) };
-      if (!known.touches(read.value.record)) return success('untouched');
+  let known: { readonly ruleset: Ruleset; readonly touched: ReturnType<typeof touchedSince> } | null = null;
+  return async (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset): Promise<Rescreened['result']> => {
+    const again = () => screenAgain(json, layers, ruleset, PORTS);
+    if (!before) return again();
+    if (known?.ruleset !== ruleset) {
+      const today = { layers, ruleset, app: PORTS.app };
+      const earlier = async ({ role }: { role: string }) => before.find(({ entry }) => entry.role === role) ?? null;
+      known = { ruleset, touched: touchedSince(today, earlier) };
     }
-    return screenAgain(json, layers, ruleset, PORTS);
+    return rescreenTouched(json, known.touched, again);
   };
 }
 

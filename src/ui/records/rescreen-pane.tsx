@@ -1,3 +1,4 @@
+import type { RecordSummary } from '../../record/record-summary.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
@@ -45,7 +46,7 @@ function Offer() {
             type="button"
             className="button primary small"
             data-testid="rescreen-affected"
-            onClick={() => void startRescreen(client, store, affected)}
+            onClick={() => void startRescreen(client, store, affected, 'touched')}
           >
             {t('rescreen.startAffected', { count: affected.length })}
           </button>
@@ -55,7 +56,7 @@ function Offer() {
           className="button small"
           disabled={rows.length === 0}
           data-testid="rescreen-all"
-          onClick={() => void startRescreen(client, store, rows)}
+          onClick={() => void startRescreen(client, store, rows, 'all')}
         >
           {t('rescreen.startAll', { count: rows.length })}
         </button>
@@ -64,10 +65,30 @@ function Offer() {
   );
 }
 
+/** Records that were not computed, because no layer changed near their sites. */
+function Untouched({ rows }: { rows: readonly RecordSummary[] }) {
+  const { t } = useWords();
+  const go = useView((state) => state.go);
+  return (
+    <details className="disclosure" data-testid="rescreen-untouched">
+      <summary>{t('rescreen.untouched', { count: rows.length })}</summary>
+      <ul className="untouched-list">
+        {rows.map(({ id, name }) => (
+          <li key={id}>
+            <button type="button" className="link" onClick={() => go('records', id)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Outcome() {
   const { t, locale } = useWords();
   const { store } = useServices();
-  const { status, done, total, elapsedMs, flipped, unscreened } = useRescreen();
+  const { status, done, total, elapsedMs, flipped, unscreened, untouched } = useRescreen();
   const toast = useView((state) => state.toast);
   const running = status === 'running';
   const keep = async () => {
@@ -104,6 +125,7 @@ function Outcome() {
             {row.name} · {problemText(problem, locale)}
           </p>
         ))}
+        {untouched.length > 0 && <Untouched rows={untouched} />}
       </div>
       {flipped.map((rescreening) => (
         <FlipCard key={rescreening.before.id} rescreening={rescreening} />

@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { LayerVersion } from '../../storage/database.ts';
-import { filesOf, type KeptLayers, type LocalStore } from '../../storage/local-store.ts';
+import type { KeptLayers, LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { UserLayer } from '../../worker/protocol.ts';
+import { withFiles } from './layer-files.ts';
 import { redrawLayers } from './layers.ts';
 import { askInputsNow } from './rescreen.ts';
 import { screenNow } from './screening.ts';
@@ -23,17 +24,6 @@ export const useKeptLayers = create<KeptLayersState>(() => ({
   catalog: null,
   problem: null,
 }));
-
-/** A version with its files, as the worker takes it. */
-export async function withFiles(store: LocalStore, version: LayerVersion): Promise<UserLayer> {
-  const files = new Map<string, Blob>();
-  for (const path of filesOf(version)) {
-    const file = await store.loadLayerFile(path);
-    // A file that is not here fails when it is read, and so is told; it never makes a layer smaller.
-    if (file) files.set(path, file);
-  }
-  return { entry: version.entry, files };
-}
 
 /** Reads what is kept and puts what is in force before the worker; draws and screens anew where something changed. */
 export async function applyKept(client: ScreeningClient, store: LocalStore): Promise<void> {

@@ -7,7 +7,7 @@ import type { ScreeningClient } from '../../worker/client.ts';
 import { ImportClient } from '../../worker/import-client.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { spawnImportWorker } from '../workers.ts';
-import { withFiles } from './kept-layers.ts';
+import { withFiles } from './layer-files.ts';
 
 interface ComparisonState {
   /** Role whose versions are compared; null when none are. */

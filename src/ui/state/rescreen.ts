@@ -5,6 +5,8 @@ import type { Rescreening } from '../../run/rescreen.ts';
 import type { RecordNote } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
+import type { UserLayer } from '../../worker/protocol.ts';
+import { withFiles } from './layer-files.ts';
 import { fullRecord, saveNotes, saveRecords, useRecords } from './records.ts';
 
 /** A record whose site could not be screened again. */
@@ -21,6 +23,8 @@ interface RescreenState {
   /** Records that come out otherwise today, or have reviews to be made again. */
   readonly flipped: readonly Rescreening[];
   readonly unscreened: readonly Unscreened[];
+  /** Records near which nothing changed: known to come out the same, and not computed. */
+  readonly untouched: readonly RecordSummary[];
   /** `inputsHash` of today; null until it was asked for. */
   readonly inputsNow: string | null;
 }
@@ -32,6 +36,7 @@ const IDLE: RescreenState = {
   elapsedMs: 0,
   flipped: [],
   unscreened: [],
+  untouched: [],
   inputsNow: null,
 };
 
@@ -58,24 +63,37 @@ export function affectedRows(
   );
 }
 
-/** Screens records again one after the other, in the worker; the page stays free, and can stop it after any of them. */
+/** Layers of this browser that records may have been made on, in force today or not. */
+async function keptLayers(store: LocalStore): Promise<UserLayer[]> {
+  const { versions } = await store.loadLayers();
+  return Promise.all(versions.map((version) => withFiles(store, version)));
+}
+
+/**
+ * Screens records again one after the other, in the worker; the page stays free, and can stop it after any of them.
+ * @param only  `touched`: those near which a layer changed; the others are known to come out the same
+ */
 export async function startRescreen(
   client: ScreeningClient,
   store: LocalStore,
   rows: readonly RecordSummary[],
+  only: 'touched' | 'all',
 ): Promise<void> {
   const started = performance.now();
   const { inputsNow } = useRescreen.getState();
   useRescreen.setState({ ...IDLE, inputsNow, status: 'running', total: rows.length });
+  const kept = only === 'touched' ? await keptLayers(store) : null;
   for (const row of rows) {
     const record = await fullRecord(store, row.id);
-    const result = record && (await client.call((api) => api.rescreen(record)));
+    const result = record && (await client.call((api) => api.rescreen(record, kept)));
     if (useRescreen.getState().status !== 'running') return;
+    const again = result?.ok ? result.value : null;
     useRescreen.setState((state) => ({
       done: state.done + 1,
       elapsedMs: performance.now() - started,
       ...(result?.ok === false && { unscreened: [...state.unscreened, { row, problem: result.problems[0] }] }),
-      ...(result?.ok && isTelling(result.value) && { flipped: [...state.flipped, result.value] }),
+      ...(again === 'untouched' && { untouched: [...state.untouched, row] }),
+      ...(again && again !== 'untouched' && isTelling(again) && { flipped: [...state.flipped, again] }),
     }));
   }
   useRescreen.setState({ status: 'done' });
