@@ -260,7 +260,7 @@ async function main(): Promise<void> {
     const rows = [...(await bundledRows(browser)), ...(await stressRows(browser, folder, features))];
     const table: Table = {
       title: BROWSER_TITLE,
-      note: `Written by \`npm run bench:browser\`: the built app in Chromium ${browser.version()} without a graphics card (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, shared: load average ${loadavg()[0]!.toFixed(0)} at the end), a real mouse, data from a plain server on the same machine. Without a graphics card the map itself is the slowest part: an answer is painted with the second frame after the pointer moved, so that a frame of the map alone is given beside it.`,
+      note: `Written by \`npm run bench:browser\`: the built app in Chromium ${browser.version()} without a graphics card (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, shared: load average ${loadavg()[0]!.toFixed(0)} at the end), a real mouse, data from a plain server on the same machine. Without a graphics card the map itself is the slowest part; the site in the hand is painted on a canvas of its own above it (docs/decisions/0010), so that a drag waits for no frame of the map, which is given beside it.`,
       head: ['what', 'time or size', 'bar'],
       rows,
     };

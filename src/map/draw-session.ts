@@ -13,8 +13,9 @@ import {
   TerraDrawRectangleMode,
   TerraDrawSelectMode,
 } from 'terra-draw';
-import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { ParcelGeometry } from '../site/site.ts';
+import { DrawAdapter } from './draw-adapter.ts';
+import type { MapGlass } from './map-glass.ts';
 import type { DrawMode, MapLayer, SiteFeatures } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { type Chain, type ChainPlace, DRAWING_DECIMALS, putBack, sameChains, takeApart } from './ring-edit.ts';
@@ -53,12 +54,12 @@ export class DrawSession {
   #dragging = false;
   #frame = 0;
 
-  constructor(map: MapLibre, surroundings: DrawSurroundings, events: DrawEvents) {
+  constructor(map: MapLibre, glass: MapGlass, surroundings: DrawSurroundings, events: DrawEvents) {
     this.#map = map;
     this.#surroundings = surroundings;
     this.#events = events;
     this.#draw = new TerraDraw({
-      adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DRAWING_DECIMALS }),
+      adapter: new DrawAdapter(map, glass),
       modes: this.#modes(),
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
@@ -198,7 +199,7 @@ export class DrawSession {
   #modes() {
     const line = () => this.#colour('site');
     const ground = () => this.#colour('surface');
-    // While points are edited the site's own layers fill it, holes left out; a ring alone would fill its hole.
+    // While points are edited the site in the hand is filled, holes left out; a ring alone would fill its hole.
     const fillOpacity = () => (this.#mode === 'edit' ? 0 : 0.16);
     const points = {
       closingPointColor: ground,
@@ -257,7 +258,7 @@ export class DrawSession {
         keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
         // Every n-th event is dropped; none should be.
         dragEventThrottle: Number.MAX_SAFE_INTEGER,
-        // The site's own layers draw its area and outline; the tool adds the handles only.
+        // The site in the hand has its area and outline; the tool adds the handles only.
         styles: {
           selectedPolygonColor: line,
           selectedPolygonFillOpacity: 0,

@@ -31,6 +31,8 @@ import { MeasureCard } from './measure-card.tsx';
 import type { Outline } from './outline-spec.ts';
 import { useCamera } from './use-camera.ts';
 import { useDrawSession } from './use-draw-session.ts';
+import { useGlass } from './use-glass.ts';
+import { useHand } from './use-hand.ts';
 import { useHover } from './use-hover.ts';
 import { useMapSpec } from './use-map-spec.ts';
 import { useMeasure } from './use-measure.ts';
@@ -121,7 +123,8 @@ export function MapView(props: MapViewProps) {
     void loadMapFont().then(() => setNamed(true));
   }, []);
 
-  const { session, draft } = useDrawSession(map, {
+  const glass = useGlass(map);
+  const { session, draft } = useDrawSession(map, glass, {
     mode: drawMode,
     site,
     layers,
@@ -133,25 +136,33 @@ export function MapView(props: MapViewProps) {
     () => [...(props.highlights ?? NONE), ...(hovered ? [hovered] : [])],
     [props.highlights, hovered],
   );
+  const view = useView(map, 'moveend');
+  const editing = drawMode === 'edit';
+  useHand(glass, {
+    site: editing ? (draft ?? site) : null,
+    dimensions: draft ? dimensions : NONE,
+    theme,
+    zoom: view?.zoom ?? 0,
+  });
   const spec = useMapSpec({
     layers,
     district: district?.geometry ?? null,
-    site: draft ?? site,
+    site,
+    inHand: editing,
     overlaps,
     outlines,
     judged,
     highlights,
-    dimensions,
+    dimensions: draft ? NONE : dimensions,
     previews,
     litVertex: props.litVertex ?? null,
     measured: measuring.points,
     uncovered,
     band,
-    drawMode,
     theme,
     locale,
     named,
-    view: useView(map, 'moveend'),
+    view,
   });
   useSyncedMap(map, spec, theme);
   useHover(map, {

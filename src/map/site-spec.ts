@@ -12,6 +12,8 @@ import { vertexImage } from './symbols.ts';
 
 /** Below it a site is a mark of fixed size. */
 const VERTICES_FROM_ZOOM = 13;
+/** Below it vertices are unnamed. */
+export const NAMES_FROM_ZOOM = 14;
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Middle of the site's first parcel, [lon, lat]; where its mark stands while it is too small to see. */
@@ -29,8 +31,8 @@ function centreFeatures(site: SiteFeatures | null): FeatureCollection {
   };
 }
 
-/** The site: always on top, the one violet of the product. While its vertices are dragged the handles are the tool's. */
-export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handlesShown: boolean): MapSpec {
+/** The site: always on top, the one violet of the product. */
+export function siteSpec(site: SiteFeatures | null, theme: MapThemeName): MapSpec {
   const { site: line, siteFill, siteCasing, surface, halo } = MAP_THEMES[theme];
   const vertex = vertexImage(line, surface);
   const layers: MapLayerSpec[] = [
@@ -90,7 +92,6 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
           'icon-image': vertex.id,
           'icon-overlap': 'always',
           'icon-ignore-placement': true,
-          visibility: handlesShown ? 'visible' : 'none',
         },
       },
     },
@@ -100,7 +101,7 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName, handles
         id: 'site/names',
         type: 'symbol',
         source: 'site/vertices',
-        minzoom: 14,
+        minzoom: NAMES_FROM_ZOOM,
         layout: {
           'text-field': ['get', 'text'],
           'text-font': MAP_FONT,

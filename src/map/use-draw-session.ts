@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { DrawSession } from './draw-session.ts';
 import { accuracyOfDrawingM } from './ground-scale.ts';
+import type { MapGlass } from './map-glass.ts';
 import type { DrawMode, MapLayer, SiteDraft, SiteFeatures } from './map-props.ts';
 import type { MapThemeName } from './map-theme.ts';
 
@@ -19,6 +20,7 @@ export interface DrawWishes {
  */
 export function useDrawSession(
   map: MapLibre | null,
+  glass: MapGlass | null,
   wishes: DrawWishes,
 ): { readonly session: DrawSession | null; readonly draft: SiteFeatures | null } {
   const { mode, site, layers, theme } = wishes;
@@ -30,14 +32,14 @@ export function useDrawSession(
   const [wanted, setWanted] = useState(false);
   if (!wanted && mode !== 'select' && mode !== 'measure') setWanted(true);
   useEffect(() => {
-    if (!map || !wanted) return;
+    if (!map || !glass || !wanted) return;
     let made: DrawSession | null = null;
     let gone = false;
     const make = async () => {
       // The tool is large, and a map is looked at more often than drawn on.
       const { DrawSession } = await import('./draw-session.ts');
       if (gone) return;
-      made = new DrawSession(map, latest.current, {
+      made = new DrawSession(map, glass, latest.current, {
         onDraft: (drawn, how, live) => {
           setDraft(live ? drawn : null);
           const drawnAccuracyM = accuracyOfDrawingM(map.getZoom(), map.getCenter().lat);
@@ -52,7 +54,7 @@ export function useDrawSession(
       made?.destroy();
       setSession(null);
     };
-  }, [map, wanted]);
+  }, [map, glass, wanted]);
 
   useEffect(() => session?.setSurroundings({ layers, theme }), [session, layers, theme]);
   useEffect(() => {

@@ -7,16 +7,7 @@ import { type JudgedSite, judgedSpec } from './judged-spec.ts';
 import { labelSpec } from './label-spec.ts';
 import { badges, lineNames, placeNames, zoneNames } from './labels.ts';
 import { litFeatures, litSpec } from './lit-spec.ts';
-import type {
-  Bounds,
-  Dimension,
-  DrawMode,
-  FeatureRef,
-  MapLayer,
-  MapPreview,
-  Overlap,
-  SiteFeatures,
-} from './map-props.ts';
+import type { Bounds, Dimension, FeatureRef, MapLayer, MapPreview, Overlap, SiteFeatures } from './map-props.ts';
 import { joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { measureSpec } from './measure-spec.ts';
@@ -31,6 +22,8 @@ export interface MapContent {
   readonly layers: readonly MapLayer[];
   readonly district: Polygon | MultiPolygon | null;
   readonly site: SiteFeatures | null;
+  /** The site is in the hand and painted on the glass. */
+  readonly inHand: boolean;
   readonly overlaps: readonly Overlap[];
   readonly outlines: readonly Outline[];
   readonly judged: readonly JudgedSite[];
@@ -42,7 +35,6 @@ export interface MapContent {
   readonly measured: readonly Position[];
   readonly uncovered: FeatureCollection;
   readonly band: FeatureCollection;
-  readonly drawMode: DrawMode;
   readonly theme: MapThemeName;
   readonly locale: Locale;
   /** False until the font is there; no name is drawn before. */
@@ -66,6 +58,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     layers,
     district,
     site,
+    inHand,
     overlaps,
     outlines,
     judged,
@@ -76,7 +69,6 @@ export function useMapSpec(content: MapContent): MapSpec {
     measured,
     uncovered,
     band,
-    drawMode,
     theme,
     locale,
     named,
@@ -104,7 +96,7 @@ export function useMapSpec(content: MapContent): MapSpec {
   );
   const lit = useMemo(() => litSpec(litFeatures(layers, highlights, theme), theme), [layers, highlights, theme]);
   const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
-  const shownSite = useMemo(() => siteSpec(site, theme, drawMode !== 'edit'), [site, theme, drawMode]);
+  const shownSite = useMemo(() => siteSpec(inHand ? null : site, theme), [inHand, site, theme]);
   const recorded = useMemo(() => outlineSpec(outlines, theme), [outlines, theme]);
   const batch = useMemo(() => judgedSpec(judged, theme), [judged, theme]);
   const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
@@ -112,7 +104,7 @@ export function useMapSpec(content: MapContent): MapSpec {
     () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
     [dimensions, site, zoom, theme],
   );
-  const strips = useCorridors(site);
+  const strips = useCorridors(inHand ? null : site);
   const corridor = useMemo(() => corridorSpec(strips, theme), [strips, theme]);
   const vertex = useMemo(() => litVertexSpec(litVertex, theme), [litVertex, theme]);
   const measure = useMemo(() => measureSpec(measured, theme), [measured, theme]);

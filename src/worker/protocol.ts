@@ -72,7 +72,7 @@ export interface OverlapShape {
 }
 
 export interface ScreenReply {
-  /** An answer while a corner is dragged: to be shown, never to be kept. Questions and drawn overlaps are left as they were. */
+  /** An answer while a corner is dragged: to be shown, never to be kept; it brings no questions and no overlaps. */
   readonly provisional: boolean;
   readonly record: ScreeningRecord;
   /** Questions that can still move something, most decisive first. */

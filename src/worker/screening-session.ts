@@ -37,7 +37,6 @@ export class ScreeningSession {
   #layers: Promise<readonly LoadedLayer[]> | null = null;
   /** What is known of changes since records were made, which holds as long as the layers do. */
   #touched: ReturnType<typeof touchedSince> | null = null;
-  #reply: Pick<ScreenReply, 'questions' | 'overlaps'> = { questions: [], overlaps: [] };
   #last: { readonly key: string; readonly facts: SiteFacts; readonly warnings: readonly Problem[] } | null = null;
   /** The last full screening, which a drag starts from. */
   #full: Pick<ScreeningRun, 'facts' | 'screening'> | null = null;
@@ -74,16 +73,15 @@ export class ScreeningSession {
     );
     const entries = layers.map(({ entry }) => entry);
     const input = { rules: this.#ruleset, facts, layers: entries, ...screeningRequest(request) };
-    this.#reply = {
-      questions: openQuestions(input, screening.findings),
-      overlaps: overlapShapes(request.site, screening.findings, zonesOf),
-    };
-    return success({ record, provisional: false, ...this.#reply }, run.warnings);
+    const questions = openQuestions(input, screening.findings);
+    const overlaps = overlapShapes(request.site, screening.findings, zonesOf);
+    return success({ record, provisional: false, questions, overlaps }, run.warnings);
   }
 
   #screenLive(request: ScreenRequest, layers: readonly LoadedLayer[]): Result<ScreenReply> {
     const run = screenLive(screeningRequest(request), layers, this.#ruleset, this.#ports, this.#full);
-    return run.ok ? success({ record: run.value.record, provisional: true, ...this.#reply }, run.warnings) : run;
+    if (!run.ok) return run;
+    return success({ record: run.value.record, provisional: true, questions: [], overlaps: [] }, run.warnings);
   }
 
   /** The record alone, leaving the kept facts of the site in hand as they are. */

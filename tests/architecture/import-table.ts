@@ -58,7 +58,6 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
       'maplibre-gl',
       'react-map-gl',
       'terra-draw',
-      'terra-draw-maplibre-gl-adapter',
       '@tabler/icons-react',
       '@turf/turf',
       'geojson',

@@ -47,7 +47,7 @@ describe('siteVertices', () => {
 describe('joinSpecs', () => {
   it('puts the site over every zone and every name under the numbers', () => {
     const spec = joinSpecs([
-      siteSpec(null, 'light', true),
+      siteSpec(null, 'light'),
       styleFromCard(layerOf('pbf'), 'light'),
       styleFromCard(layerOf('roads'), 'light'),
     ]);

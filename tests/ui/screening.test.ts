@@ -63,6 +63,23 @@ describe('screening what the case holds', () => {
     stop();
   });
 
+  it('leaves what is drawn and asked as it stands while a corner is dragged', async () => {
+    const { client, answer } = open();
+    const stop = followCase(client);
+    change({ site: site('a') });
+    await answer(0, 'a');
+    const { overlaps, questions } = useScreening.getState().reply!;
+    change({ site: site('b') }, { live: true });
+    await answer(1, 'b', true);
+    const { reply } = useScreening.getState();
+    expect(reply).toMatchObject({ provisional: true, record: { site: { name: 'b' } } });
+    expect([reply?.overlaps === overlaps, reply?.questions === questions]).toEqual([true, true]);
+    change({ site: site('c') });
+    await answer(2, 'c');
+    expect(useScreening.getState().reply?.overlaps).not.toBe(overlaps);
+    stop();
+  });
+
   it('never keeps the answer of a drag', async () => {
     const { client, answer } = open();
     const stop = followCase(client);

@@ -112,7 +112,9 @@ export function useOverlaps(): readonly Overlap[] {
 
 export function useHighlights(): readonly FeatureRef[] {
   const finding = useFinding();
-  return useMemo(() => finding?.facts.map(({ role, featureId }) => ({ role, featureId })) ?? NONE, [finding]);
+  // By content: a dragged corner brings new findings many times a second, which mostly name the same features.
+  const lit = JSON.stringify(finding?.facts.map(({ role, featureId }) => ({ role, featureId })) ?? NONE);
+  return useMemo(() => JSON.parse(lit) as FeatureRef[], [lit]);
 }
 
 /** Distances of the finding looked at; at rest those of the most severe findings. */
@@ -137,11 +139,13 @@ export function useUncovered(): FeatureCollection {
   const { layers: cards } = usePlan();
   const drawn = useDrawnLayers();
   const unknowns = useScreening((state) => state.reply?.record.unknowns);
+  const outside = (unknowns ?? []).flatMap(({ reason, role }) => (reason === 'outside_coverage' && role ? role : []));
+  const roles = [...new Set(outside)].sort().join(' ');
   return useMemo(() => {
     // Several layers often share one coverage, which is hatched once.
     const coverages = new Map<string, Coverage>();
-    for (const { reason, role } of unknowns ?? []) {
-      const coverage = reason === 'outside_coverage' && role ? (cards.get(role)?.coverage ?? null) : null;
+    for (const role of roles.split(' ').filter(Boolean)) {
+      const coverage = cards.get(role)?.coverage ?? null;
       coverages.set(JSON.stringify(coverage), coverage);
     }
     const areaOfRole = (role: string) => {
@@ -150,5 +154,5 @@ export function useUncovered(): FeatureCollection {
     };
     const gaps = [...coverages.values()].map((coverage) => coverageGap(coverage, areaOfRole));
     return { type: 'FeatureCollection', features: gaps.filter((gap) => gap !== null) };
-  }, [cards, drawn, unknowns]);
+  }, [cards, drawn, roles]);
 }

@@ -28,6 +28,7 @@ export function useSheetContent(): SheetMapProps['content'] {
     layers,
     district: district?.geometry ?? null,
     site: features,
+    inHand: false,
     overlaps,
     outlines,
     judged,
@@ -38,7 +39,6 @@ export function useSheetContent(): SheetMapProps['content'] {
     measured: NONE,
     uncovered,
     band: EMPTY,
-    drawMode: 'select',
     locale,
   };
 }

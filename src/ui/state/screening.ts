@@ -29,6 +29,15 @@ export function settledRecord(): ScreeningRecord | null {
   return reply && !reply.provisional ? reply.record : null;
 }
 
+/**
+ * While a corner is dragged, questions and drawn overlaps stay as they are: the very same objects, since the map is
+ * drawn anew for others.
+ */
+function withStanding(reply: ScreenReply, before: ScreenReply | null): ScreenReply {
+  if (!reply.provisional || !before) return reply;
+  return { ...reply, questions: before.questions, overlaps: before.overlaps };
+}
+
 /** Screens whatever the case holds now; quickly while a corner is dragged, in full when the hand rests. */
 export async function screenNow(client: ScreeningClient): Promise<void> {
   const { present, live } = useCase.getState();
@@ -59,7 +68,8 @@ export async function screenNow(client: ScreeningClient): Promise<void> {
     return;
   }
   const computing = !current || result.value.provisional;
-  useScreening.setState({ reply: result.value, computing, problem: null, warnings: result.warnings });
+  const reply = withStanding(result.value, useScreening.getState().reply);
+  useScreening.setState({ reply, computing, problem: null, warnings: result.warnings });
 }
 
 /** Screens again after every change of site, answers or parameters, tried ones too; returns the function that stops it. */
