@@ -2,8 +2,9 @@ import { areaM2 } from '../geo/area.ts';
 import { meetingPairs } from '../geo/bbox-pairs.ts';
 import { overlapOf } from '../geo/overlay.ts';
 import { areaOf, type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
+import { invariant } from '../kernel/invariant.ts';
 import { sameJson } from '../kernel/same-json.ts';
-import type { Zone } from './zone.ts';
+import type { PropertyValue, Zone } from './zone.ts';
 
 /** What two states of a layer do not have in common, feature by feature. */
 interface ChangedZones {
@@ -37,6 +38,20 @@ export function changedBoxes(before: readonly Zone[], now: readonly Zone[]): Bbo
   return [...gone, ...come].map(({ geometry }) => bboxOf(geometry));
 }
 
+/** One feature that is not in both states just the same; areas on the ellipsoid, m², 0 for lines and points. */
+export interface FeatureChange {
+  readonly id: string;
+  /** `reworded`: the same shape with other attributes. */
+  readonly kind: 'added' | 'removed' | 'moved' | 'reworded';
+  /** As they are now; of a removed feature, as they were. */
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+  /** Box round the feature in both states. */
+  readonly bbox: Bbox;
+  /** Ground it covers now and did not before, and the other way round. */
+  readonly addedM2: number;
+  readonly removedM2: number;
+}
+
 /** How one state of a layer differs from another, in numbers; areas on the ellipsoid, m². */
 export interface LayerDifference {
   readonly before: { readonly features: number; readonly areaM2: number };
@@ -51,6 +66,8 @@ export interface LayerDifference {
   readonly removedM2: number;
   /** Box round all that differs; null where nothing does. */
   readonly bbox: Bbox | null;
+  /** Every feature that differs, those that differ most first. */
+  readonly changes: readonly FeatureChange[];
 }
 
 /** Pairs between two words on the progress. */
@@ -69,7 +86,7 @@ export function layerDifference(
   const goneIds = new Set(gone.map(({ id }) => id));
   const changed = come.filter(({ id }) => goneIds.has(id)).length;
   const [goneM2, comeM2] = [areaOfZones(gone), areaOfZones(come)];
-  const commonM2 = commonAreaM2(gone, come, onProgress);
+  const common = commonAreas(gone, come, onProgress);
   const boxes = [...gone, ...come].map(({ geometry }) => bboxOf(geometry));
   const stayedM2 = areaOfZones(now) - comeM2;
   return {
@@ -79,9 +96,10 @@ export function layerDifference(
     changed,
     added: come.length - changed,
     removed: gone.length - changed,
-    addedM2: Math.max(0, comeM2 - commonM2),
-    removedM2: Math.max(0, goneM2 - commonM2),
+    addedM2: Math.max(0, comeM2 - common.allM2),
+    removedM2: Math.max(0, goneM2 - common.allM2),
     bbox: boxes.reduce<Bbox | null>((all, box) => (all ? joinedBoxes(all, box) : box), null),
+    changes: featureChanges(gone, come, common.ofIdM2),
   };
 }
 
@@ -89,16 +107,54 @@ function areaOfZones(zones: readonly Zone[]): number {
   return zones.reduce((sum, { geometry }) => sum + (isArea(geometry) ? areaM2(geometry) : 0), 0);
 }
 
-function commonAreaM2(gone: readonly Zone[], come: readonly Zone[], onProgress?: (done: number) => void): number {
+/** Ground that features of both states cover: in all, and of each feature with itself as it was. */
+function commonAreas(gone: readonly Zone[], come: readonly Zone[], onProgress?: (done: number) => void) {
   const areas = [...gone, ...come].map(({ geometry }) => (isArea(geometry) ? geometry : null));
-  let sum = 0;
+  const ofIdM2 = new Map<string, number>();
+  let allM2 = 0;
   let done = 0;
   for (const [one, other] of meetingPairs(areas.map((area) => area && bboxOf(area)))) {
     // Only pairs across the two states.
     if (one >= gone.length || other < gone.length) continue;
     if (done++ % STEP === 0) onProgress?.(done);
     const common = areaOf(overlapOf(areas[one]!, areas[other]!));
-    if (common) sum += areaM2(common);
+    if (!common) continue;
+    const commonM2 = areaM2(common);
+    allM2 += commonM2;
+    const { id } = gone[one]!;
+    if (come[other - gone.length]!.id === id) ofIdM2.set(id, (ofIdM2.get(id) ?? 0) + commonM2);
   }
-  return sum;
+  return { allM2, ofIdM2 };
+}
+
+function featureChanges(
+  gone: readonly Zone[],
+  come: readonly Zone[],
+  commonM2: ReadonlyMap<string, number>,
+): FeatureChange[] {
+  const old = new Map(gone.map((zone) => [zone.id, zone]));
+  const fresh = new Set(come.map(({ id }) => id));
+  const changes = [
+    ...come.map((zone) => featureChange(old.get(zone.id), zone, commonM2.get(zone.id) ?? 0)),
+    ...gone.filter(({ id }) => !fresh.has(id)).map((zone) => featureChange(zone, undefined, 0)),
+  ];
+  const weightM2 = ({ addedM2, removedM2 }: FeatureChange) => addedM2 + removedM2;
+  return changes.sort((a, b) => weightM2(b) - weightM2(a));
+}
+
+function featureChange(before: Zone | undefined, now: Zone | undefined, commonM2: number): FeatureChange {
+  const states = [before, now].filter((zone) => zone !== undefined);
+  const last = states.at(-1);
+  invariant(last, 'a change has a feature before or after it');
+  const [beforeM2, nowM2] = [before, now].map((zone) => (zone ? areaOfZones([zone]) : 0)) as [number, number];
+  const stays = before && now && sameJson(before.geometry, now.geometry);
+  return {
+    id: last.id,
+    kind: !before ? 'added' : !now ? 'removed' : stays ? 'reworded' : 'moved',
+    properties: last.properties,
+    bbox: states.map(({ geometry }) => bboxOf(geometry)).reduce(joinedBoxes),
+    // Overlaid ground is counted again by the ellipsoid: equal shapes may differ in the last digits.
+    addedM2: stays ? 0 : Math.max(0, nowM2 - commonM2),
+    removedM2: stays ? 0 : Math.max(0, beforeM2 - commonM2),
+  };
 }

@@ -57,5 +57,8 @@ export const enMap: Readonly<Record<keyof typeof zhMap, string>> = {
   'map.condition': 'Conditional',
   'map.restrict': 'In principle prohibited',
   'map.prohibit': 'Prohibited',
+  'map.compare': 'Line between the two versions; arrow keys move it',
+  'map.compareAt': 'Line at {percent} %: {left} on the left, {right} on the right',
+  'map.compareClose': 'End the comparison',
   'map.noGraphics': 'This device cannot draw the map (no WebGL). Screening, tables and reports work as usual.',
 };

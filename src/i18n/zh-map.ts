@@ -53,5 +53,8 @@ export const zhMap = {
   'map.condition': '有条件',
   'map.restrict': '原则上禁止',
   'map.prohibit': '禁止',
+  'map.compare': '两版分界线,左右键移动',
+  'map.compareAt': '分界线在 {percent}%:左为{left},右为{right}',
+  'map.compareClose': '结束对比',
   'map.noGraphics': '这台设备画不出地图(没有 WebGL)。研判、表格和报告照常可用。',
 } as const;

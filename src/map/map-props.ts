@@ -45,6 +45,18 @@ export interface PickedFeature extends FeatureRef {
   readonly properties: Readonly<Record<string, PropertyValue>>;
 }
 
+/** Another version of the map's data, left of a line that is moved over the map. */
+export interface MapComparison {
+  /** All layers as that version has them. */
+  readonly layers: readonly MapLayer[];
+  /** What is lit on that side. */
+  readonly highlights: readonly FeatureRef[];
+  /** What stands left and right of the line is called. */
+  readonly leftName: string;
+  readonly rightName: string;
+  readonly onClose: () => void;
+}
+
 /** A measured distance between its two feet, [lon, lat], with its figure ready to read ("150.0 m"). */
 export interface Dimension {
   readonly from: Position;

@@ -2,7 +2,17 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import type { FeatureCollection, Position } from 'geojson';
 import * as maplibre from 'maplibre-gl';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Map as MapCanvas } from 'react-map-gl/maplibre';
 import type { Locale } from '../kernel/text.ts';
 import { DrawToolbar } from './draw-toolbar.tsx';
@@ -15,6 +25,7 @@ import type {
   DrawMode,
   FeatureRef,
   LonLat,
+  MapComparison,
   MapHandle,
   MapLayer,
   MapPreview,
@@ -34,7 +45,7 @@ import { useDrawSession } from './use-draw-session.ts';
 import { useGlass } from './use-glass.ts';
 import { useHand } from './use-hand.ts';
 import { useHover } from './use-hover.ts';
-import { useMapSpec } from './use-map-spec.ts';
+import { type MapContent, useMapSpec } from './use-map-spec.ts';
 import { useMeasure } from './use-measure.ts';
 import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
 import { useView, viewOf } from './use-view.ts';
@@ -42,6 +53,9 @@ import { ViewFrame } from './view-frame.tsx';
 import { Watermark } from './watermark.tsx';
 
 setLocalWorker();
+
+// Seldom wanted, and no part of the first paint.
+const CompareMap = lazy(async () => ({ default: (await import('./compare-map.tsx')).CompareMap }));
 
 export interface MapViewProps {
   readonly ref?: Ref<MapHandle>;
@@ -64,6 +78,8 @@ export interface MapViewProps {
   readonly uncovered?: FeatureCollection;
   /** Strip within which a boundary that decides may really lie. */
   readonly band?: FeatureCollection;
+  /** Another version beside the one at hand; null while nothing is compared. */
+  readonly comparison?: MapComparison | null;
   readonly theme: MapThemeName;
   readonly locale: Locale;
   readonly watermark: boolean;
@@ -144,7 +160,7 @@ export function MapView(props: MapViewProps) {
     theme,
     zoom: view?.zoom ?? 0,
   });
-  const spec = useMapSpec({
+  const content: MapContent = {
     layers,
     district: district?.geometry ?? null,
     site,
@@ -163,7 +179,8 @@ export function MapView(props: MapViewProps) {
     locale,
     named,
     view,
-  });
+  };
+  const spec = useMapSpec(content);
   useSyncedMap(map, spec, theme);
   useHover(map, {
     spec,
@@ -218,6 +235,11 @@ export function MapView(props: MapViewProps) {
             latest.current.onView?.({ center: centre, zoom: now });
           }}
         />
+      )}
+      {map && props.comparison && (
+        <Suspense>
+          <CompareMap below={map} content={content} comparison={props.comparison} />
+        </Suspense>
       )}
       {props.watermark && named && (
         <Watermark text={mapText(locale, 'map.watermark')} colour={MAP_THEMES[theme].mark} />

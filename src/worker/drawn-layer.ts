@@ -2,17 +2,10 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
 import type { Zone } from '../catalog/zone.ts';
+import { zoneCollection } from '../catalog/zone-collection.ts';
 import { bufferForDisplay } from '../geo/display-buffer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
-
-/** Zones as the map takes them; the feature id is the zone's. */
-function zoneCollection(zones: readonly Zone[]): FeatureCollection {
-  const features = zones.map(
-    ({ id, properties, geometry }): Feature => ({ type: 'Feature', id, properties, geometry }),
-  );
-  return { type: 'FeatureCollection', features };
-}
 
 /**
  * A role as drawn: its features, or for a derived role one area per class of its card, at the distance of the same place.

@@ -1,5 +1,4 @@
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
-import type { LayerDifference } from '../catalog/layer-change.ts';
 import type { LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
@@ -10,6 +9,7 @@ import type { FileReply, ImportApi, ReadRequest } from './import-protocol.ts';
 import type {
   LayerCheckReply,
   LayerCheckRequest,
+  LayerComparison,
   LayerFileReply,
   LayerReadRequest,
   OnLayerProgress,
@@ -86,7 +86,7 @@ export class ImportClient {
     before: Uint8Array,
     now: Uint8Array,
     onProgress: OnLayerProgress,
-  ): Promise<Result<LayerDifference> | 'superseded'> {
+  ): Promise<Result<LayerComparison> | 'superseded'> {
     this.#begin({ size: before.length + now.length });
     return this.#run((api) => api.compareLayers(before, now, proxy(onProgress)));
   }

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerDifference } from '../catalog/layer-change.ts';
 import type { Bbox } from '../geo/shapes.ts';
@@ -83,12 +84,19 @@ export interface LayerCheckReply {
   readonly difference: LayerDifference | null;
 }
 
+/** Two states of a layer: how the later differs, and both as the map takes them. */
+export interface LayerComparison {
+  readonly difference: LayerDifference;
+  readonly before: FeatureCollection;
+  readonly now: FeatureCollection;
+}
+
 /** What the import worker answers to about layers. It keeps the last file and the last check of it. */
 export interface LayerImportApi {
   readLayers(request: LayerReadRequest, onProgress: OnLayerProgress): Promise<Result<LayerFileReply>>;
   checkLayer(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply>>;
   /** How one state of a layer differs from another, both as `layerBytes` gives them. */
-  compareLayers(before: Uint8Array, now: Uint8Array, onProgress: OnLayerProgress): Promise<Result<LayerDifference>>;
+  compareLayers(before: Uint8Array, now: Uint8Array, onProgress: OnLayerProgress): Promise<Result<LayerComparison>>;
   /** Makes a layer to be kept of what was checked last, if it had no errors. */
   buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>>;
 }

@@ -1,8 +1,9 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
-import { type LayerDifference, layerDifference } from '../catalog/layer-change.ts';
+import { layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
 import type { Zone } from '../catalog/zone.ts';
+import { zoneCollection } from '../catalog/zone-collection.ts';
 import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
 import { buildLayer, type LayerStatement } from '../intake/build-layer.ts';
 import { checkLayer } from '../intake/check-layer.ts';
@@ -22,6 +23,7 @@ import type { ParcelGeometry } from '../site/site.ts';
 import type {
   LayerCheckReply,
   LayerCheckRequest,
+  LayerComparison,
   LayerFileReply,
   LayerReadRequest,
   OnLayerProgress,
@@ -133,10 +135,12 @@ export async function compareLayers(
   before: Uint8Array,
   now: Uint8Array,
   onProgress: OnLayerProgress,
-): Promise<Result<LayerDifference>> {
+): Promise<Result<LayerComparison>> {
   onProgress({ stage: 'comparing', share: 0 });
   const [old, fresh] = [await zonesOf(before), await zonesOf(now)];
-  return old && fresh ? success(layerDifference(old, fresh)) : failure(errorProblem('layer_unreadable'));
+  if (!old || !fresh) return failure(errorProblem('layer_unreadable'));
+  const difference = layerDifference(old, fresh);
+  return success({ difference, before: zoneCollection(old), now: zoneCollection(fresh) });
 }
 
 function offerOf({ toLonLat: _, ...offer }: CrsReading): ReadingOffer {

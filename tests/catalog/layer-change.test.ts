@@ -32,6 +32,33 @@ describe('the difference of two states of a layer', () => {
     expect(difference.bbox?.map((side) => Number(side.toFixed(3)))).toEqual([113.2, 34.7, 113.215, 34.71]);
   });
 
+  it('names each feature that came, went, moved or was reworded, with its ground', () => {
+    const [stays, moves, goes, comes] = [0, 1, 2, 3].map((row) => square(`${row}`, 113.2, 34.7 + 0.02 * row)) as [
+      Zone,
+      Zone,
+      Zone,
+      Zone,
+    ];
+    const moved = { ...square('1', 113.205, 34.72), properties: { id: '1', name: 'moved' } };
+    const reworded = { ...stays, properties: { id: '0', name: 'other' } };
+    const { changes, addedM2, removedM2 } = layerDifference([stays, moves, goes], [comes, reworded, moved]);
+    expect(changes.map(({ id, kind }) => [id, kind]).sort()).toEqual([
+      ['0', 'reworded'],
+      ['1', 'moved'],
+      ['2', 'removed'],
+      ['3', 'added'],
+    ]);
+    const of = (id: string) => changes.find((change) => change.id === id)!;
+    expect(of('0')).toMatchObject({ properties: { name: 'other' }, addedM2: 0, removedM2: 0 });
+    expect(of('1').addedM2 / turfArea(moved.geometry)).toBeCloseTo(0.5, 2);
+    expect(of('1').bbox.map((side) => Number(side.toFixed(3)))).toEqual([113.2, 34.72, 113.215, 34.73]);
+    expect(of('2').removedM2 / turfArea(goes.geometry)).toBeCloseTo(1, 2);
+    expect(of('2').addedM2).toBe(0);
+    expect(changes.at(-1)?.id).toBe('0');
+    expect(changes.reduce((sum, change) => sum + change.addedM2, 0)).toBeCloseTo(addedM2, 0);
+    expect(changes.reduce((sum, change) => sum + change.removedM2, 0)).toBeCloseTo(removedM2, 0);
+  });
+
   it('is nothing for the same features in another order', () => {
     fc.assert(
       fc.property(layer, (zones) => {
@@ -52,6 +79,8 @@ describe('the difference of two states of a layer', () => {
         expect(there.now.areaM2 - there.before.areaM2).toBeCloseTo(there.addedM2 - there.removedM2, 0);
         expect(back.addedM2).toBeCloseTo(there.removedM2, 0);
         expect(back.added).toBe(there.removed);
+        expect(there.changes).toHaveLength(there.changed + there.added + there.removed);
+        expect(there.changes.reduce((sum, change) => sum + change.addedM2, 0)).toBeGreaterThan(there.addedM2 - 1);
         expect(changedBoxes(before, now)).toHaveLength(2 * there.changed + there.added + there.removed);
       }),
       { numRuns: 60 },

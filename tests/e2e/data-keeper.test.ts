@@ -71,6 +71,41 @@ async function accept(page: Page): Promise<void> {
   await page.getByTestId('layer-detail').waitFor();
 }
 
+/** Pixels of the strip in the middle of the map from left to right, one byte in four channels, as they are on screen. */
+async function shot(page: Page): Promise<Buffer> {
+  const box = await page.getByTestId('map-compare').boundingBox();
+  if (!box) throw new Error('nothing is compared');
+  await page.waitForTimeout(1500);
+  return page.screenshot({ clip: { x: box.x, y: box.y + box.height / 2 + 60, width: box.width / 3, height: 60 } });
+}
+
+/** The line between two versions: named, moved by keys and by mouse, and what is left of it is another picture. */
+async function comparesOnTheMap(page: Page): Promise<void> {
+  const compare = page.getByTestId('map-compare');
+  await compare.locator('canvas').waitFor();
+  const line = compare.getByRole('slider');
+  expect(await line.getAttribute('aria-valuetext')).toMatch(/50%.*2025-06-30/);
+  const left = await shot(page);
+  await line.focus();
+  await page.keyboard.press('Home');
+  expect(await line.inputValue()).toBe('0');
+  expect((await shot(page)).equals(left)).toBe(false);
+  await page.keyboard.press('ArrowRight');
+  expect(await line.inputValue()).toBe('1');
+  await page.keyboard.press('End');
+  await page.waitForTimeout(500);
+  const box = (await compare.boundingBox())!;
+  // Where the thumb stands at its end, dragged to a quarter of the map.
+  await page.mouse.move(box.x + box.width - 14, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + 300, { steps: 4 });
+  await page.mouse.up();
+  expect(Number(await line.inputValue())).toBeCloseTo(25, -1);
+  await compare.getByRole('button', { name: '结束对比' }).click();
+  await expect.poll(() => compare.count()).toBe(0);
+  expect(await page.getByTestId('version-difference').count()).toBe(0);
+}
+
 describe('a data keeper', () => {
   it('replaces the red line: bow-tie told at its place, mended file taken, records screened again, and back', async () => {
     const { page, errors, foreignRequests } = await app.open();
@@ -106,6 +141,11 @@ describe('a data keeper', () => {
     await versions.getByRole('button', { name: '对比' }).click();
     const compared = page.getByTestId('version-difference');
     await expect.poll(() => compared.textContent()).toContain('新增 2 · 去掉 5');
+    const changes = page.getByTestId('layer-changes').locator('li');
+    expect(await changes.count()).toBe(7);
+    expect(await page.getByTestId('layer-changes').textContent()).toContain('测试红线甲');
+
+    await comparesOnTheMap(page);
 
     await page.getByTestId('nav-screen').click();
     await expect.poll(async () => (await exportedRecord(page)).verdict.atWorst).toBe('prohibit');

@@ -4,11 +4,13 @@ import { momentText } from '../records/record-text.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { StatusMark } from '../shared/status.tsx';
+import { versionText } from '../shared/version-text.ts';
 import { useWords } from '../shared/words.ts';
 import { deleteLayer, switchLayer, useKeptLayers } from '../state/kept-layers.ts';
 import { compareVersion, dropComparison, useComparison } from '../state/layer-comparison.ts';
 import { useView } from '../state/view.ts';
 import { DifferenceTable } from './intake-difference.tsx';
+import { ChangeList } from './layer-changes.tsx';
 import { LayerFilePicker } from './layer-file-picker.tsx';
 
 /** The states of a layer there are, which of them is in use, and the way back to any. */
@@ -49,7 +51,7 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
             note={t('versions.kept', { date: momentText(version.acceptedAt, words), file: version.file })}
             inUse={version.id === current}
             onUse={() => void use(version.id)}
-            onCompare={() => void compareVersion(client, store, entry.role, version)}
+            onCompare={() => void compareVersion(client, store, entry, original, version)}
             onDelete={() => void remove(version)}
           />
         ))}
@@ -59,7 +61,7 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
           inUse={current === null}
           onUse={() => void use(null)}
           {...(original.status !== 'missing' && {
-            onCompare: () => void compareVersion(client, store, entry.role, null),
+            onCompare: () => void compareVersion(client, store, entry, original, null),
           })}
         />
       </ul>
@@ -74,10 +76,11 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
 
 /** How the version that was picked differs from the one in use. */
 function Comparison({ role }: { role: string }) {
-  const { t, locale } = useWords();
-  const compared = useComparison();
-  if (compared.role !== role) return null;
-  const { running, problem, difference } = compared;
+  const words = useWords();
+  const { t, locale } = words;
+  const comparison = useComparison();
+  if (comparison.role !== role) return null;
+  const { running, problem, compared } = comparison;
   return (
     <div className="intake-part" data-testid="version-difference">
       {running && (
@@ -91,8 +94,16 @@ function Comparison({ role }: { role: string }) {
           {problemText(problem, locale)}
         </p>
       )}
-      {difference && (
-        <DifferenceTable difference={difference} before={t('versions.chosen')} now={t('versions.inForce')} />
+      {compared && (
+        <>
+          <DifferenceTable
+            difference={compared.difference}
+            before={versionText(compared.beforeEntry, words)}
+            now={versionText(compared.nowEntry, words)}
+          />
+          <ChangeList changes={compared.difference.changes} label={compared.nowEntry.label} />
+          <p className="muted">{t('versions.onMap')}</p>
+        </>
       )}
       <div className="button-row">
         <button type="button" className="button small" onClick={dropComparison}>

@@ -14,6 +14,7 @@ import { DrawOptions } from './draw-options.tsx';
 import { connectMap, showWanted } from './map-bridge.ts';
 import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { QuickLayers } from './quick-layers.tsx';
+import { useComparedMap } from './use-comparison.ts';
 import {
   useDimensions,
   useDistrict,
@@ -41,7 +42,9 @@ export function MapRegion() {
   const { t, locale } = useWords();
   const theme = useTheme();
   const plan = usePlan();
-  const layers = useMapLayers();
+  const drawn = useMapLayers();
+  const compared = useComparedMap(drawn);
+  const layers = compared?.layers ?? drawn;
   const site = useCase((state) => state.present.site);
   const change = useCase((state) => state.change);
   const undo = useCase((state) => state.undo);
@@ -94,11 +97,12 @@ export function MapRegion() {
       overlaps={overlaps}
       outlines={outlines}
       judged={judged}
-      highlights={highlights}
+      highlights={compared?.highlights ?? highlights}
       dimensions={dimensions}
       previews={previews}
       uncovered={uncovered}
       litVertex={litVertex}
+      comparison={compared?.comparison ?? null}
       theme={theme}
       locale={locale}
       watermark={plan.catalog.layers.some((entry) => entry.status === 'schematic' && !entry.context)}

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
-import type { LayerDifference } from '../../catalog/layer-change.ts';
+import type { LayerEntry } from '../../catalog/catalog.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { LayerVersion } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { ImportClient } from '../../worker/import-client.ts';
+import type { LayerComparison } from '../../worker/layer-protocol.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { spawnImportWorker } from '../workers.ts';
 import { withFiles } from './layer-files.ts';
@@ -17,10 +18,16 @@ interface ComparisonState {
   readonly running: boolean;
   readonly problem: Problem | null;
   /** From that version to the one at hand. */
-  readonly difference: LayerDifference | null;
+  readonly compared: ComparedVersions | null;
 }
 
-const IDLE: ComparisonState = { role: null, id: null, running: false, problem: null, difference: null };
+/** Two versions of a layer that were compared, each with its card. */
+interface ComparedVersions extends LayerComparison {
+  readonly beforeEntry: LayerEntry;
+  readonly nowEntry: LayerEntry;
+}
+
+const IDLE: ComparisonState = { role: null, id: null, running: false, problem: null, compared: null };
 
 export const useComparison = create<ComparisonState>(() => IDLE);
 
@@ -32,36 +39,43 @@ export function dropComparison(): void {
   useComparison.setState(IDLE);
 }
 
-/** Compares a version of a role's layer, the published one for null, with the one at hand. */
+/**
+ * Compares a version of a layer with the one at hand, and shows where they differ.
+ * @param now  card of the layer at hand  @param published  card of the published layer of the same role
+ * @param version  null for the published layer
+ */
 export async function compareVersion(
   client: ScreeningClient,
   store: LocalStore,
-  role: string,
+  now: LayerEntry,
+  published: LayerEntry,
   version: LayerVersion | null,
 ): Promise<void> {
   dropComparison();
+  const { role } = now;
   const id = version?.id ?? null;
   useComparison.setState({ role, id, running: true });
   const other = version ? await withFiles(store, version) : 'published';
-  const [before, now] = await Promise.all([
+  const [before, atHand] = await Promise.all([
     client.call((api) => api.layerBytes(role, other)),
     client.call((api) => api.layerBytes(role, 'at_hand')),
   ]);
   const current = useComparison.getState();
   if (!current.running || current.role !== role || current.id !== id) return;
-  const failed = [before, now].find((result) => !result.ok);
+  const failed = [before, atHand].find((result) => !result.ok);
   if (failed && !failed.ok) {
     useComparison.setState({ running: false, problem: failed.problems[0] });
     return;
   }
   // A role without data has nothing to be compared with; its row offers nothing.
-  if (!before.ok || !now.ok || !before.value || !now.value) return dropComparison();
-  const compared = await importClient.compareLayers(before.value, now.value, () => {});
+  if (!before.ok || !atHand.ok || !before.value || !atHand.value) return dropComparison();
+  const compared = await importClient.compareLayers(before.value, atHand.value, () => {});
   if (compared === 'superseded') return;
   if (!compared.ok) {
     useComparison.setState({ running: false, problem: compared.problems[0] });
     return;
   }
-  useComparison.setState({ running: false, difference: compared.value });
-  showBounds(compared.value.bbox);
+  const beforeEntry = version?.entry ?? published;
+  useComparison.setState({ running: false, compared: { ...compared.value, beforeEntry, nowEntry: now } });
+  showBounds(compared.value.difference.bbox);
 }
