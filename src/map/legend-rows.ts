@@ -13,6 +13,7 @@ export interface LegendContent {
   readonly hasPreview: boolean;
   readonly hasOutside: boolean;
   readonly hasUncovered: boolean;
+  readonly hasBand: boolean;
 }
 
 export interface LegendRow {
@@ -53,7 +54,7 @@ function layerRows({ entry, features }: MapLayer, theme: MapThemeName, locale: L
 
 /** What is on the map now, and nothing else: site, overlaps, visible layers with their classes and numbers, hatches. */
 export function legendRows(content: LegendContent, theme: MapThemeName, locale: Locale): LegendRow[] {
-  const { layers, overlaps, hasSite, hasPreview, hasOutside, hasUncovered } = content;
+  const { layers, overlaps, hasSite, hasPreview, hasOutside, hasUncovered, hasBand } = content;
   const colours = MAP_THEMES[theme];
   const effects = EFFECTS.filter((effect) => overlaps.some((overlap) => overlap.effect === effect)).reverse();
   const site: Look = { kind: 'area', fill: colours.siteFill, line: colours.site, lineWidth: 2 };
@@ -64,6 +65,13 @@ export function legendRows(content: LegendContent, theme: MapThemeName, locale: 
     line: colours.outHatch,
     lineWidth: 1,
     pattern: { kind: 'hair45', colour: colours.text2, pitchPx: 5 },
+  };
+  const band: Look = {
+    kind: 'area',
+    fill: colours.unknownTint,
+    line: colours.tones.unknown.text,
+    lineWidth: 1,
+    dash: [3, 2.5],
   };
   return [
     ...(hasSite ? [{ key: 'site', look: site, name: mapText(locale, 'map.site') }] : []),
@@ -82,6 +90,7 @@ export function legendRows(content: LegendContent, theme: MapThemeName, locale: 
         name: mapText(locale, 'map.overlap', { effect: mapText(locale, `map.${effect}`) }),
       }),
     ),
+    ...(hasBand ? [{ key: 'band', look: band, name: mapText(locale, 'map.band') }] : []),
     ...shownLayers(layers).flatMap((layer) => layerRows(layer, theme, locale)),
     ...(hasOutside ? [{ key: 'outside', look: outside, name: mapText(locale, 'map.outside') }] : []),
     ...(hasUncovered ? [{ key: 'uncovered', look: unknownLook(theme), name: mapText(locale, 'map.uncovered') }] : []),

@@ -265,6 +265,7 @@ export function MapView(props: MapViewProps) {
         hasPreview={previews.length > 0}
         hasOutside={district !== null}
         hasUncovered={uncovered.features.length > 0}
+        hasBand={band.features.length > 0}
         theme={theme}
         locale={locale}
         open={legendOpen}

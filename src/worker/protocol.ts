@@ -71,13 +71,22 @@ export interface OverlapShape {
   readonly geometry: Geometry;
 }
 
+/** Strip of a boundary's accuracy to both sides of it, where a finding depends on that. */
+export interface BandShape {
+  readonly role: string;
+  readonly featureId: string;
+  readonly accuracyM: number;
+  readonly geometry: Geometry;
+}
+
 export interface ScreenReply {
-  /** An answer while a corner is dragged: to be shown, never to be kept; it brings no questions and no overlaps. */
+  /** An answer while a corner is dragged: to be shown, never to be kept; it brings no questions and nothing to draw. */
   readonly provisional: boolean;
   readonly record: ScreeningRecord;
   /** Questions that can still move something, most decisive first. */
   readonly questions: readonly OpenQuestion[];
   readonly overlaps: readonly OverlapShape[];
+  readonly bands: readonly BandShape[];
 }
 
 /** A demonstration site or a plan project, ready to be screened. */

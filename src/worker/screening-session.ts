@@ -23,6 +23,7 @@ import { type EarlierLayer, touchedSince } from '../run/touched-records.ts';
 import { type Verification, verifyRecord } from '../run/verify-record.ts';
 import { openQuestions } from '../screening/explain.ts';
 import type { SiteFacts } from '../screening/facts.ts';
+import { boundaryBands } from './boundary-bands.ts';
 import { overlapShapes } from './overlap-shapes.ts';
 import type { ScreenReply, ScreenRequest } from './protocol.ts';
 
@@ -75,13 +76,17 @@ export class ScreeningSession {
     const input = { rules: this.#ruleset, facts, layers: entries, ...screeningRequest(request) };
     const questions = openQuestions(input, screening.findings);
     const overlaps = overlapShapes(request.site, screening.findings, zonesOf);
-    return success({ record, provisional: false, questions, overlaps }, run.warnings);
+    const bands = boundaryBands(facts, screening.findings, zonesOf);
+    return success({ record, provisional: false, questions, overlaps, bands }, run.warnings);
   }
 
   #screenLive(request: ScreenRequest, layers: readonly LoadedLayer[]): Result<ScreenReply> {
     const run = screenLive(screeningRequest(request), layers, this.#ruleset, this.#ports, this.#full);
     if (!run.ok) return run;
-    return success({ record: run.value.record, provisional: true, questions: [], overlaps: [] }, run.warnings);
+    return success(
+      { record: run.value.record, provisional: true, questions: [], overlaps: [], bands: [] },
+      run.warnings,
+    );
   }
 
   /** The record alone, leaving the kept facts of the site in hand as they are. */

@@ -16,6 +16,7 @@ import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { QuickLayers } from './quick-layers.tsx';
 import { useComparedMap } from './use-comparison.ts';
 import {
+  useBand,
   useDimensions,
   useDistrict,
   useHighlights,
@@ -65,6 +66,7 @@ export function MapRegion() {
   const district = useDistrict();
   const previews = usePreviews();
   const uncovered = useUncovered();
+  const band = useBand();
   const litVertex = useView((state) => state.litVertex);
 
   useEffect(() => {
@@ -101,6 +103,7 @@ export function MapRegion() {
       dimensions={dimensions}
       previews={previews}
       uncovered={uncovered}
+      band={band}
       litVertex={litVertex}
       comparison={compared?.comparison ?? null}
       theme={theme}

@@ -56,11 +56,21 @@ export default function MapSheet() {
           hasPreview: content.previews.length > 0,
           hasOutside: content.district !== null,
           hasUncovered: content.uncovered.features.length > 0,
+          hasBand: content.band.features.length > 0,
         },
         'light',
         locale,
       ),
-    [content.layers, content.overlaps, content.site, content.previews, content.district, content.uncovered, locale],
+    [
+      content.layers,
+      content.overlaps,
+      content.site,
+      content.previews,
+      content.district,
+      content.uncovered,
+      content.band,
+      locale,
+    ],
   );
   const layout = useMemo(() => layoutSheet(paper, legend.length), [paper, legend.length]);
   const fitting = useMemo(() => frameOfView(view, layout.map, null).scale, [view, layout]);

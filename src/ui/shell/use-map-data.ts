@@ -127,11 +127,22 @@ export function useDimensions(): readonly Dimension[] {
       const fact = mainFact(shownFinding);
       if (!fact?.feet) return [];
       const [from, to] = fact.feet;
-      const tone = shownFinding.nominal ?? shownFinding.atLeast;
+      // A distance that decides, and is no surer than its boundary, must not look settled.
+      const unsure = shownFinding.certainty === 'boundary_dependent';
+      const tone = unsure ? 'unknown' : (shownFinding.nominal ?? shownFinding.atLeast);
       return [{ from, to, label: quantityText(length(fact.distanceM)), tone }];
     });
     return [...new Map(lines.map((line) => [JSON.stringify([line.from, line.to]), line])).values()];
   }, [finding, findings]);
+}
+
+/** Strips in which a boundary may lie that a finding depends on. */
+export function useBand(): FeatureCollection {
+  const bands = useScreening((state) => state.reply?.bands);
+  return useMemo(() => {
+    const features = (bands ?? NONE).map(({ geometry }) => ({ type: 'Feature' as const, properties: {}, geometry }));
+    return { type: 'FeatureCollection', features };
+  }, [bands]);
 }
 
 /** Ground where a layer that a rule needs has no coverage, as far as the site at hand meets it. */

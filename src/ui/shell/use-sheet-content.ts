@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import type { SheetMapProps } from '../../map/sheet-map.tsx';
 import { useJudgedSites } from '../batch/use-batch-outlines.ts';
@@ -6,10 +5,17 @@ import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { siteFeatures } from './map-data.ts';
-import { useDimensions, useDistrict, useMapLayers, useOverlaps, usePreviews, useUncovered } from './use-map-data.ts';
+import {
+  useBand,
+  useDimensions,
+  useDistrict,
+  useMapLayers,
+  useOverlaps,
+  usePreviews,
+  useUncovered,
+} from './use-map-data.ts';
 
 const NONE: readonly never[] = [];
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** What the screen's map shows, without what only the hand at work needs: no lit feature, no path being measured. */
 export function useSheetContent(): SheetMapProps['content'] {
@@ -24,6 +30,7 @@ export function useSheetContent(): SheetMapProps['content'] {
   const dimensions = useDimensions();
   const previews = usePreviews();
   const uncovered = useUncovered();
+  const band = useBand();
   return {
     layers,
     district: district?.geometry ?? null,
@@ -38,7 +45,7 @@ export function useSheetContent(): SheetMapProps['content'] {
     litVertex: null,
     measured: NONE,
     uncovered,
-    band: EMPTY,
+    band,
     locale,
   };
 }
