@@ -26,5 +26,9 @@ export const RECORD_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '报告一次写一条记录,请只给一个文件,其中只有一条记录。',
     en: 'A report is of one record: name one file with one record in it.',
   },
+  batch_replaced: {
+    zh: '另一个标签页已换上别的一批用地,这里的研判到此为止。',
+    en: 'Another tab has put another batch in the place of this one; screening it ends here.',
+  },
   record_needed: { zh: '请给出记录文件。', en: 'Name at least one record file.' },
 };

@@ -1,8 +1,10 @@
 import type { StoreNames } from 'idb';
-import type { Problem } from '../kernel/problem.ts';
+import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { summaryOf } from '../record/record-summary.ts';
+import type { Changed } from './change-channel.ts';
 import { type Database, storageProblem, type Tables } from './database.ts';
 import {
+  type BatchResult,
   filesOf,
   fromStore,
   type KeptBatch,
@@ -91,7 +93,46 @@ async function loadBatch(database: Database): Promise<KeptBatch | null> {
     transaction.objectStore('batches').get(CURRENT),
     transaction.objectStore('batchRows').getAll(),
   ]);
-  return batch ? { batch, rows } : null;
+  // One of an earlier program was not named; it is made of files the user has.
+  return batch?.id ? { batch, rows: rows.filter(({ id }) => id.startsWith(`${batch.id}/`)) } : null;
+}
+
+async function tidyBatches(database: Database): Promise<void> {
+  const transaction = database.transaction(OF_A_BATCH, 'readwrite');
+  const current = (await transaction.objectStore('batches').get(CURRENT))?.id;
+  const others = current
+    ? [IDBKeyRange.upperBound(current), IDBKeyRange.lowerBound(`${current}/\uffff`)]
+    : [IDBKeyRange.lowerBound('')];
+  await settled(
+    transaction,
+    (['batchRows', 'batchRecords'] as const).flatMap((name) =>
+      others.map((range) => () => transaction.objectStore(name).delete(range)),
+    ),
+  );
+}
+
+async function saveBatchResults(
+  database: Database,
+  batchId: string,
+  results: readonly BatchResult[],
+  tell: () => void,
+): Promise<Problem | null> {
+  let replaced = false;
+  const problem = await attempt(async () => {
+    const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
+    replaced = (await transaction.objectStore('batches').get(CURRENT))?.id !== batchId;
+    const records = transaction.objectStore('batchRecords');
+    await settled(
+      transaction,
+      replaced
+        ? []
+        : results.flatMap(({ row, record }) => [
+            () => transaction.objectStore('batchRows').put(row),
+            () => (record ? records.put(record, row.id) : records.delete(row.id)),
+          ]),
+    );
+  }, tell);
+  return replaced ? errorProblem('batch_replaced') : problem;
 }
 
 async function loadItems(database: Database): Promise<StoredItem[]> {
@@ -109,9 +150,14 @@ async function loadItems(database: Database): Promise<StoredItem[]> {
 
 /**
  * The browser's database as a store.
- * @param tell  called after every write that lasted
+ * @param told  called after every write that lasted
  */
-export function databaseStore(database: Database, tell: () => void): Omit<LocalStore, 'watch'> {
+export function databaseStore(
+  database: Database,
+  told: (what: Changed) => void,
+): Omit<LocalStore, 'watch' | 'watchBatch'> {
+  const tell = () => told('changed');
+  const tellBatch = () => told('batch');
   return {
     problem: null,
     async loadDraft() {
@@ -191,31 +237,21 @@ export function databaseStore(database: Database, tell: () => void): Omit<LocalS
       }, tell),
     loadBatch: () => loadBatch(database).catch(() => null),
     saveBatch: (kept) =>
+      attempt(() => {
+        const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
+        return settled(transaction, [
+          () => transaction.objectStore('batches').clear(),
+          ...(kept ? [() => transaction.objectStore('batches').put(kept.batch, CURRENT)] : []),
+          ...(kept?.rows ?? []).map((row) => () => transaction.objectStore('batchRows').put(row)),
+        ]);
+      }, tellBatch),
+    restoreBatch: (batch) => attempt(() => database.put('batches', batch, CURRENT), tellBatch),
+    tidyBatches: () =>
       attempt(
-        () => {
-          const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
-          return settled(transaction, [
-            ...OF_A_BATCH.map((store) => () => transaction.objectStore(store).clear()),
-            ...(kept ? [() => transaction.objectStore('batches').put(kept.batch, CURRENT)] : []),
-            ...(kept?.rows ?? []).map((row) => () => transaction.objectStore('batchRows').put(row)),
-          ]);
-        },
+        () => tidyBatches(database),
         () => {},
       ),
-    saveBatchResults: (results) =>
-      attempt(
-        () => {
-          const transaction = database.transaction(OF_A_BATCH, 'readwrite', STRICT);
-          return settled(
-            transaction,
-            results.flatMap(({ row, record }) => [
-              () => transaction.objectStore('batchRows').put(row),
-              ...(record ? [() => transaction.objectStore('batchRecords').put(record, row.id)] : []),
-            ]),
-          );
-        },
-        () => {},
-      ),
+    saveBatchResults: (batchId, results) => saveBatchResults(database, batchId, results, tellBatch),
     async loadBatchRecords(ids) {
       const { store } = database.transaction('batchRecords');
       const records = await Promise.all(ids.map((id) => store.get(id).catch(() => undefined)));

@@ -53,6 +53,8 @@ export interface LayerVersion {
 
 /** A batch of sites as it was ordered: what all of them are screened with, and from which files. */
 export interface StoredBatch extends Project {
+  /** Begins the ids of its rows. */
+  readonly id: string;
   readonly name: string;
   /** ISO 8601 instant. */
   readonly createdAt: string;
@@ -61,8 +63,10 @@ export interface StoredBatch extends Project {
 
 /** One site of the batch and what came of it so far. */
 export interface BatchRow {
-  /** Place in the batch, of one width so that the order of ids is the order of sites. */
+  /** Id of the batch and place in it, so that the order of ids is the order of sites. */
   readonly id: string;
+  /** Place in the batch, from 1. */
+  readonly number: number;
   readonly key: string;
   readonly name: string;
   /** Null where the file did not give one; `problem` says why. */
@@ -87,7 +91,7 @@ export interface Tables extends DBSchema {
   layerFiles: { key: string; value: Blob };
   /** By role, the id of the version that stands over the published layer. */
   layersInForce: { key: string; value: string };
-  /** The batch at hand under one fixed key, its sites, and a record of each that was screened by the site's id. */
+  /** The batch at hand under one fixed key, its sites, and a record of each that was screened by the row's id. */
   batches: { key: string; value: StoredBatch };
   batchRows: { key: string; value: BatchRow };
   batchRecords: { key: string; value: ScreeningRecord };

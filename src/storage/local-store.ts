@@ -76,9 +76,14 @@ export interface LocalStore {
   deleteLayer(version: LayerVersion): Promise<Problem | null>;
   /** The batch at hand, as far as it has come; null without one. */
   loadBatch(): Promise<KeptBatch | null>;
-  /** Puts a batch in the place of the one before and its results; null takes it away. */
+  /** Puts a batch in the place of the one before, null none; that one's sites and results stay until they are tidied away. */
   saveBatch(kept: KeptBatch | null): Promise<Problem | null>;
-  saveBatchResults(results: readonly BatchResult[]): Promise<Problem | null>;
+  /** Puts a batch back in its place whose sites and results are still here. */
+  restoreBatch(batch: StoredBatch): Promise<Problem | null>;
+  /** Takes away sites and results of batches that are not in place any more. */
+  tidyBatches(): Promise<Problem | null>;
+  /** Problems: those of writing; batch_replaced, when that batch is not in place any more. */
+  saveBatchResults(batchId: string, results: readonly BatchResult[]): Promise<Problem | null>;
   /** Records of sites of the batch by the ids of their rows; those without one are left out. */
   loadBatchRecords(ids: readonly string[]): Promise<ReadonlyMap<string, ScreeningRecord>>;
   /** Everything for a backup; a batch is made of files the user has, and only its saved records go in. */
@@ -87,6 +92,8 @@ export interface LocalStore {
   replaceItems(put: readonly StoredItem[], remove: readonly Omit<StoredItem, 'value'>[]): Promise<Problem | null>;
   /** Calls back when another tab has changed something, or this page may no longer write; returns what stops it. */
   watch(onChange: (problem: Problem | null) => void): () => void;
+  /** Calls back when another tab has changed the batch; returns what stops it. */
+  watchBatch(onChange: () => void): () => void;
 }
 
 /** Oldest first; of the same instant by id. */

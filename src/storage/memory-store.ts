@@ -1,7 +1,7 @@
-import type { Problem } from '../kernel/problem.ts';
+import { errorProblem, type Problem } from '../kernel/problem.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
-import type { LayerVersion, StoredDraft, StoredText } from './database.ts';
+import type { LayerVersion, StoredBatch, StoredDraft, StoredText } from './database.ts';
 import {
   filesOf,
   fromStore,
@@ -12,6 +12,10 @@ import {
   type StoredItem,
   toStore,
 } from './local-store.ts';
+
+function isOf({ id }: StoredBatch, rowId: string): boolean {
+  return rowId.startsWith(`${id}/`);
+}
 
 /** A store that lasts as long as the page. @param problem  why it does */
 export function memoryStore(problem: Problem | null): LocalStore {
@@ -85,18 +89,31 @@ export function memoryStore(problem: Problem | null): LocalStore {
       if (inForce.get(version.entry.role) === version.id) inForce.delete(version.entry.role);
       return null;
     },
-    loadBatch: async () => batch && { batch, rows: [...batchRows.values()] },
+    loadBatch: async () => {
+      const inPlace = batch;
+      return inPlace && { batch: inPlace, rows: [...batchRows.values()].filter(({ id }) => isOf(inPlace, id)) };
+    },
     saveBatch: async (kept) => {
       batch = kept?.batch ?? null;
-      batchRows.clear();
-      batchRecords.clear();
       for (const row of kept?.rows ?? []) batchRows.set(row.id, row);
       return null;
     },
-    saveBatchResults: async (results) => {
+    restoreBatch: async (back) => {
+      batch = back;
+      return null;
+    },
+    tidyBatches: async () => {
+      for (const rows of [batchRows, batchRecords]) {
+        for (const id of rows.keys()) if (!batch || !isOf(batch, id)) rows.delete(id);
+      }
+      return null;
+    },
+    saveBatchResults: async (batchId, results) => {
+      if (batch?.id !== batchId) return errorProblem('batch_replaced');
       for (const { row, record } of results) {
         batchRows.set(row.id, row);
         if (record) batchRecords.set(row.id, record);
+        else batchRecords.delete(row.id);
       }
       return null;
     },
@@ -114,5 +131,6 @@ export function memoryStore(problem: Problem | null): LocalStore {
       return null;
     },
     watch: () => () => {},
+    watchBatch: () => () => {},
   };
 }

@@ -15,11 +15,12 @@ export async function openLocalStore(): Promise<LocalStore> {
   if ('problem' in opened) return memoryStore(opened.problem);
   const watch: LocalStore['watch'] = (onChange) => {
     listeners.add(onChange);
-    const stop = channel.listen(() => onChange(null));
+    const stop = channel.listen('changed', () => onChange(null));
     return () => {
       listeners.delete(onChange);
       stop();
     };
   };
-  return { ...databaseStore(opened.database, channel.tell), watch };
+  const watchBatch: LocalStore['watchBatch'] = (onChange) => channel.listen('batch', onChange);
+  return { ...databaseStore(opened.database, channel.tell), watch, watchBatch };
 }

@@ -16,7 +16,7 @@ import { restorePack, usePack } from './state/pack.ts';
 import { restorePlanText } from './state/plan-text.ts';
 import { followRecords } from './state/records.ts';
 import { followCase, useScreening } from './state/screening.ts';
-import { restoreBatch } from './state/site-batch.ts';
+import { followBatch } from './state/site-batch.ts';
 import { useView } from './state/view.ts';
 import { spawnScreeningWorker } from './workers.ts';
 
@@ -91,7 +91,8 @@ export function App() {
         return;
       }
       stops.push(followCase(client), followAddress(catalog.layers));
-      void restoreBatch(store);
+      // Thousands of sites take a moment to be read; nothing waits for them.
+      void followBatch(store).then((stop) => (gone ? stop() : stops.push(stop)));
       setOpened({ plan, published: catalog, client, store, formats });
     };
     void open();

@@ -7,16 +7,21 @@ import type { UserLayer } from '../../src/worker/protocol.ts';
 
 /** The app's two workers, real ones, on the files the build made. */
 export class Workers {
-  readonly screening = new ScreeningClient({
-    spawn: () => new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' }),
-    baseUrl: new URL('/', location.href).href,
-    onReplaced: ({ code }) => {
-      throw new Error(code);
-    },
-  });
+  readonly screening: ScreeningClient;
   readonly files = new ImportClient({
     spawn: () => new Worker(new URL('../../src/worker/import.worker.ts', import.meta.url), { type: 'module' }),
   });
+
+  /** @param baseUrl  where the built data lie */
+  constructor(baseUrl = new URL('/', location.href).href) {
+    this.screening = new ScreeningClient({
+      spawn: () => new Worker(new URL('../../src/worker/screening.worker.ts', import.meta.url), { type: 'module' }),
+      baseUrl,
+      onReplaced: ({ code }) => {
+        throw new Error(code);
+      },
+    });
+  }
 
   stop(): void {
     this.screening.stop();

@@ -98,8 +98,10 @@ describe('parcels of a site', () => {
     await list.getByLabel('地块名称 2').fill('北地块');
     await list.getByLabel('地块名称 2').press('Enter');
     await page.getByTestId('screen-each').click();
-    await expect.poll(() => page.getByTestId('batch').getByRole('status').textContent()).toContain('3 块已逐块研判');
-    expect(await page.getByTestId('batch').textContent()).toContain('北地块');
+    await expect.poll(() => page.getByTestId('batch-summary').getAttribute('data-status')).toBe('done');
+    expect(await page.getByTestId('batch-table').locator('tbody tr[data-outcome]').count()).toBe(3);
+    expect(await page.getByTestId('batch-table').textContent()).toContain('北地块');
+    await page.getByTestId('nav-screen').click();
     await list.getByRole('checkbox').first().uncheck();
     await page.getByTestId('keep-picked').click();
     await expect.poll(async () => (await exportedRecord(page)).site.parcels.length).toBe(2);

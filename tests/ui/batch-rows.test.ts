@@ -7,6 +7,7 @@ function row(number: number, name: string, ends: readonly [Effect, Effect] | nul
   const [atLeast, atWorst] = ends ?? [];
   return {
     id: String(number).padStart(6, '0'),
+    number,
     key: `all.geojson#${number}`,
     name,
     site: {} as BatchRow['site'],

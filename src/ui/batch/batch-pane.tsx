@@ -1,4 +1,5 @@
 import { crsWords } from '../../i18n/crs-words.ts';
+import type { MessageKey } from '../../i18n/message.ts';
 import type { SiteReading } from '../../run/batch-plan.ts';
 import { Pane } from '../records/pane.tsx';
 import { transformKey } from '../screening/import-candidates.tsx';
@@ -6,15 +7,10 @@ import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { useWords, type Words } from '../shared/words.ts';
-import {
-  chooseReading,
-  clearBatch,
-  isSettled,
-  runBatch,
-  startBatch,
-  stopBatch,
-  useSiteBatch,
-} from '../state/site-batch.ts';
+import { runBatch } from '../state/batch-run.ts';
+import { chooseReading, clearBatch, startBatch, stopBatch } from '../state/batch-start.ts';
+import { isSettled, useSiteBatch } from '../state/site-batch.ts';
+import { BatchChanges } from './batch-changes.tsx';
 import { BatchTable } from './batch-table.tsx';
 import { useBatchOutlines } from './use-batch-outlines.ts';
 
@@ -24,6 +20,7 @@ export function BatchPane() {
   const status = useSiteBatch((state) => state.status);
   const rows = useSiteBatch((state) => state.rows);
   useBatchOutlines();
+  const isShown = rows.length > 0 && status !== 'reading' && status !== 'choosing';
   return (
     <Pane title={t('sites.title')} testId="batch-pane">
       <div className="pane-part">
@@ -31,10 +28,11 @@ export function BatchPane() {
         {status === 'empty' && <p>{t('sites.empty')}</p>}
         {status === 'reading' && <Reading />}
         {status === 'choosing' && <Readings />}
-        {rows.length > 0 && <Progress />}
+        {isShown && <Progress />}
+        {(status === 'done' || status === 'stopped') && <BatchChanges />}
         <Actions />
       </div>
-      {rows.length > 0 && <BatchTable rows={rows} />}
+      {isShown && <BatchTable rows={rows} />}
     </Pane>
   );
 }
@@ -94,25 +92,30 @@ function readingWords({ crs, layer, transform }: SiteReading, { t, locale }: Wor
 function Progress() {
   const words = useWords();
   const { t } = words;
-  const { status, rows, startedMs, leftAtStart } = useSiteBatch();
+  const { status, rows, startedMs, leftAtStart, left } = useSiteBatch();
   const total = rows.length;
-  const done = rows.filter(isSettled).length;
-  const failed = rows.filter(({ problem }) => problem !== null).length;
   const running = status === 'running';
-  const made = leftAtStart - (total - done);
-  const leftMs = made > 0 ? ((performance.now() - startedMs) / made) * (total - done) : null;
-  const key = running ? 'sites.progress' : status === 'done' ? 'sites.done' : 'sites.stopped';
+  const done = running ? total - left : rows.filter(isSettled).length;
+  const failed = rows.filter(({ problem }) => problem !== null).length;
+  const made = leftAtStart - left;
+  const leftMs = made > 0 ? ((performance.now() - startedMs) / made) * left : null;
   return (
     <>
       <p role="status" data-testid="batch-summary" data-status={status}>
-        <b>{t(key, { done, total })}</b>
+        <b>{t(PROGRESS[status] ?? 'sites.stopped', { done, total })}</b>
         {running && leftMs !== null && ` · ${t('sites.left', { time: timeWords(leftMs, words) })}`}
         {failed > 0 && ` · ${t('sites.failedCount', { count: failed })}`}
       </p>
-      {running && <progress value={done} max={total} aria-label={t('sites.title')} />}
+      {(running || status === 'elsewhere') && <progress value={done} max={total} aria-label={t('sites.title')} />}
     </>
   );
 }
+
+const PROGRESS: Readonly<Partial<Record<string, MessageKey>>> = {
+  running: 'sites.progress',
+  elsewhere: 'sites.elsewhere',
+  done: 'sites.done',
+};
 
 const MINUTE_MS = 60_000;
 
@@ -126,6 +129,7 @@ function Actions() {
   const { client, store, formats } = useServices();
   const status = useSiteBatch((state) => state.status);
   const busy = status === 'running' || status === 'reading' || status === 'choosing';
+  const pick = status === 'empty' ? 'sites.pick' : 'sites.another';
   const accept = formats.flatMap(({ extensions }) => extensions.map((one) => `.${one.replace(/^\./, '')}`)).join(',');
   return (
     <div className="button-row">
@@ -144,23 +148,23 @@ function Actions() {
           {t('sites.resume')}
         </button>
       )}
-      {status === 'empty' && (
+      {(status === 'empty' || status === 'stopped' || status === 'done') && (
         <FilePicker
-          label={t('sites.pick')}
+          label={t(pick)}
           accept={accept}
           testId="batch-input"
           multiple
           onFiles={(files) => void startBatch(client, store, files)}
         >
           {(open) => (
-            <button type="button" className="button primary small" onClick={open}>
-              {t('sites.pick')}
+            <button type="button" className={`button small${status === 'empty' ? ' primary' : ''}`} onClick={open}>
+              {t(pick)}
             </button>
           )}
         </FilePicker>
       )}
       {(status === 'stopped' || status === 'done') && (
-        <button type="button" className="button small" data-testid="batch-clear" onClick={() => clearBatch(store)}>
+        <button type="button" className="button small" data-testid="batch-clear" onClick={() => void clearBatch(store)}>
           {t('sites.clear')}
         </button>
       )}

@@ -161,7 +161,7 @@ function Row({ row, at, lit, chosen, onChoose }: RowProps) {
           onChange={(event) => onChoose(event.target.checked)}
         />
       </td>
-      <td className="batch-number">{Number(id)}</td>
+      <td className="batch-number">{row.number}</td>
       <td className="batch-name">
         <button type="button" className="link" title={row.key} aria-pressed={lit} onClick={() => light(row)}>
           {name}

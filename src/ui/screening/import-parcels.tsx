@@ -6,7 +6,7 @@ import { useServices } from '../shared/plan-context.ts';
 import { useVisibleRows } from '../shared/virtual-rows.ts';
 import { useWords } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
-import { BATCH_LIMIT, screenEach } from '../state/batch.ts';
+import { startBatchOf } from '../state/batch-start.ts';
 import { takeParcel, takePicked, useImport } from '../state/import.ts';
 import { PARCEL_ROW_PX, ParcelRow } from './parcel-row.tsx';
 
@@ -15,6 +15,7 @@ export function ImportParcels({ table }: { table: ParcelTable }) {
   const { t } = useWords();
   const { client, store } = useServices();
   const picked = useImport((state) => state.picked);
+  const fileName = useImport((state) => state.fileName);
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const nameOf = (number: number) => table.names[number] || t('parcels.unnamed', { number: number + 1 });
@@ -35,10 +36,9 @@ export function ImportParcels({ table }: { table: ParcelTable }) {
   const pick = (numbers: Iterable<number>) => useImport.setState({ picked: new Set(numbers) });
   const each = () => {
     const numbers = [...picked].sort((a, b) => a - b);
-    void screenEach(client, store, numbers.length, (index) => takeParcel(numbers[index]!));
+    void startBatchOf(client, store, fileName ?? '', numbers.length, (index) => takeParcel(numbers[index]!));
   };
   const tooDetailed = sums.points > MAX_SITE_VERTICES;
-  const tooMany = picked.size > BATCH_LIMIT;
   return (
     <section className="parcel-pick" aria-label={t('import.parcelsHead', { count: table.names.length })}>
       <h3>{t('import.parcelsHead', { count: table.names.length })}</h3>
@@ -67,7 +67,6 @@ export function ImportParcels({ table }: { table: ParcelTable }) {
       {tooDetailed && (
         <p className="muted">{t('import.tooDetailed', { count: sums.points, limit: MAX_SITE_VERTICES })}</p>
       )}
-      {tooMany && <p className="muted">{t('import.eachLimit', { limit: BATCH_LIMIT })}</p>}
       <div className="button-row">
         <button
           type="button"
@@ -78,13 +77,7 @@ export function ImportParcels({ table }: { table: ParcelTable }) {
         >
           {t('import.together')}
         </button>
-        <button
-          type="button"
-          className="button"
-          disabled={picked.size === 0 || tooMany}
-          data-testid="screen-each"
-          onClick={each}
-        >
+        <button type="button" className="button" disabled={picked.size === 0} data-testid="screen-each" onClick={each}>
           {t('import.each')}
         </button>
       </div>

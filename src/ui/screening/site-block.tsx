@@ -7,7 +7,6 @@ import { useImport } from '../state/import.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useScreening } from '../state/screening.ts';
 import { useView } from '../state/view.ts';
-import { BatchCard } from './batch-card.tsx';
 import { Block } from './block.tsx';
 import { EmptySite } from './empty-site.tsx';
 
@@ -37,14 +36,12 @@ export function SiteBlock() {
         <Suspense>
           <ImportCard />
         </Suspense>
-        <BatchCard />
       </Block>
     );
   }
   if (!site) {
     return (
       <Block number={1} title={t('site.title')} state="active" summary={t('site.prompt')} testId="block-site">
-        <BatchCard />
         <EmptySite />
       </Block>
     );
@@ -78,7 +75,6 @@ export function SiteBlock() {
         </button>
       }
     >
-      <BatchCard />
       {editing && (
         <Suspense>
           <SiteBody site={site} />

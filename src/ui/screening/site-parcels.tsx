@@ -9,7 +9,7 @@ import { useServices } from '../shared/plan-context.ts';
 import { useVisibleRows } from '../shared/virtual-rows.ts';
 import { useWords } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
-import { BATCH_LIMIT, screenEach } from '../state/batch.ts';
+import { startBatchOf } from '../state/batch-start.ts';
 import { useCase } from '../state/case.ts';
 import { useView } from '../state/view.ts';
 import { PARCEL_ROW_PX, ParcelRow } from './parcel-row.tsx';
@@ -57,7 +57,7 @@ export function SiteParcels({ site }: { site: Site }) {
   };
   const each = () => {
     const sites = picked.map((index) => alone(site, parcels[index]!, `${site.name} · ${nameOf(index)}`));
-    void screenEach(client, store, sites.length, async (index) => sites[index] ?? null);
+    void startBatchOf(client, store, site.name, sites.length, async (index) => sites[index] ?? null);
   };
   return (
     <section className="site-parcels" aria-label={t('parcels.title', { count: parcels.length })}>
@@ -123,7 +123,7 @@ export function SiteParcels({ site }: { site: Site }) {
           <button
             type="button"
             className="button small"
-            disabled={picked.length === 0 || picked.length > BATCH_LIMIT}
+            disabled={picked.length === 0}
             data-testid="screen-each"
             onClick={each}
           >

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { BATCH } from '../records/record-selection.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
+import { startBatch } from '../state/batch-start.ts';
 import { importFile } from '../state/import.ts';
 import { openLayerFile } from '../state/layer-import.ts';
-import { startBatch, useSiteBatch } from '../state/site-batch.ts';
+import { useSiteBatch } from '../state/site-batch.ts';
 import { useView } from '../state/view.ts';
 
 function holdsFiles(event: DragEvent): boolean {
@@ -17,7 +18,7 @@ export function DropTarget() {
   const { client, store, plan, published } = useServices();
   const forLayers = useView((state) => state.place === 'data');
   const atBatch = useView((state) => state.place === 'records' && state.selected === BATCH);
-  const forBatch = useSiteBatch((state) => state.status === 'empty') && atBatch;
+  const forBatch = useSiteBatch(({ status }) => ['empty', 'stopped', 'done'].includes(status)) && atBatch;
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (event: DragEvent) => {

@@ -1,18 +1,18 @@
 import { create } from 'zustand';
 import type { Problem } from '../../kernel/problem.ts';
-import { summaryOf } from '../../record/record-summary.ts';
-import type { PlannedSite, SiteReading } from '../../run/batch-plan.ts';
-import type { BatchRow, StoredBatch } from '../../storage/database.ts';
-import type { BatchResult, LocalStore } from '../../storage/local-store.ts';
-import type { ScreeningClient } from '../../worker/client.ts';
-import { ImportClient } from '../../worker/import-client.ts';
-import { spawnImportWorker } from '../workers.ts';
-import { useCase } from './case.ts';
+import { sameJson } from '../../kernel/same-json.ts';
+import type { SiteReading } from '../../run/batch-plan.ts';
+import type { BatchRow, Draft, StoredBatch } from '../../storage/database.ts';
+import type { KeptBatch, LocalStore } from '../../storage/local-store.ts';
+import { isRunElsewhere } from './batch-lock.ts';
 import { useView } from './view.ts';
 
 interface SiteBatchState {
-  /** `choosing`: a file can be read in several ways, and a person has to say which. */
-  readonly status: 'empty' | 'reading' | 'choosing' | 'running' | 'stopped' | 'done';
+  /**
+   * `choosing`: a file can be read in several ways, and a person has to say which. `elsewhere`: another tab is at it, and
+   * here it is only looked at.
+   */
+  readonly status: 'empty' | 'reading' | 'choosing' | 'running' | 'elsewhere' | 'stopped' | 'done';
   readonly batch: StoredBatch | null;
   readonly rows: readonly BatchRow[];
   /** Name of the file being read or asked about, and how many sites were read of it. */
@@ -23,12 +23,13 @@ interface SiteBatchState {
   readonly problem: Problem | null;
   /** Site looked at. */
   readonly lit: string | null;
-  /** Of the present run: when it began (as `performance.now`), and how many were left then. */
+  /** Of the present run: when it began (as `performance.now`), how many were left then, and how many are now. */
   readonly startedMs: number;
   readonly leftAtStart: number;
+  readonly left: number;
 }
 
-const EMPTY: SiteBatchState = {
+export const EMPTY_BATCH: SiteBatchState = {
   status: 'empty',
   batch: null,
   rows: [],
@@ -39,197 +40,99 @@ const EMPTY: SiteBatchState = {
   lit: null,
   startedMs: 0,
   leftAtStart: 0,
+  left: 0,
 };
 
 /** Many sites screened alike: read from files, screened one after the other, kept as they come. */
-export const useSiteBatch = create<SiteBatchState>(() => EMPTY);
+export const useSiteBatch = create<SiteBatchState>(() => EMPTY_BATCH);
 
-/** Its own worker, so that a file of one site can be read meanwhile. */
-const importClient = new ImportClient({ spawn: spawnImportWorker });
-
-/** Results are kept and shown in lots: each write costs more than several screenings of a small site. */
-const LOT = 40;
-const LOT_MS = 500;
 const UNDO_MS = 8000;
-const ID_WIDTH = 6;
-
-let run = 0;
-let answer: ((reading: SiteReading | null) => void) | null = null;
-let clearing: ReturnType<typeof setTimeout> | undefined;
+/** Other tabs write twice a second; thousands of rows are not read again for each of these. */
+const FOLLOW_MS = 1500;
 
 /** Whether nothing more will come of a site: screened, or in trouble. */
 export function isSettled({ site, problem, summary }: BatchRow): boolean {
   return site === null || problem !== null || summary !== null;
 }
 
-/** Brings back what an earlier visit left; one that was interrupted waits to be gone on with, and says so. */
-export async function restoreBatch(store: LocalStore): Promise<void> {
-  const kept = await store.loadBatch();
-  if (!kept || useSiteBatch.getState().status !== 'empty') return;
-  const done = kept.rows.filter(isSettled).length;
-  const status = done < kept.rows.length ? 'stopped' : 'done';
-  useSiteBatch.setState({ ...EMPTY, ...kept, status });
-  if (status === 'stopped') useView.getState().toast('sites.interrupted', { done, total: kept.rows.length });
+/** Sites that were screened on other layers or rules, or by another program, than these. @param inputs `inputsHash` of today */
+export function outdatedRows(rows: readonly BatchRow[], inputs: string | null): BatchRow[] {
+  return inputs === null ? [] : rows.filter(({ summary }) => summary && summary.inputs !== inputs);
 }
 
-/** Reads files, each feature or parcel a site, and screens them with the answers and parameters at hand. */
-export async function startBatch(client: ScreeningClient, store: LocalStore, files: readonly File[]): Promise<void> {
-  const mine = ++run;
-  clearTimeout(clearing);
-  const planned: PlannedSite[] = [];
-  for (const file of files) {
-    const sites = await sitesOf(file, planned.length, () => mine === run);
-    if (mine !== run) return;
-    if (sites === null) {
-      await showKept(store);
-      return;
-    }
-    planned.push(...sites);
+/** Whether a batch was ordered with other answers or parameters than the case at hand has. */
+export function isOrderedOtherwise(batch: StoredBatch, { answers, overrides, parameters }: Draft): boolean {
+  return !sameJson([batch.answers, batch.overrides, batch.parameters], [answers, overrides, parameters]);
+}
+
+/** A batch as it stands when nobody is at it. */
+function atRest(kept: KeptBatch | null): Partial<SiteBatchState> {
+  if (!kept) return EMPTY_BATCH;
+  return { ...kept, status: kept.rows.every(isSettled) ? 'done' : 'stopped' };
+}
+
+/** Brings back what an earlier visit left, and follows what other tabs do to it; returns what stops that. */
+export async function followBatch(store: LocalStore): Promise<() => void> {
+  await lookAtKept(store);
+  // Not at once: another tab may still offer to bring one back.
+  const tidying = setTimeout(() => void store.tidyBatches(), UNDO_MS);
+  const { status, rows } = useSiteBatch.getState();
+  if (status === 'stopped') {
+    useView.getState().toast('sites.interrupted', { done: rows.filter(isSettled).length, total: rows.length });
   }
-  const { answers, overrides, parameters } = useCase.getState().present;
-  const name = files.map((file) => file.name).join(', ');
-  const batch: StoredBatch = { name, createdAt: new Date().toISOString(), answers, overrides, parameters };
-  const rows = planned.map(rowOf);
-  const problem = await store.saveBatch({ batch, rows });
-  if (mine !== run) return;
-  if (problem) {
-    await showKept(store, problem);
-    return;
-  }
-  useSiteBatch.setState({ ...EMPTY, batch, rows, status: 'stopped' });
-  await runBatch(client, store);
-}
-
-function rowOf({ key, site }: PlannedSite, index: number): BatchRow {
-  return {
-    id: String(index + 1).padStart(ID_WIDTH, '0'),
-    key,
-    name: site.ok ? site.value.name : key,
-    site: site.ok ? site.value : null,
-    problem: site.ok ? null : site.problems[0],
-    summary: null,
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    await lookAtKept(store);
+    timer = useSiteBatch.getState().status === 'elsewhere' ? setTimeout(() => void look(), FOLLOW_MS) : undefined;
   };
-}
-
-/** Goes back to the batch before, which is still there, when another one came to nothing. */
-async function showKept(store: LocalStore, problem: Problem | null = null): Promise<void> {
-  const kept = await store.loadBatch();
-  const status = !kept ? 'empty' : kept.rows.every(isSettled) ? 'done' : 'stopped';
-  useSiteBatch.setState({ ...EMPTY, ...kept, status, problem });
-}
-
-/** Sites of a file; asks once where it can be read in several ways. Null when it was given up. */
-async function sitesOf(file: File, before: number, isMine: () => boolean): Promise<readonly PlannedSite[] | null> {
-  const read = async (reading: SiteReading | null): Promise<readonly PlannedSite[] | null> => {
-    useSiteBatch.setState({ ...EMPTY, status: 'reading', fileName: file.name, readCount: before });
-    const onSites = (count: number) => {
-      if (isMine()) useSiteBatch.setState({ readCount: before + count });
-    };
-    const result = await importClient.sitesOfFile(file, reading, onSites);
-    if (result === 'superseded') return null;
-    return result.ok ? result.value : [{ key: file.name, site: result }];
-  };
-  const sites = await read(null);
-  const readings = sites && readingsOf(sites);
-  if (!readings || readings.length === 0) return sites;
-  useSiteBatch.setState({ status: 'choosing', readings });
-  const chosen = await new Promise<SiteReading | null>((resolve) => {
-    answer = resolve;
+  if (useSiteBatch.getState().status === 'elsewhere') await look();
+  const stop = store.watchBatch(() => {
+    timer ??= setTimeout(() => void look(), FOLLOW_MS);
   });
-  return chosen && isMine() ? read(chosen) : null;
+  return () => {
+    clearTimeout(timer);
+    clearTimeout(tidying);
+    stop();
+  };
 }
 
-/** Ways to read the sites of a file, each once, those that land in the district first. */
-function readingsOf(sites: readonly PlannedSite[]): SiteReading[] {
-  const ways = new Map<string, SiteReading>();
-  for (const reading of sites.flatMap(({ readings = [] }) => readings)) {
-    const key = JSON.stringify([reading.crs.epsg, reading.layer, reading.transform]);
-    if (!ways.has(key)) ways.set(key, reading);
-  }
-  return [...ways.values()].sort((a, b) => Number(b.plausible) - Number(a.plausible));
+/** Shows the batch as it is kept, unless this tab is at work on it or reads another. */
+export async function lookAtKept(store: LocalStore): Promise<void> {
+  const isBusy = () => ['reading', 'choosing', 'running'].includes(useSiteBatch.getState().status);
+  if (isBusy()) return;
+  const [kept, elsewhere] = await Promise.all([store.loadBatch(), isRunElsewhere()]);
+  if (isBusy()) return;
+  const { lit, batch } = useSiteBatch.getState();
+  const same = kept?.batch.id === batch?.id;
+  useSiteBatch.setState({
+    ...EMPTY_BATCH,
+    ...atRest(kept),
+    lit: same ? lit : null,
+    ...(kept && elsewhere && { status: 'elsewhere' }),
+  });
 }
 
-/** Reads the file in the way that was chosen; null gives it up. */
-export function chooseReading(reading: SiteReading | null): void {
-  answer?.(reading);
-  answer = null;
-}
-
-/**
- * Screens what is left, in the worker, one after the other, so that a single site asked for meanwhile is in between. Goes
- * over sites once more that were screened on other layers or rules than today's. Stops when results cannot be kept.
- */
-export async function runBatch(client: ScreeningClient, store: LocalStore): Promise<void> {
+/** Puts a batch in the place of the one at hand; what brings that one back is offered for a while. */
+export async function replaceBatch(store: LocalStore, next: KeptBatch | null): Promise<Problem | null> {
   const { batch, rows } = useSiteBatch.getState();
-  if (!batch) return;
-  const mine = ++run;
-  useSiteBatch.setState({ status: 'running', problem: null, startedMs: performance.now(), leftAtStart: 0 });
-  const inputs = await client.call((api) => api.inputsNow());
-  if (mine !== run) return;
-  if (!inputs.ok) {
-    useSiteBatch.setState({ status: 'stopped', problem: inputs.problems[0] });
-    return;
+  const problem = await store.saveBatch(next);
+  if (problem) return problem;
+  useSiteBatch.setState({ ...EMPTY_BATCH, ...(next && { ...next, status: 'stopped' }) });
+  // Its sites and records are there until they can no longer be wanted back.
+  const tidying = setTimeout(() => void store.tidyBatches(), UNDO_MS);
+  if (batch) {
+    useView.getState().toast(next ? 'sites.replaced' : 'sites.cleared', { count: rows.length }, () => {
+      clearTimeout(tidying);
+      void bringBack(store, batch);
+    });
   }
-  const left = rows.filter((row) => !isSettled(row) || (row.summary && row.summary.inputs !== inputs.value));
-  useSiteBatch.setState({ leftAtStart: left.length });
-  const { answers, overrides, parameters } = batch;
-  let lot: BatchResult[] = [];
-  let keptMs = performance.now();
-  for (const [index, row] of left.entries()) {
-    const { site } = row;
-    if (!site) continue;
-    const result = await client.call((api) => api.record({ site, answers, overrides, parameters }));
-    lot.push(
-      result.ok
-        ? { row: { ...row, summary: summaryOf(result.value) }, record: result.value }
-        : { row: { ...row, summary: null, problem: result.problems[0] }, record: null },
-    );
-    if (mine === run && index < left.length - 1 && lot.length < LOT && performance.now() - keptMs < LOT_MS) continue;
-    const problem = lot.length > 0 ? await keep(store, batch, lot) : null;
-    if (problem && mine === run) useSiteBatch.setState({ status: 'stopped', problem });
-    if (problem || mine !== run) return;
-    lot = [];
-    keptMs = performance.now();
-  }
-  useSiteBatch.setState({ status: 'done' });
-}
-
-async function keep(store: LocalStore, batch: StoredBatch, lot: readonly BatchResult[]): Promise<Problem | null> {
-  // A batch that was put in its place meanwhile has rows of its own.
-  if (useSiteBatch.getState().batch !== batch) return null;
-  const problem = await store.saveBatchResults(lot);
-  // Only what is kept is shown as done.
-  if (problem || useSiteBatch.getState().batch !== batch) return problem;
-  const fresh = new Map(lot.map(({ row }) => [row.id, row]));
-  useSiteBatch.setState(({ rows }) => ({ rows: rows.map((row) => fresh.get(row.id) ?? row) }));
   return null;
 }
 
-/** Stops after the site in hand; what has come so far stays. Gives up a file that is being read. */
-export function stopBatch(store: LocalStore): void {
-  const { status } = useSiteBatch.getState();
-  if (status === 'running') {
-    run++;
-    useSiteBatch.setState({ status: 'stopped' });
-    return;
-  }
-  chooseReading(null);
-  importClient.cancel();
-  run++;
-  void showKept(store);
-}
-
-/** Takes the batch off the screen, and off the disk as soon as that can no longer be undone. */
-export function clearBatch(store: LocalStore): void {
-  run++;
-  const { batch, rows } = useSiteBatch.getState();
-  useSiteBatch.setState(EMPTY);
-  clearTimeout(clearing);
-  clearing = setTimeout(() => void store.saveBatch(null), UNDO_MS);
-  const status = rows.every(isSettled) ? 'done' : 'stopped';
-  useView.getState().toast('sites.cleared', { count: rows.length }, () => {
-    if (useSiteBatch.getState().status !== 'empty') return;
-    clearTimeout(clearing);
-    useSiteBatch.setState({ ...EMPTY, batch, rows, status });
-  });
+async function bringBack(store: LocalStore, batch: StoredBatch): Promise<void> {
+  useSiteBatch.setState(EMPTY_BATCH);
+  const problem = await store.restoreBatch(batch);
+  if (problem) useSiteBatch.setState({ problem });
+  else await lookAtKept(store);
+  void store.tidyBatches();
 }
