@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -79,6 +80,25 @@ function oneProjection(): Plugin {
   };
 }
 
+/** List of what is kept for use without the server, itself among it: the page tells by it how far the keeping is. */
+const KEPT_LIST = 'offline-files.json';
+
+interface KeptFile {
+  readonly url: string;
+  /** Null where the name itself changes with the content. */
+  readonly revision: string | null;
+  readonly size: number;
+}
+
+/** Writes the list beside the page and has it kept too. */
+function listKept(entries: readonly KeptFile[]): { manifest: KeptFile[]; warnings: string[] } {
+  const files = entries.map(({ url, revision, size }) => ({ url, revision, bytes: size }));
+  const text = JSON.stringify(files);
+  writeFileSync(new URL(`dist/${KEPT_LIST}`, import.meta.url), text);
+  const revision = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return { manifest: [...entries, { url: KEPT_LIST, revision, size: text.length }], warnings: [] };
+}
+
 /**
  * Keeps the whole app and its data on the machine after the first visit. A newer version waits until every tab is closed:
  * nothing reloads under a user's hands.
@@ -91,6 +111,8 @@ const offline = VitePWA({
     maximumFileSizeToCacheInBytes: 64e6,
     inlineWorkboxRuntime: true,
     clientsClaim: true,
+    globIgnores: [KEPT_LIST],
+    manifestTransforms: [listKept],
     // A page address never carries a query; data is asked for by exact name.
     navigateFallback: 'index.html',
   },

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { AppUnderTest } from './app.ts';
 import { exportedRecord } from './panel.ts';
 
 const SITE = join(import.meta.dirname, '../fixtures/sites/s01_txt_zone38_gbk_hole.txt');
+const DIST = join(import.meta.dirname, '../../dist');
 
 it('does the whole job after the server has gone', async () => {
   const app = await AppUnderTest.start();
@@ -34,6 +35,50 @@ it('does the whole job after the server has gone', async () => {
       await page.getByTestId('panel').getByRole('heading').first().waitFor();
     }
     expect(foreignRequests).toEqual([]);
+  } finally {
+    await app.browser.close();
+  }
+});
+
+it('says how much is kept, that something is missing, and keeps it when asked again', async () => {
+  const app = await AppUnderTest.start();
+  try {
+    const LAYER = /eco_redline[^/]*\.fgb$/;
+    const layer = readdirSync(join(DIST, 'data/layers')).find((name) => LAYER.test(name));
+    if (!layer) throw new Error('the red line is no published layer any more');
+    app.server.faults.set(layer, 'held');
+    const { page } = await app.open({ path: '#/settings' });
+    const copy = page.getByTestId('settings-view').getByTestId('offline-copy');
+    await copy.waitFor();
+    expect(await copy.getAttribute('data-phase')).toBe('keeping');
+    const bar = copy.getByRole('progressbar');
+    await expect.poll(async () => Number(await bar.getAttribute('value')), { timeout: 60_000 }).toBeGreaterThan(0);
+    const [value, max] = [Number(await bar.getAttribute('value')), Number(await bar.getAttribute('max'))];
+    expect(value).toBeLessThan(max);
+    expect(await copy.textContent()).toMatch(/正在保存到本机:[\d.]+.[kM]B \/ [\d.]+.MB/);
+
+    app.server.faults.set(layer, 'missing');
+    await expect.poll(() => copy.getAttribute('data-phase'), { timeout: 60_000 }).toBe('failed');
+    expect(await copy.textContent()).toContain('没有存全');
+    // What went wrong once goes wrong again as long as the file is not there.
+    await copy.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => copy.getAttribute('data-phase')).toBe('failed');
+
+    app.server.faults.clear();
+    await copy.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => copy.getAttribute('data-phase'), { timeout: 60_000 }).toBe('kept');
+    const listed = JSON.parse(readFileSync(join(DIST, 'offline-files.json'), 'utf8')) as {
+      url: string;
+      bytes: number;
+    }[];
+    for (const { url, bytes } of listed) expect([url, statSync(join(DIST, url)).size]).toEqual([url, bytes]);
+    await expect.poll(() => copy.textContent()).toContain(`${listed.length} 个文件`);
+
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await app.server.close();
+    await page.reload();
+    await copy.waitFor();
+    await expect.poll(() => copy.textContent()).toContain('断网也能打开');
   } finally {
     await app.browser.close();
   }

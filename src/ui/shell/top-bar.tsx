@@ -7,6 +7,7 @@ import {
   IconSun,
   IconWorldOff,
 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { Preferences } from '../../storage/preferences.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
@@ -17,6 +18,9 @@ import { useForeignRequests } from './foreign-requests.ts';
 import { HelpText } from './help-text.tsx';
 import { Logo } from './logo.tsx';
 import { SearchBox } from './search-box.tsx';
+
+// No part of the first paint.
+const OfflineCopy = lazy(async () => ({ default: (await import('../shared/offline-state.tsx')).OfflineCopy }));
 
 export function TopBar() {
   const { t } = useWords();
@@ -66,7 +70,14 @@ function OfflinePill() {
       anchorClass="offline-anchor"
       testId="offline-pill"
     >
-      {() => <p>{t('bar.offlineBody', { count })}</p>}
+      {() => (
+        <>
+          <p>{t('bar.offlineBody', { count })}</p>
+          <Suspense>
+            <OfflineCopy />
+          </Suspense>
+        </>
+      )}
     </Popover>
   );
 }

@@ -1,7 +1,9 @@
 import type { Preferences } from '../../storage/preferences.ts';
 import { BackupSection } from '../records/backup-section.tsx';
+import { OfflineCopy } from '../shared/offline-state.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
+import { useOffline } from '../state/offline.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { ProfileSettings } from './settings-profile.tsx';
 import { StorageSettings } from './settings-storage.tsx';
@@ -12,6 +14,19 @@ const LOCALES = [
   ['en', 'English'],
 ] as const;
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
+
+/** Left out where the page is not one that is kept. */
+function OfflineSettings() {
+  const { t } = useWords();
+  const shown = useOffline(({ phase }) => phase !== 'none');
+  if (!shown) return null;
+  return (
+    <section>
+      <h3>{t('offline.title')}</h3>
+      <OfflineCopy />
+    </section>
+  );
+}
 
 export function SettingsView() {
   const { t, locale } = useWords();
@@ -58,6 +73,7 @@ export function SettingsView() {
           </label>
         </section>
         <ProfileSettings />
+        <OfflineSettings />
         <StorageSettings />
         <BackupSection />
         <section>
