@@ -27,14 +27,14 @@ export function drawMapImage(image: MapImage): {
   readonly options: Partial<StyleImageMetadata>;
 } {
   const grain = PIXEL_RATIO * (image.scale ?? 1);
-  const context = new OffscreenCanvas(Math.round(image.widthPx * grain), Math.round(image.heightPx * grain)).getContext(
-    '2d',
-  );
+  const canvas = new OffscreenCanvas(Math.round(image.widthPx * grain), Math.round(image.heightPx * grain));
+  // Drawn where it is read: fetching each of the tiles back from the graphics card would hold up the first picture.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   invariant(context, 'a 2D canvas is at hand wherever WebGL is');
   // By the rounded size, so that a tile's edges meet whatever its pitch.
-  context.scale(context.canvas.width / image.widthPx, context.canvas.height / image.heightPx);
+  context.scale(canvas.width / image.widthPx, canvas.height / image.heightPx);
   image.paint(context);
-  const data = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+  const data = context.getImageData(0, 0, canvas.width, canvas.height);
   const { stretch } = image;
   const scaled = (pair: [number, number]): [number, number] => [pair[0] * PIXEL_RATIO, pair[1] * PIXEL_RATIO];
   return {

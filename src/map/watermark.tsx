@@ -14,7 +14,8 @@ interface Tile {
 /** A tile of slanted text as a data address, which the policy of the page allows for pictures; sized by the text. */
 function tileOf(text: string, colour: string): Tile | null {
   const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
+  // It is read back at once.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   const font = `600 ${TEXT_PX}px "${MAP_FONT[0]}", system-ui, sans-serif`;
   context.font = font;
