@@ -24,6 +24,8 @@ export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Only the map needs WebGL; what else is on the page the processor paints quicker without a pretended graphics card.
+  '--disable-gpu-compositing',
   '--ignore-gpu-blocklist',
   '--disable-quic',
   '--no-first-run',

@@ -14,6 +14,17 @@ export interface OpenedApp {
 /** Patience with a busy machine; a test that waits for what never comes still ends. */
 const PAGE_TIMEOUT_MS = 90_000;
 
+/**
+ * What a test sees unless it says otherwise. The layout is that of a desk screen; half the grain and no flights of the
+ * map leave a machine without a graphics card a tenth of the painting.
+ */
+export const DESK: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  deviceScaleFactor: 0.5,
+  locale: 'zh-CN',
+  reducedMotion: 'reduce',
+};
+
 /** The built app as deployed, in a real Chromium. */
 export class AppUnderTest {
   readonly server: StaticServer;
@@ -24,17 +35,17 @@ export class AppUnderTest {
     this.browser = browser;
   }
 
-  static async start(): Promise<AppUnderTest> {
+  /** @param keepsOffline whether the app copies itself for use without a server, which takes every new profile a while */
+  static async start({ keepsOffline = false } = {}): Promise<AppUnderTest> {
     const server = await serveStatic(join(import.meta.dirname, '../../dist'));
+    if (!keepsOffline) server.faults.set('/sw.js', 'empty');
     return new AppUnderTest(server, await launchChromium());
   }
 
   /** A fresh profile with the app open and the first layers drawn. */
   async open(options: BrowserContextOptions & { path?: string } = {}): Promise<OpenedApp> {
     const { path = '', ...context } = options;
-    const page = await (
-      await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...context })
-    ).newPage();
+    const page = await (await this.browser.newContext({ ...DESK, ...context })).newPage();
     page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const foreignRequests: string[] = [];
     const errors: string[] = [];

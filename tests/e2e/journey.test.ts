@@ -102,12 +102,12 @@ describe('the main job in the built app', () => {
 
 describe('a layer that cannot be read', () => {
   it.each(['missing', 'half'] as const)('%s: the rules that need it are unknown, not clear', async (fault) => {
-    app.server.faults.set('layers/eco_redline.packed', fault);
-    app.server.faults.set('layers/eco_redline.fgb', fault);
+    const files = ['fgb', 'packed'].map((end) => `layers/eco_redline.${end}`);
+    for (const file of files) app.server.faults.set(file, fault);
     const { page } = await app.open();
     await pickDemo(page, 'S03');
     const record = await exportedRecord(page);
-    app.server.faults.clear();
+    for (const file of files) app.server.faults.delete(file);
     expect(record.inputs.layers.find(({ role }) => role === 'eco_redline')?.status).toBe('failed');
     const finding = record.findings.find(({ unknowns }) => unknowns.some(({ role }) => role === 'eco_redline'));
     expect(finding).toMatchObject({ atWorst: 'prohibit' });
@@ -123,7 +123,7 @@ describe('a layer that cannot be read', () => {
     const { page } = await app.open();
     await pickDemo(page, 'S03');
     const record = await exportedRecord(page);
-    app.server.faults.clear();
+    app.server.faults.delete('.packed');
     const args = ['run', '--site', 'S03', '--project', 'data/sites/S03.project.json', '--format', 'json'];
     expect(record.fingerprint).toBe(recordSchema.parse(JSON.parse(runCli(args).stdout)).fingerprint);
     expect(await page.locator('.layer-warnings [data-code="layer_packed_unusable"]').count()).toBeGreaterThan(1);

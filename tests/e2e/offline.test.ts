@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { serveStatic } from '../helpers/static-server.ts';
-import { AppUnderTest } from './app.ts';
+import { AppUnderTest, DESK } from './app.ts';
 import { exportedRecord } from './panel.ts';
 
 const SITE = join(import.meta.dirname, '../fixtures/sites/s01_txt_zone38_gbk_hole.txt');
 const DIST = join(import.meta.dirname, '../../dist');
 
 it('does the whole job after the server has gone', async () => {
-  const app = await AppUnderTest.start();
+  const app = await AppUnderTest.start({ keepsOffline: true });
   try {
     const { page, foreignRequests } = await app.open();
     await page.getByTestId('offer-demo').waitFor();
@@ -41,7 +41,7 @@ it('does the whole job after the server has gone', async () => {
 });
 
 it('says how much is kept, that something is missing, and keeps it when asked again', async () => {
-  const app = await AppUnderTest.start();
+  const app = await AppUnderTest.start({ keepsOffline: true });
   try {
     const LAYER = /eco_redline[^/]*\.fgb$/;
     const layer = readdirSync(join(DIST, 'data/layers')).find((name) => LAYER.test(name));
@@ -90,9 +90,7 @@ it('says that a newer version lies ready, and loads it only when asked, with the
   const server = await serveStatic(folder);
   const browser = await launchChromium();
   try {
-    const page = await (
-      await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-    ).newPage();
+    const page = await (await browser.newContext(DESK)).newPage();
     page.setDefaultTimeout(90_000);
     await page.goto(server.url);
     await page.getByTestId('offer-demo').waitFor();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { DESK } from './app.ts';
 
 const PAGE = pathToFileURL(join(import.meta.dirname, '../../dist-portable/index.html')).href;
 const SITE = join(import.meta.dirname, '../fixtures/sites/s01_txt_zone38_gbk_hole.txt');
@@ -9,9 +10,7 @@ const SITE = join(import.meta.dirname, '../fixtures/sites/s01_txt_zone38_gbk_hol
 it('does the whole job as one file opened from disk: no request, nothing against its policy', async () => {
   const browser = await launchChromium();
   try {
-    const page = await (
-      await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
-    ).newPage();
+    const page = await (await browser.newContext(DESK)).newPage();
     page.setDefaultTimeout(90_000);
     const requests: string[] = [];
     const errors: string[] = [];

@@ -333,15 +333,16 @@ describe('an officer’s review', () => {
 
 describe('records on other data', () => {
   it('are screened again: only the flips are told, with their cause, and kept beside the old', async () => {
-    for (const end of ['fgb', 'packed']) app.server.faults.set(`layers/river_kuhe.${end}`, 'missing');
-    const { page } = await app.open({ serviceWorkers: 'block' });
+    const files = ['fgb', 'packed'].map((end) => `layers/river_kuhe.${end}`);
+    for (const file of files) app.server.faults.set(file, 'missing');
+    const { page } = await app.open();
     await records(page);
     await page.getByTestId('records-input').setInputFiles([join(KEPT, '0.1.0-S02-reviewed.json')]);
     await expect.poll(() => rows(page).count()).toBe(1);
     await page.getByTestId('affected-notice').getByRole('button').click();
     await page.getByTestId('rescreen-affected').click();
     await expect.poll(() => page.getByTestId('rescreen-summary').textContent()).toContain('1 条中 1 条有变');
-    app.server.faults.clear();
+    for (const file of files) app.server.faults.delete(file);
     const card = await page.getByTestId('flip-card').textContent();
     expect(card).toContain('枯河');
     expect(card).toContain('未读成');

@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface StaticServer {
   readonly url: string;
   /** Answers these paths (ends of them) with what a test wants instead of the file; `held` ones wait until let go. */
-  readonly faults: Map<string, 'missing' | 'half' | 'held'>;
+  readonly faults: Map<string, 'missing' | 'half' | 'empty' | 'held'>;
   close(): Promise<void>;
 }
 
@@ -42,6 +42,10 @@ export async function serveStatic(root: string, prefix = '/office/screen/'): Pro
       return;
     }
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    if (fault === 'empty') {
+      response.end();
+      return;
+    }
     const { size } = statSync(file);
     createReadStream(file, fault === 'half' ? { end: Math.floor(size / 2) } : {}).pipe(response);
   });
