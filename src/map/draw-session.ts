@@ -1,20 +1,9 @@
 import type { Feature, Position } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
-import {
-  type GeoJSONStoreFeatures,
-  type HexColor,
-  TerraDraw,
-  TerraDrawCircleMode,
-  TerraDrawFreehandMode,
-  TerraDrawLineStringMode,
-  TerraDrawModeUndoRedo,
-  type TerraDrawMouseEvent,
-  TerraDrawPolygonMode,
-  TerraDrawRectangleMode,
-  TerraDrawSelectMode,
-} from 'terra-draw';
+import { type GeoJSONStoreFeatures, TerraDraw, TerraDrawModeUndoRedo, type TerraDrawMouseEvent } from 'terra-draw';
 import type { ParcelGeometry } from '../site/site.ts';
 import { DrawAdapter } from './draw-adapter.ts';
+import { drawModes } from './draw-modes.ts';
 import type { MapGlass } from './map-glass.ts';
 import type { DrawMode, MapLayer, SiteFeatures } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
@@ -34,10 +23,6 @@ export interface DrawSurroundings {
 
 /** The tool's own names, where they differ. */
 const TOOL_NAMES: Readonly<Partial<Record<DrawMode, string>>> = { line: 'linestring' };
-/** Corners of a drawn circle: its area is 0.05 % short of the round one. */
-const CIRCLE_CORNERS = 120;
-/** A freehand border gets a point each time the hand has gone this far on the screen. */
-const FREEHAND_STEP_PX = 8;
 
 /**
  * The drawing tool on one map: new areas and lines, and moving the vertices of the given site. It has a
@@ -60,7 +45,11 @@ export class DrawSession {
     this.#events = events;
     this.#draw = new TerraDraw({
       adapter: new DrawAdapter(map, glass),
-      modes: this.#modes(),
+      modes: drawModes({
+        colour: (which) => MAP_THEMES[this.#surroundings.theme][which],
+        editing: () => this.#mode === 'edit',
+        snap: this.#snap,
+      }),
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     this.#draw.on('change', (ids, type, context) => {
@@ -191,92 +180,4 @@ export class DrawSession {
       Number(value.toFixed(DRAWING_DECIMALS)),
     );
   };
-
-  #colour(which: 'site' | 'surface'): HexColor {
-    return MAP_THEMES[this.#surroundings.theme][which] as HexColor;
-  }
-
-  #modes() {
-    const line = () => this.#colour('site');
-    const ground = () => this.#colour('surface');
-    // While points are edited the site in the hand is filled, holes left out; a ring alone would fill its hole.
-    const fillOpacity = () => (this.#mode === 'edit' ? 0 : 0.16);
-    const points = {
-      closingPointColor: ground,
-      closingPointWidth: 6,
-      closingPointOutlineColor: line,
-      closingPointOutlineWidth: 2.5,
-      coordinatePointColor: ground,
-      coordinatePointWidth: 4,
-      coordinatePointOutlineColor: line,
-      coordinatePointOutlineWidth: 2,
-      snappingPointColor: line,
-      snappingPointWidth: 5,
-      snappingPointOutlineColor: ground,
-      snappingPointOutlineWidth: 2,
-    };
-    const drawn = { ...points, fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 };
-    const snapping = { toCustom: (event: TerraDrawMouseEvent) => this.#snap(event, null) };
-    // The vertex being dragged must not catch itself.
-    const dragging = {
-      toCustom: (
-        event: TerraDrawMouseEvent,
-        context: {
-          currentCoordinate?: number;
-          getCurrentGeometrySnapshot: () => { coordinates: Position[] | Position[][] } | null;
-        },
-      ) => {
-        const coordinates = context.getCurrentGeometrySnapshot()?.coordinates ?? [];
-        const chain = (Array.isArray(coordinates[0]?.[0]) ? coordinates[0] : coordinates) as Position[];
-        return this.#snap(event, chain[context.currentCoordinate ?? -1] ?? null);
-      },
-    };
-    const flags = {
-      feature: {
-        draggable: false,
-        coordinates: { draggable: true, deletable: true, midpoints: { draggable: true }, snappable: dragging },
-      },
-    };
-    return [
-      new TerraDrawPolygonMode({ styles: drawn, snapping, showCoordinatePoints: true }),
-      new TerraDrawRectangleMode({
-        styles: { fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 },
-      }),
-      new TerraDrawCircleMode({
-        styles: { fillColor: line, fillOpacity, outlineColor: line, outlineWidth: 3 },
-        segments: CIRCLE_CORNERS,
-      }),
-      new TerraDrawFreehandMode({ styles: drawn, minDistance: FREEHAND_STEP_PX }),
-      new TerraDrawLineStringMode({
-        styles: { ...points, lineStringColor: line, lineStringWidth: 3 },
-        snapping,
-        showCoordinatePoints: true,
-      }),
-      new TerraDrawSelectMode({
-        flags: { polygon: flags, linestring: flags },
-        allowManualDeselection: false,
-        keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
-        // Every n-th event is dropped; none should be.
-        dragEventThrottle: Number.MAX_SAFE_INTEGER,
-        // The site in the hand has its area and outline; the tool adds the handles only.
-        styles: {
-          selectedPolygonColor: line,
-          selectedPolygonFillOpacity: 0,
-          selectedPolygonOutlineColor: line,
-          selectedPolygonOutlineWidth: 3,
-          selectedPolygonOutlineOpacity: 0,
-          selectedLineStringColor: line,
-          selectedLineStringWidth: 3,
-          selectionPointColor: ground,
-          selectionPointWidth: 5,
-          selectionPointOutlineColor: line,
-          selectionPointOutlineWidth: 2.5,
-          midPointColor: ground,
-          midPointWidth: 3,
-          midPointOutlineColor: line,
-          midPointOutlineWidth: 1.6,
-        },
-      }),
-    ];
-  }
 }

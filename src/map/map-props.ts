@@ -40,6 +40,11 @@ export interface FeatureRef {
   readonly featureId: string;
 }
 
+/** A zone the site takes of, and the worst that brings. */
+export interface ZoneEffect extends FeatureRef {
+  readonly effect: Effect;
+}
+
 /** A feature under the pointer, topmost first where there are several. */
 export interface PickedFeature extends FeatureRef {
   readonly properties: Readonly<Record<string, PropertyValue>>;

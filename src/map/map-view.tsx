@@ -34,6 +34,7 @@ import type {
   PickedFeature,
   SiteDraft,
   SiteFeatures,
+  ZoneEffect,
 } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { mapText } from './map-words.ts';
@@ -64,6 +65,8 @@ export interface MapViewProps {
   readonly district: District | null;
   readonly site: SiteFeatures | null;
   readonly overlaps?: readonly Overlap[];
+  /** While a point of the site is in the hand: zones it takes of now, worse effects later. */
+  readonly zonesInHand?: readonly ZoneEffect[];
   /** Sites of records, beside the one being worked on. */
   readonly outlines?: readonly Outline[];
   /** Many sites, each in the colour of its verdict. */
@@ -156,6 +159,8 @@ export function MapView(props: MapViewProps) {
   const editing = drawMode === 'edit';
   useHand(glass, {
     site: editing ? (draft ?? site) : null,
+    zones: props.zonesInHand ?? NONE,
+    layers,
     dimensions: draft ? dimensions : NONE,
     theme,
     zoom: view?.zoom ?? 0,

@@ -1,11 +1,14 @@
+import { bboxClip } from '@turf/turf';
 import type { FeatureCollection } from 'geojson';
-import { isLine } from '../geo/shapes.ts';
+import { type AreaGeometry, bboxOf, isArea, isLine } from '../geo/shapes.ts';
+import type { Effect } from '../plan/effect.ts';
 import { glassPath } from './glass-path.ts';
 import { MAP_FONT } from './label-spec.ts';
 import type { Paint } from './map-glass.ts';
+import type { MapImage } from './map-image.ts';
 import type { SiteFeatures } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName, type Tone } from './map-theme.ts';
-import { NAMES_FROM_ZOOM } from './site-spec.ts';
+import { NAMES_FROM_ZOOM, overlapHatch } from './site-spec.ts';
 import { siteVertices } from './site-vertices.ts';
 
 const NAME_PX = 12;
@@ -60,6 +63,51 @@ export function paintSite(site: SiteFeatures, corridors: FeatureCollection, them
       const at = [x + (right ? NAME_GAP_PX : -NAME_GAP_PX), y + (below ? NAME_GAP_PX : -NAME_GAP_PX)] as const;
       pen.strokeText(properties.text, ...at);
       pen.fillText(properties.text, ...at);
+    }
+  };
+}
+
+/** A zone the site in the hand lies on. */
+export interface ZoneUnder {
+  readonly geometry: AreaGeometry;
+  readonly effect: Effect;
+}
+
+const hatches = new Map<string, OffscreenCanvas>();
+
+function hatchTile(image: MapImage): OffscreenCanvas {
+  const known = hatches.get(image.id);
+  if (known) return known;
+  const tile = new OffscreenCanvas(Math.round(image.widthPx), Math.round(image.heightPx));
+  const pen = tile.getContext('2d');
+  if (pen) image.paint(pen);
+  hatches.set(image.id, tile);
+  return tile;
+}
+
+/** What the site takes of zones, looking as `overlapSpec` draws it: zones cut by the pen along the site, which costs no overlay. */
+export function paintOverlaps(site: SiteFeatures, zones: readonly ZoneUnder[], themeName: MapThemeName): Paint {
+  const theme = MAP_THEMES[themeName];
+  const areas = site.features.flatMap(({ geometry }) => (isArea(geometry) ? geometry : []));
+  return (pen, place) => {
+    const land = new Path2D();
+    for (const area of areas) land.addPath(glassPath(area, place));
+    pen.clip(land, 'evenodd');
+    pen.lineJoin = 'round';
+    for (const { geometry, effect } of zones) {
+      for (const area of areas) {
+        // A zone may have far more points than the part of it under the site.
+        const path = glassPath(bboxClip(geometry, [...bboxOf(area)]).geometry, place);
+        pen.globalAlpha = 0.55;
+        pen.fillStyle = theme.surface;
+        pen.fill(path, 'evenodd');
+        pen.globalAlpha = 1;
+        pen.fillStyle = pen.createPattern(hatchTile(overlapHatch(theme, effect)), 'repeat') ?? 'transparent';
+        pen.fill(path, 'evenodd');
+        pen.strokeStyle = theme.tones[effect].text;
+        pen.lineWidth = 2.4;
+        pen.stroke(path);
+      }
     }
   };
 }

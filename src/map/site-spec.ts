@@ -180,7 +180,8 @@ function pointFeature(coordinates: Position): Feature {
   return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } };
 }
 
-function overlapHatch(theme: MapTheme, effect: Overlap['effect']): MapImage {
+/** Hatch of what the site takes of a zone. */
+export function overlapHatch(theme: MapTheme, effect: Overlap['effect']): MapImage {
   return patternImage({ kind: 'lines45', colour: theme.tones[effect].solid, pitchPx: 8, weight: 1.7 });
 }
 

@@ -24,6 +24,7 @@ function open() {
       provisional,
       questions: [],
       overlaps: [],
+      bands: [],
     }) as unknown as ScreenReply;
   const answer = async (index: number, name: string, provisional = false) => {
     asked[index]!.answer(success(reply(name, provisional)));
@@ -68,15 +69,15 @@ describe('screening what the case holds', () => {
     const stop = followCase(client);
     change({ site: site('a') });
     await answer(0, 'a');
-    const { overlaps, questions } = useScreening.getState().reply!;
+    const { bands, questions } = useScreening.getState().reply!;
     change({ site: site('b') }, { live: true });
     await answer(1, 'b', true);
     const { reply } = useScreening.getState();
     expect(reply).toMatchObject({ provisional: true, record: { site: { name: 'b' } } });
-    expect([reply?.overlaps === overlaps, reply?.questions === questions]).toEqual([true, true]);
+    expect([reply?.bands === bands, reply?.questions === questions]).toEqual([true, true]);
     change({ site: site('c') });
     await answer(2, 'c');
-    expect(useScreening.getState().reply?.overlaps).not.toBe(overlaps);
+    expect(useScreening.getState().reply?.bands).not.toBe(bands);
     stop();
   });
 

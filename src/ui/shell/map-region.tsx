@@ -24,6 +24,7 @@ import {
   useOverlaps,
   usePreviews,
   useUncovered,
+  useZonesInHand,
 } from './use-map-data.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -58,6 +59,7 @@ export function MapRegion() {
   const [initialView] = useState(() => sharedView() ?? startView(useCase.getState().present.site));
   const lastDraftMs = useRef(-DRAFT_CLICK_MS);
   const overlaps = useOverlaps();
+  const zonesInHand = useZonesInHand();
   const outlines = useOutlines((state) => state.outlines);
   const judged = useJudgedSites((state) => state.sites);
   const highlights = useHighlights();
@@ -97,6 +99,7 @@ export function MapRegion() {
       district={district}
       site={features}
       overlaps={overlaps}
+      zonesInHand={zonesInHand}
       outlines={outlines}
       judged={judged}
       highlights={compared?.highlights ?? highlights}

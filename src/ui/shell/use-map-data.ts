@@ -2,7 +2,15 @@ import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { length, quantityText } from '../../i18n/quantity.ts';
 import { coverageGap } from '../../map/coverage-gap.ts';
-import type { Dimension, District, FeatureRef, MapLayer, MapPreview, Overlap } from '../../map/map-props.ts';
+import type {
+  Dimension,
+  District,
+  FeatureRef,
+  MapLayer,
+  MapPreview,
+  Overlap,
+  ZoneEffect,
+} from '../../map/map-props.ts';
 import { effectRank } from '../../plan/effect.ts';
 import type { Coverage } from '../../plan/layer-card.ts';
 import type { Finding } from '../../record/record.ts';
@@ -104,10 +112,24 @@ function useFinding(): Finding | undefined {
   return findings?.find((finding) => finding.ruleId === wanted);
 }
 
-/** Common areas of site and zones; where several rules share a place, the most severe colours it. */
+/** Common areas of site and zones; where several rules share a place, the most severe colours it. None while a corner is dragged. */
 export function useOverlaps(): readonly Overlap[] {
-  const overlaps = useScreening((state) => state.reply?.overlaps);
+  const overlaps = useScreening((state) => (state.reply?.provisional ? NONE : state.reply?.overlaps));
   return useMemo(() => [...(overlaps ?? NONE)].sort((a, b) => effectRank(a.effect) - effectRank(b.effect)), [overlaps]);
+}
+
+/** While a corner is dragged, the zones the site takes of at this moment, each once with the worst that brings. */
+export function useZonesInHand(): readonly ZoneEffect[] {
+  const findings = useScreening((state) => (state.reply?.provisional ? state.reply.record.findings : NONE));
+  return useMemo(() => {
+    const zones = findings.flatMap(({ facts, nominal, atLeast }) => {
+      const effect = nominal ?? atLeast;
+      const taken = effect === 'clear' ? NONE : facts.filter(({ overlapEllipsoidM2 }) => overlapEllipsoidM2 > 0);
+      return taken.map(({ role, featureId }): ZoneEffect => ({ role, featureId, effect }));
+    });
+    zones.sort((a, b) => effectRank(a.effect) - effectRank(b.effect));
+    return [...new Map(zones.map((zone) => [`${zone.role} ${zone.featureId}`, zone])).values()];
+  }, [findings]);
 }
 
 export function useHighlights(): readonly FeatureRef[] {

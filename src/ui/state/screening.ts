@@ -30,12 +30,12 @@ export function settledRecord(): ScreeningRecord | null {
 }
 
 /**
- * While a corner is dragged, questions, drawn overlaps and bands stay as they are: the very same objects, since the map is
+ * While a corner is dragged, questions and drawn bands stay as they are: the very same objects, since the map is
  * drawn anew for others.
  */
 function withStanding(reply: ScreenReply, before: ScreenReply | null): ScreenReply {
   if (!reply.provisional || !before) return reply;
-  return { ...reply, questions: before.questions, overlaps: before.overlaps, bands: before.bands };
+  return { ...reply, questions: before.questions, bands: before.bands };
 }
 
 /** Screens whatever the case holds now; quickly while a corner is dragged, in full when the hand rests. */
