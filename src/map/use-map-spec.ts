@@ -96,15 +96,17 @@ export function useMapSpec(content: MapContent): MapSpec {
   );
   const lit = useMemo(() => litSpec(litFeatures(layers, highlights, theme), theme), [layers, highlights, theme]);
   const doubts = useMemo(() => doubtSpec(uncovered, band, theme), [uncovered, band, theme]);
-  const shownSite = useMemo(() => siteSpec(inHand ? null : site, theme), [inHand, site, theme]);
+  const siteThere = inHand ? null : site;
+  const shownSite = useMemo(() => siteSpec(siteThere, theme), [siteThere, theme]);
   const recorded = useMemo(() => outlineSpec(outlines, theme), [outlines, theme]);
   const batch = useMemo(() => judgedSpec(judged, theme), [judged, theme]);
   const overlap = useMemo(() => overlapSpec(overlaps, theme), [overlaps, theme]);
+  const beside = dimensions.length > 0 ? site : null;
   const distances = useMemo(
-    () => dimensionSpec(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme),
-    [dimensions, site, zoom, theme],
+    () => dimensionSpec(dimensionFeatures(dimensions, beside && siteCentre(beside), zoom), theme),
+    [dimensions, beside, zoom, theme],
   );
-  const strips = useCorridors(inHand ? null : site);
+  const strips = useCorridors(siteThere);
   const corridor = useMemo(() => corridorSpec(strips, theme), [strips, theme]);
   const vertex = useMemo(() => litVertexSpec(litVertex, theme), [litVertex, theme]);
   const measure = useMemo(() => measureSpec(measured, theme), [measured, theme]);
