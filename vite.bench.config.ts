@@ -8,6 +8,6 @@ export default defineConfig({
     outDir: 'dist-bench',
     target: 'node20',
     emptyOutDir: true,
-    rollupOptions: { input: ['bench/main.ts', 'bench/browser.ts', 'bench/batch.ts'] },
+    rollupOptions: { input: ['bench/main.ts', 'bench/browser.ts', 'bench/batch.ts', 'bench/drawing.ts'] },
   },
 });

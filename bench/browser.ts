@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { serveStatic } from '../tests/helpers/static-server.ts';
 import { installProbe, installWorkerProbe } from './browser-probe.ts';
+import { frameTimes, memoryOfPage } from './page-measures.ts';
 import { BROWSER_TITLE, bar, megabytes, ms, type Row, type Table, withTable } from './report.ts';
 import { borderSites } from './sites.ts';
 import { STANDS_FOR, writeStressDeployment } from './stress-deployment.ts';
@@ -70,29 +71,6 @@ async function verdictMs(page: Page): Promise<number> {
   return last.paintedMs - last.askedMs;
 }
 
-/** Memory of the largest process below this one, which holds page and worker, bytes; shared pages counted in part. */
-function rendererBytes(): number {
-  const parent = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const stat = readText(`/proc/${name}/stat`);
-    parent.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const below = (pid: number): boolean => pid === process.pid || (parent.has(pid) && below(parent.get(pid)!));
-  const sizes = [...parent.keys()].filter(below).map((pid) => {
-    const kilobytes = /^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1];
-    return readText(`/proc/${pid}/cmdline`).includes('--type=renderer') ? Number(kilobytes ?? 0) * 1024 : 0;
-  });
-  return Math.max(...sizes);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 /** Drags the first corner of the site to and fro; the address says where the map looks. */
 async function drag(page: Page, [lon, lat]: readonly number[]): Promise<void> {
   const camera = new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('map');
@@ -114,34 +92,6 @@ async function drag(page: Page, [lon, lat]: readonly number[]): Promise<void> {
     await page.waitForTimeout(12);
   }
   await page.mouse.up();
-}
-
-/** Time from frame to frame while the map is moved and nothing else happens, ms: what no answer can be painted faster than. */
-async function mapFrameMs(page: Page): Promise<number> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (!box) throw new Error('the map is not there');
-  const [x, y] = [box.x + box.width / 4, box.y + box.height / 4];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    let last = performance.now();
-    const next = (now: number) => {
-      frames.push(now - last);
-      last = now;
-      requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-    Object.assign(globalThis, { frames });
-  });
-  for (let i = 1; i <= 40; i++) {
-    await page.mouse.move(x + 40 * Math.sin(i / 5), y + 40 * Math.cos(i / 5) - 40);
-    await page.waitForTimeout(12);
-  }
-  const frames = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames.slice(1));
-  await page.mouse.move(x, y);
-  await page.mouse.up();
-  return quantile(frames, 0.5);
 }
 
 async function bundledRows(browser: Browser): Promise<Row[]> {
@@ -196,7 +146,7 @@ async function dragRows(
   await drag(page, ring[0]!);
   await page.waitForTimeout(3000);
   const { screenings, longTasks } = await probeOf(page);
-  const mapMs = await mapFrameMs(page);
+  const mapMs = quantile(await frameTimes(page), 0.5);
   const live = screenings.filter(({ live: is, paintedMs }) => is && paintedMs > 0);
   if (live.length === 0) throw new Error('no corner was dragged');
   const [startMs, endMs] = [live[0]!.pointerMs, live.at(-1)!.paintedMs];
@@ -210,7 +160,7 @@ async function dragRows(
     0,
     ...longTasks.filter((task) => task.startMs >= startMs && task.startMs <= endMs).map(({ durationMs }) => durationMs),
   );
-  const bytes = rendererBytes();
+  const bytes = memoryOfPage();
   await page.context().close();
   const p95 = (values: readonly number[]) => quantile(values, 0.95);
   const spread = (values: readonly number[]) => `${ms(quantile(values, 0.5))} / ${ms(p95(values))}`;

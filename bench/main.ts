@@ -14,6 +14,7 @@ import {
   BATCH_TITLE,
   BROWSER_TITLE,
   bar,
+  DRAWING_TITLE,
   keepingTable,
   megabytes,
   ms,
@@ -315,7 +316,11 @@ async function main(): Promise<void> {
   const text = toMarkdown(tables, facts);
   mkdirSync('docs', { recursive: true });
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  writeFileSync(REPORT, keepingTable(keepingTable(text, before, BROWSER_TITLE), before, BATCH_TITLE));
+  const others = [BROWSER_TITLE, DRAWING_TITLE, BATCH_TITLE];
+  writeFileSync(
+    REPORT,
+    others.reduce((report, title) => keepingTable(report, before, title), text),
+  );
   process.stdout.write(text);
 }
 

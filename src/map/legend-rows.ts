@@ -26,10 +26,26 @@ export interface LegendRow {
 
 /** Layers that a legend names: visible, with something to see, and no mere background. */
 export function shownLayers(layers: readonly MapLayer[]): MapLayer[] {
-  return layers.filter(({ entry, visible, features }) => visible && !entry.context && features.features.length > 0);
+  return layers.filter((layer) => layer.visible && !layer.entry.context && countOf(layer) > 0);
 }
 
-function layerRows({ entry, features }: MapLayer, theme: MapThemeName, locale: Locale): LegendRow[] {
+function countOf({ features, tiles }: MapLayer): number {
+  return tiles?.featureCount ?? features.features.length;
+}
+
+/** Features of each value of a property. */
+function countsBy({ features, tiles }: MapLayer, property: string): ReadonlyMap<string, number> {
+  if (tiles) return new Map(Object.entries(tiles.classCounts));
+  const counts = new Map<string, number>();
+  for (const feature of features.features) {
+    const value = String(feature.properties?.[property]);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function layerRows(layer: MapLayer, theme: MapThemeName, locale: Locale): LegendRow[] {
+  const { entry } = layer;
   const row = (key: string, name: string, style: typeof entry.style, count: number): LegendRow => ({
     key: `${entry.role}/${key}`,
     look: layerLook(style, entry.status, entry.geometry, theme),
@@ -37,18 +53,14 @@ function layerRows({ entry, features }: MapLayer, theme: MapThemeName, locale: L
     // What is computed has no number of its own.
     ...(!entry.derived && { count }),
   });
-  if (!entry.classes) return [row('all', entry.name[locale], entry.style, features.features.length)];
+  if (!entry.classes) return [row('all', entry.name[locale], entry.style, countOf(layer))];
   const { property, values } = entry.classes;
-  const counts = new Map<string, number>();
-  for (const feature of features.features) {
-    const value = String(feature.properties?.[property]);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  const counts = countsBy(layer, property);
   const named = values.flatMap(({ value, name, style }) => {
     const count = counts.get(value);
     return count === undefined ? [] : [row(value, `${entry.name[locale]} · ${name[locale]}`, style, count)];
   });
-  const rest = features.features.length - values.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
+  const rest = countOf(layer) - values.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
   return rest > 0 ? [row('rest', entry.name[locale], entry.style, rest), ...named] : named;
 }
 

@@ -14,10 +14,21 @@ import type { PreviewTone } from './preview-spec.ts';
  */
 export interface MapLayer {
   readonly entry: LayerEntry;
+  /** All features; of a layer drawn in tiles those in view and those named elsewhere, as far as they are known. */
   readonly features: FeatureCollection;
+  readonly tiles?: LayerTiles | undefined;
   readonly visible: boolean;
   /** 0…1 */
   readonly opacity: number;
+}
+
+/** A layer too large to be handed over as features: the map asks for it square by square (`serveTiles`). */
+export interface LayerTiles {
+  /** Names this state of the layer; another state has another. */
+  readonly key: string;
+  readonly featureCount: number;
+  /** Features of each value of the property the card's classes go by. */
+  readonly classCounts: Readonly<Record<string, number>>;
 }
 
 /** Parcels of the site; the property `name` is kept through edits. */

@@ -39,9 +39,17 @@ export interface MapLayerSpec {
   readonly role?: string;
 }
 
+/** Features that come tile by tile. */
+export interface TileSource {
+  readonly tiles: string;
+  readonly maxZoom: number;
+}
+
+export type MapSource = FeatureCollection | TileSource;
+
 /** All that is to be seen, as data: the map is brought to it by `syncMap`. */
 export interface MapSpec {
-  readonly sources: Readonly<Record<string, FeatureCollection>>;
+  readonly sources: Readonly<Record<string, MapSource>>;
   readonly layers: readonly MapLayerSpec[];
   readonly images: readonly MapImage[];
 }

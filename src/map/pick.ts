@@ -1,4 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibre, PointLike } from 'maplibre-gl';
+import { bboxOf } from '../geo/shapes.ts';
 import { featureIndex } from './feature-index.ts';
 import type { Bounds, MapLayer, PickedFeature } from './map-props.ts';
 import type { MapSpec } from './map-spec.ts';
@@ -43,9 +44,12 @@ function unique(
     const id = String(hit.properties.id ?? hit.id ?? '');
     const layer = layers.find(({ entry }) => entry.role === role);
     const known = layer && featureIndex(layer.features).get(id);
-    if (role === undefined || !known) continue;
-    const { feature, bounds } = known;
-    picked.set(`${role}/${id}`, { role, featureId: id, properties: feature.properties ?? {}, bounds });
+    if (role === undefined || (!known && !layer?.tiles)) continue;
+    const key = `${role}/${id}`;
+    if (picked.has(key)) continue;
+    // Of a tile there is no more than the piece that was hit.
+    const { feature, bounds } = known ?? { feature: hit, bounds: bboxOf(hit.geometry) };
+    picked.set(key, { role, featureId: id, properties: feature.properties ?? {}, bounds });
   }
   return [...picked.values()];
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
+import { DEEPEST_TILE_ZOOM, TILE_LAYER } from '../tiles/layer-tile.ts';
 import type { MapImage } from './map-image.ts';
 import type { MapLayer } from './map-props.ts';
 import type { MapLayerSpec, MapSpec, Storey } from './map-spec.ts';
@@ -8,6 +9,7 @@ import type { MapThemeName } from './map-theme.ts';
 import { MAP_THEMES } from './map-theme.ts';
 import { patternImage } from './patterns.ts';
 import { areaStorey, looksSchematic, outlineDash } from './style-rules.ts';
+import { tileUrl } from './tile-protocol.ts';
 
 /** 1:30 000 on a screen of 96 dpi at this latitude; below it a river is narrower than its outline. */
 const RIVER_AS_LINE_ZOOM = 13;
@@ -69,7 +71,7 @@ interface Part {
 
 /** `picks`: a click on this layer picks the feature; once per feature is enough. */
 function add(
-  { drawn: { entry, visible }, layers }: Part,
+  { drawn: { entry, visible, tiles }, layers }: Part,
   storey: Storey,
   layer: MapLayerSpec['layer'],
   picks = false,
@@ -78,6 +80,7 @@ function add(
   const minZoom = entry.minZoom ?? (entry.style.point === 'badge' ? OUTLINES_OF_NUMBERED_FROM_ZOOM : undefined);
   const shown = {
     ...layer,
+    ...(tiles && { 'source-layer': TILE_LAYER }),
     ...(minZoom !== undefined && { minzoom: minZoom }),
     layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' },
   } as MapLayerSpec['layer'];
@@ -236,12 +239,14 @@ function addPoint(part: Part, sub: SubStyle): void {
  * point symbol, per class. Labels are made by labels.ts, because they depend on the view.
  */
 export function styleFromCard(drawn: MapLayer, theme: MapThemeName): MapSpec {
-  const { entry, features } = drawn;
-  const part: Part = { drawn, theme, source: `role/${entry.role}`, layers: [], images: [] };
+  const { entry, features, tiles } = drawn;
+  const source = `${tiles ? 'tiles' : 'role'}/${entry.role}`;
+  const part: Part = { drawn, theme, source, layers: [], images: [] };
   for (const sub of subStyles(entry)) {
     if (entry.geometry === 'polygon' || entry.geometry === 'mixed') addArea(part, sub);
     if (entry.geometry !== 'point') addLine(part, sub);
     if (entry.geometry === 'point' || entry.geometry === 'mixed') addPoint(part, sub);
   }
-  return { sources: { [part.source]: features }, layers: part.layers, images: part.images };
+  const data = tiles ? { tiles: tileUrl(entry.role, tiles.key), maxZoom: DEEPEST_TILE_ZOOM } : features;
+  return { sources: { [source]: data }, layers: part.layers, images: part.images };
 }

@@ -1,6 +1,6 @@
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import { drawMapImage } from './map-image.ts';
-import type { MapSpec } from './map-spec.ts';
+import type { MapSource, MapSpec } from './map-spec.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -10,17 +10,31 @@ function changedKeys(before: Properties = {}, after: Properties = {}): string[] 
 }
 
 function syncSources(map: MapLibre, before: MapSpec | null, after: MapSpec): void {
-  for (const [id, data] of Object.entries(after.sources)) {
-    if (!map.getSource(id)) map.addSource(id, { type: 'geojson', data, tolerance: 0.2, maxzoom: 18 });
-    else if (before?.sources[id] !== data) map.getSource<GeoJSONSource>(id)?.setData(data);
+  for (const [id, source] of Object.entries(after.sources)) {
+    if (!map.getSource(id)) addSource(map, id, source);
+    else if ('tiles' in source) {
+      const old = before?.sources[id];
+      if (!old || !('tiles' in old) || old.tiles !== source.tiles)
+        map.getSource<VectorTileSource>(id)?.setTiles([source.tiles]);
+    } else if (before?.sources[id] !== source) map.getSource<GeoJSONSource>(id)?.setData(source);
   }
+}
+
+function addSource(map: MapLibre, id: string, source: MapSource): void {
+  if ('tiles' in source) map.addSource(id, { type: 'vector', tiles: [source.tiles], maxzoom: source.maxZoom });
+  else map.addSource(id, { type: 'geojson', data: source, tolerance: 0.2, maxzoom: 18 });
 }
 
 function syncLayers(map: MapLibre, before: MapSpec | null, after: MapSpec, ceiling: string): void {
   const known = new Map(before?.layers.map(({ layer }) => [layer.id, layer]));
-  const wanted = new Set(after.layers.map(({ layer }) => layer.id));
-  for (const id of known.keys()) if (!wanted.has(id)) map.removeLayer(id);
-  const kept = (before?.layers ?? []).map(({ layer }) => layer.id).filter((id) => wanted.has(id));
+  const wanted = new Map(after.layers.map(({ layer }) => [layer.id, layer.source]));
+  for (const [id, { source }] of known) {
+    // A layer cannot change its source, only make way for another of its name.
+    if (wanted.get(id) === source) continue;
+    map.removeLayer(id);
+    known.delete(id);
+  }
+  const kept = (before?.layers ?? []).map(({ layer }) => layer.id).filter((id) => known.has(id));
   let above = ceiling;
   for (const { layer } of [...after.layers].reverse()) {
     const old = known.get(layer.id);

@@ -7,20 +7,37 @@ import { bufferForDisplay } from '../geo/display-buffer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 
+/** More than this as objects would hold up the page while they are copied (docs/decisions/0010). */
+const MOST_FEATURES = 3000;
+const MOST_VERTICES = 100_000;
+
+/** How the map gets a role: as features, or tile by tile (`layerTile`). */
+export type LayerDrawing =
+  | { readonly kind: 'whole'; readonly features: FeatureCollection }
+  | {
+      readonly kind: 'tiles';
+      readonly featureCount: number;
+      /** Features of each value of the property the card's classes go by. */
+      readonly classCounts: Readonly<Record<string, number>>;
+    };
+
 /**
- * A role as drawn: its features, or for a derived role one area per class of its card, at the distance of the same place.
+ * A role as drawn: its features or that it comes in tiles, or for a derived role one area per class of its card, at the distance of the same place.
  * A distance without a value draws nothing. @param parameters  values in force. Problems: those of the source, `layer_not_found`.
  */
 export async function drawnLayer(
   role: string,
   source: LayerSource,
   parameters: ReadonlyMap<string, number | null>,
-): Promise<Result<FeatureCollection>> {
+): Promise<Result<LayerDrawing>> {
   const entry = source.catalog.layers.find((layer) => layer.role === role);
   if (!entry) return failure(errorProblem('layer_not_found', { layer: role }));
   if (!entry.derived) {
     const loaded = await source.load(role);
-    return loaded.ok ? success(zoneCollection(loaded.value)) : loaded;
+    if (!loaded.ok) return loaded;
+    return success(
+      isLarge(entry, source) ? tilesOf(entry, loaded.value) : { kind: 'whole', features: zoneCollection(loaded.value) },
+    );
   }
   const zones: Zone[] = [];
   for (const from of entry.derived.from) {
@@ -29,7 +46,24 @@ export async function drawnLayer(
     zones.push(...loaded.value);
   }
   const distancesM = entry.derived.distances.map((id) => parameters.get(id));
-  return success(grownCollection(entry, zoneCollection(zones), distancesM));
+  return success({ kind: 'whole', features: grownCollection(entry, zoneCollection(zones), distancesM) });
+}
+
+/** What a coverage is told by is needed whole: of a part of it the rest would look uncovered. */
+function isLarge({ role, built }: LayerEntry, { catalog }: LayerSource): boolean {
+  if (!built || (built.featureCount <= MOST_FEATURES && built.vertexCount <= MOST_VERTICES)) return false;
+  return !catalog.layers.some(({ coverage }) => coverage && 'role' in coverage && coverage.role === role);
+}
+
+function tilesOf({ classes }: LayerEntry, zones: readonly Zone[]): LayerDrawing {
+  const classCounts: Record<string, number> = {};
+  if (classes) {
+    for (const { properties } of zones) {
+      const value = String(properties[classes.property]);
+      classCounts[value] = (classCounts[value] ?? 0) + 1;
+    }
+  }
+  return { kind: 'tiles', featureCount: zones.length, classCounts };
 }
 
 function grownCollection(

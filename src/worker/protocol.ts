@@ -17,6 +17,9 @@ import type { Verification } from '../run/verify-record.ts';
 import type { OpenQuestion } from '../screening/explain.ts';
 import type { ImportFormat } from '../site/formats/format.ts';
 import type { Site } from '../site/site.ts';
+import type { TileAddress } from '../tiles/tile-frame.ts';
+import type { LayerDrawing } from './drawn-layer.ts';
+import type { WantedFeatures } from './drawn-parts.ts';
 
 /** A kind of site file that can be read. */
 export type FormatInfo = Pick<ImportFormat, 'id' | 'name' | 'extensions'>;
@@ -122,8 +125,12 @@ export interface UserLayer {
 /** What the worker answers to. All values survive structured cloning. */
 export interface WorkerApi {
   init(baseUrl: string, files: ReadonlyMap<string, Uint8Array> | null): Promise<Result<PlanData>>;
-  /** Features of a role as drawn; `id` is the feature id. A derived role is computed, at the distances in force. */
-  layer(role: string, parameters: ChangedParameters): Promise<Result<FeatureCollection>>;
+  /** A role as drawn; `id` of a feature is the zone's. A derived role is computed, at the distances in force. */
+  layer(role: string, parameters: ChangedParameters): Promise<Result<LayerDrawing>>;
+  /** A vector tile of a role that is drawn in tiles; null where it has nothing. Problems: those of the source. */
+  layerTile(role: string, tile: TileAddress): Promise<Result<Uint8Array | null>>;
+  /** Features of a role that is drawn in tiles. Problems: those of the source. */
+  layerFeatures(role: string, wanted: WantedFeatures): Promise<Result<FeatureCollection>>;
   /** Lets these layers, and no others, stand over the published ones of their roles; gives the catalogue with them. */
   useLayers(layers: readonly UserLayer[]): Promise<Result<Catalog>>;
   /**

@@ -17,6 +17,7 @@ import { importFormats } from '../site/import-site.ts';
 import { backupReading } from './backup-reading.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
+import { drawnFeatures, drawnTile } from './drawn-parts.ts';
 import { earlierLayers } from './earlier-layers.ts';
 import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
@@ -103,6 +104,11 @@ const api: WorkerApi = {
   },
   layer: (role, parameters) =>
     drawnLayer(role, open().source, parameterValues(open().ruleset.parameters, { parameters })),
+  layerTile: async (role, tile) => {
+    const drawn = await drawnTile(role, tile, open().source);
+    return drawn.ok && drawn.value ? transfer(drawn, [drawn.value.buffer]) : drawn;
+  },
+  layerFeatures: (role, wanted) => drawnFeatures(role, wanted, open().source),
   useLayers: async (layers) => {
     const { source, published, session } = open();
     source.replace(overlaidSource(published.catalog, published.files, layers));

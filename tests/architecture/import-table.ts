@@ -13,6 +13,7 @@ const PURE = [
   'i18n',
   'intake',
   'export',
+  'tiles',
   'run',
 ];
 
@@ -45,6 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     folders: ['kernel', 'files', 'geo', 'plan', 'catalog', 'site'],
     packages: ['flatgeobuf', 'flatbuffers', 'geojson'],
   },
+  tiles: { folders: ['kernel', 'geo', 'catalog'], packages: ['pbf', 'geojson'] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'geojson', '@turf/turf'] },
   postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'geojson'] },
@@ -52,7 +54,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   worker: { folders: PURE, packages: ['comlink', 'geojson'] },
   storage: { folders: ['kernel', 'plan', 'site', 'project', 'record', 'catalog'], packages: ['idb', 'zod'] },
   map: {
-    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'i18n'],
+    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'tiles', 'i18n'],
     packages: [
       'react',
       'maplibre-gl',

@@ -96,8 +96,8 @@ describe('changed parameters in a session', () => {
     const extent = async (bankM: number) => {
       const values = new Map(RULESET.parameters.map(({ id, value }) => [id, id === BANK ? bankM : value]));
       const drawn = await drawnLayer('river_buffer', sourceOfData(), values);
-      if (!drawn.ok) throw new Error(drawn.problems[0].code);
-      const band = drawn.value.features.find(({ id }) => id === 'river_buffer-decide');
+      if (!drawn.ok || drawn.value.kind !== 'whole') throw new Error('it is not drawn whole');
+      const band = drawn.value.features.features.find(({ id }) => id === 'river_buffer-decide');
       return band ? boundsWidth(band.geometry) : null;
     };
     const [narrow, wide] = [await extent(30), await extent(300)];

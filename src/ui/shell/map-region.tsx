@@ -2,15 +2,18 @@ import { IconPrinter, IconStack2 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapHandle, SiteDraft } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { serveTiles } from '../../map/tile-protocol.ts';
 import { pickJudged, useJudgedSites } from '../batch/use-batch-outlines.ts';
-import { usePlan } from '../shared/plan-context.ts';
+import { usePlan, useServices } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { useCamera } from '../state/camera.ts';
 import { useCase } from '../state/case.ts';
+import { followView } from '../state/near-features.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
 import { DrawOptions } from './draw-options.tsx';
+import { tilesOf } from './layer-tiles.ts';
 import { connectMap, showWanted } from './map-bridge.ts';
 import { draftSite, siteFeatures, startView } from './map-data.ts';
 import { QuickLayers } from './quick-layers.tsx';
@@ -44,6 +47,7 @@ export function MapRegion() {
   const { t, locale } = useWords();
   const theme = useTheme();
   const plan = usePlan();
+  const { client } = useServices();
   const drawn = useMapLayers();
   const compared = useComparedMap(drawn);
   const layers = compared?.layers ?? drawn;
@@ -71,6 +75,10 @@ export function MapRegion() {
   const band = useBand();
   const litVertex = useView((state) => state.litVertex);
 
+  useEffect(() => {
+    serveTiles(tilesOf(client));
+    return followView(client);
+  }, [client]);
   useEffect(() => {
     connectMap({
       ready: () => Boolean(handle.current?.getCanvas()),

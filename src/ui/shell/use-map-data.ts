@@ -44,6 +44,7 @@ export function useMapLayers(): readonly MapLayer[] {
           {
             entry,
             features: layer.features,
+            tiles: layer.tiles,
             visible: isVisible(entry, visibility),
             opacity: opacity[entry.role] ?? 1,
           },

@@ -2,8 +2,10 @@ import type { FeatureCollection } from 'geojson';
 import { create } from 'zustand';
 import type { Catalog, LayerEntry } from '../../catalog/catalog.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import type { LayerTiles } from '../../map/map-props.ts';
 import type { ChangedParameters } from '../../plan/parameter.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
+import type { LayerDrawing } from '../../worker/drawn-layer.ts';
 import type { PlanIndex } from '../plan-index.ts';
 import { useCase } from './case.ts';
 import { usePreferences } from './preferences.ts';
@@ -12,11 +14,20 @@ import { parametersInForce, useWhatIf } from './what-if.ts';
 
 export type DrawnLayer =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly features: FeatureCollection }
+  | {
+      readonly state: 'ready';
+      /** All features; of a layer drawn in tiles those in view and those named elsewhere (`followView`). */
+      readonly features: FeatureCollection;
+      readonly tiles?: LayerTiles;
+    }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** Layers as drawn, by role; only those that were ever visible are here. */
 export const useDrawnLayers = create<Readonly<Record<string, DrawnLayer>>>(() => ({}));
+
+const NO_FEATURES: FeatureCollection = { type: 'FeatureCollection', features: [] };
+/** Drawings made so far: a drawing in tiles is known from the one before by its number. */
+let drawings = 0;
 
 /** Whether there is something to draw: a file, or a role computed from others. */
 export function isDrawable(entry: LayerEntry): boolean {
@@ -46,10 +57,21 @@ async function drawLayer(client: ScreeningClient, role: string): Promise<void> {
     const parameters = parametersInForce(useCase.getState().present.parameters);
     const result = await client.call((api) => api.layer(role, parameters));
     useDrawnLayers.setState({
-      [role]: result.ok ? { state: 'ready', features: result.value } : { state: 'failed', problem: result.problems[0] },
+      [role]: result.ok ? drawnAs(result.value) : { state: 'failed', problem: result.problems[0] },
     });
   } while (drawing.get(role));
   drawing.delete(role);
+}
+
+function drawnAs(drawing: LayerDrawing): DrawnLayer {
+  if (drawing.kind === 'whole') return { state: 'ready', features: drawing.features };
+  const { featureCount, classCounts } = drawing;
+  return { state: 'ready', features: NO_FEATURES, tiles: { key: String(++drawings), featureCount, classCounts } };
+}
+
+/** How many features a drawn layer has. */
+export function featureCountOf(drawn: Extract<DrawnLayer, { state: 'ready' }>): number {
+  return drawn.tiles?.featureCount ?? drawn.features.features.length;
 }
 
 /** Whether a layer is drawn at distances of which one differs between two states of the parameters. */

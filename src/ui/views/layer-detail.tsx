@@ -12,7 +12,7 @@ import { StatusMark } from '../shared/status.tsx';
 import { useWords, type Words } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { useTheme } from '../shell/use-theme.ts';
-import { retryLayer, useDrawnLayers } from '../state/layers.ts';
+import { type DrawnLayer, featureCountOf, retryLayer, useDrawnLayers } from '../state/layers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 
@@ -45,7 +45,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
   const place = useView((state) => state.place);
   const rules = plan.rulesByRole.get(entry.role) ?? [];
   const clauses = plan.ruleset.clauses.filter((clause) => clause.layers.includes(entry.role));
-  const features = drawn?.state === 'ready' ? drawn.features : null;
+  const bounds = drawn?.state === 'ready' ? boundsOfLayer(entry, drawn) : null;
   return (
     <div className="panel-scroll" data-testid="layer-detail">
       <div className="detail-view">
@@ -153,11 +153,11 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
             </ul>
           </>
         )}
-        {features && (
+        {bounds && (
           <>
             <FeatureNames entry={entry} />
             <div className="button-row">
-              <button type="button" className="button small" onClick={() => showBounds(collectionBounds(features))}>
+              <button type="button" className="button small" onClick={() => showBounds(bounds)}>
                 <IconZoomScan size={15} aria-hidden="true" />
                 {t('layers.zoom')}
               </button>
@@ -167,6 +167,10 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
       </div>
     </div>
   );
+}
+
+function boundsOfLayer(entry: LayerEntry, { features, tiles }: Extract<DrawnLayer, { state: 'ready' }>) {
+  return tiles ? (entry.built?.bbox ?? null) : collectionBounds(features);
 }
 
 function OpacityField({ role }: { role: string }) {
@@ -202,7 +206,7 @@ function FeatureNames({ entry }: { entry: LayerEntry }) {
   const named = drawn.features.features.filter((feature) => feature.properties?.[label]);
   return (
     <>
-      <h3>{t('layers.features', { count: drawn.features.features.length })}</h3>
+      <h3>{t('layers.features', { count: formatNumber(featureCountOf(drawn)) })}</h3>
       <ul className="feature-rows">
         {named.slice(0, NAMES_SHOWN).map((feature) => (
           <li key={String(feature.id)}>

@@ -5,7 +5,7 @@ import { usePlan, useServices } from '../shared/plan-context.ts';
 import { statusKey } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
 import { useTheme } from '../shell/use-theme.ts';
-import { isDrawable, isVisible, retryLayer, useDrawnLayers } from '../state/layers.ts';
+import { featureCountOf, isDrawable, isVisible, retryLayer, useDrawnLayers } from '../state/layers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 import { LayerDetail } from './layer-detail.tsx';
@@ -87,7 +87,7 @@ function LayerRow({ entry }: { entry: LayerEntry }) {
   const go = useView((state) => state.go);
   const drawable = isDrawable(entry);
   const failed = drawn?.state === 'failed';
-  const count = drawn?.state === 'ready' ? drawn.features.features.length : entry.built?.featureCount;
+  const count = drawn?.state === 'ready' ? featureCountOf(drawn) : entry.built?.featureCount;
   return (
     <li className={`layer-row${visible ? '' : ' off'}`} data-testid={`layer-${entry.role}`}>
       <input

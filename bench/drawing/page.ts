@@ -1,0 +1,109 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection } from 'geojson';
+import {
+  addProtocol,
+  type GeoJSONSource,
+  type LayerSpecification,
+  Map as MapLibre,
+  type SourceSpecification,
+} from 'maplibre-gl';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { drawMapImage } from '../../src/map/map-image.ts';
+import { setLocalWorker } from '../../src/map/map-worker.ts';
+import { styleFromCard } from '../../src/map/style-from-card.ts';
+import { BARE_STYLE } from '../../src/map/use-synced-map.ts';
+import type { DrawingPage, DrawingQuestion, Way } from './ways.ts';
+
+/** A card with fill, pattern, halo and dashed outline: as much as any layer asks of the map. */
+const ROLE = 'eco_redline';
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+setLocalWorker();
+const worker = new Worker(new URL('./drawing.worker.ts', import.meta.url), { type: 'module' });
+const url = new URL('layer.packed', document.baseURI).href;
+const waiting = new Map<number, (value: unknown) => void>();
+worker.addEventListener('message', ({ data }) => {
+  waiting.get(data.id)?.(data.value);
+  waiting.delete(data.id);
+});
+let asked = 0;
+function ask<T>(question: DrawingQuestion): Promise<T> {
+  const id = ++asked;
+  worker.postMessage({ id, question, url });
+  return new Promise((resolve) => waiting.set(id, resolve as (value: unknown) => void));
+}
+
+addProtocol('bench', async ({ url: address }) => {
+  const [z = 0, x = 0, y = 0] = address.slice('bench://'.length).split('/').map(Number);
+  return { data: (await ask<Uint8Array | null>({ ask: 'tile', z, x, y })) ?? new Uint8Array() };
+});
+
+let longest = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+}).observe({ type: 'longtask', buffered: true });
+
+const map = new MapLibre({
+  container: 'map',
+  style: BARE_STYLE,
+  center: [113.28, 34.79],
+  zoom: 10.5,
+  minZoom: 8,
+  maxZoom: 21,
+  maxPitch: 0,
+  attributionControl: false,
+});
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    map.once('idle', () => resolve());
+    map.triggerRepaint();
+  });
+}
+
+async function inView(): Promise<FeatureCollection> {
+  const bounds = map.getBounds();
+  const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+  return ask<FeatureCollection>({ ask: 'box', box, zoom: map.getZoom() });
+}
+
+async function sourceOf(way: Way): Promise<SourceSpecification> {
+  if (way === 'tiles') return { type: 'vector', tiles: ['bench://{z}/{x}/{y}'], maxzoom: 18 };
+  if (way === 'viewport') return { type: 'geojson', data: await inView(), tolerance: 0 };
+  const data = way === 'nothing' ? EMPTY : await ask<FeatureCollection>({ ask: 'whole' });
+  return { type: 'geojson', data, tolerance: way === 'whole_simplified' ? 3 : 0.2, maxzoom: 18 };
+}
+
+let way: Way = 'nothing';
+const page: DrawingPage = {
+  show: async (wanted) => {
+    way = wanted;
+    const catalog = (await (await fetch('catalog.json')).json()) as Catalog;
+    const entry = catalog.layers.find(({ role }) => role === ROLE)!;
+    const spec = styleFromCard({ entry, features: EMPTY, visible: true, opacity: 1 }, 'light');
+    for (const image of spec.images) {
+      const { data, options } = drawMapImage(image);
+      map.addImage(image.id, data, options);
+    }
+    map.addSource('layer', await sourceOf(wanted));
+    for (const { layer } of spec.layers) {
+      const shown = { ...layer, source: 'layer', ...(wanted === 'tiles' && { 'source-layer': 'zones' }) };
+      map.addLayer(shown as LayerSpecification);
+    }
+    await idle();
+  },
+  look: async (lonDeg, latDeg, zoom) => {
+    map.jumpTo({ center: [lonDeg, latDeg], zoom });
+    if (way === 'viewport') map.getSource<GeoJSONSource>('layer')?.setData(await inView());
+    await idle();
+  },
+  longestTaskMs: () => {
+    const told = longest;
+    longest = 0;
+    return told;
+  },
+};
+map.on('moveend', async () => {
+  if (way === 'viewport') map.getSource<GeoJSONSource>('layer')?.setData(await inView());
+});
+void map.once('load').then(() => Object.assign(globalThis, { drawing: page }));

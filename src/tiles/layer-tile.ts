@@ -1,0 +1,154 @@
+import type { PropertyValue } from '../catalog/zone.ts';
+import { stepsEast, stepsNorth } from '../geo/packed/grid.ts';
+import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
+import { clipLine, clipRing, type FlatPath, isInTile } from './clip-path.ts';
+import { Dust, speck } from './dust.ts';
+import { rounded, simplified } from './simplify-path.ts';
+import { type TileAddress, tileBox, UNITS_PER_PIXEL, unitsEast, unitsSouth } from './tile-frame.ts';
+import { type TileFeature, writeMvt } from './write-mvt.ts';
+
+/** Tiles this deep are drawn enlarged beyond: a unit is 3 cm here. */
+export const DEEPEST_TILE_ZOOM = 18;
+/** Name of the one layer of a tile. */
+export const TILE_LAYER = 'zones';
+/** What may be off on the screen, units: less than half a pixel. */
+const TOLERANCE = 3;
+
+/** Steps of the grid between which a tile and its margin lie. */
+type StepBox = readonly [number, number, number, number];
+
+/**
+ * A tile of a layer as a map draws it, simplified to what a screen can show. Areas smaller than a pixel are not left out
+ * but gathered to pixels of the same area (`Dust`): a layer of small things never looks empty from afar.
+ * @param propertiesOf what the drawing needs to know of a feature
+ * @returns a Mapbox vector tile of one layer, `TILE_LAYER`; null where there is nothing
+ */
+export function layerTile(
+  layer: PackedLayer,
+  tile: TileAddress,
+  propertiesOf: (feature: number) => Readonly<Record<string, PropertyValue>>,
+): Uint8Array | null {
+  const [west, south, east, north] = tileBox(tile);
+  const { grid } = layer;
+  const box: StepBox = [stepsEast(grid, west), stepsNorth(grid, south), stepsEast(grid, east), stepsNorth(grid, north)];
+  const found = featuresIn(layer, ...box).sort((a, b) => a - b);
+  const dust = new Dust();
+  const features: TileFeature[] = [];
+  for (const feature of found) {
+    const { areas, lines, points } = pathsInTile(layer, feature, tile, box, dust);
+    const add = (shape: TileFeature['shape'], paths: readonly FlatPath[]) => {
+      if (paths.length > 0) features.push({ shape, paths, properties: propertiesOf(feature) });
+    };
+    add('area', areas);
+    add('line', lines);
+    add('point', points);
+  }
+  return features.length > 0 ? writeMvt(TILE_LAYER, features) : null;
+}
+
+interface TilePaths {
+  readonly areas: FlatPath[];
+  readonly lines: FlatPath[];
+  readonly points: FlatPath[];
+}
+
+function pathsInTile(layer: PackedLayer, feature: number, tile: TileAddress, box: StepBox, dust: Dust): TilePaths {
+  const found: TilePaths = { areas: [], lines: [], points: [] };
+  let outerIsThere = false;
+  for (const { path, isRing } of pathsOf(layer, feature, tile, box)) {
+    if (!isRing) {
+      const [x, y] = [path[0]!, path[1]!];
+      if (path.every((value, i) => value === path[i % 2])) {
+        if (isInTile(x, y)) found.points.push([Math.round(x), Math.round(y)]);
+      } else for (const piece of clipLine(path)) addLine(found.lines, piece, tile);
+      continue;
+    }
+    const clipped = clipRing(path);
+    // Rings run with their land on the left, which on the screen, where y points down, is a negative area.
+    const area = signedArea(clipped);
+    const isHole = area > 0;
+    if (isHole && !outerIsThere) continue;
+    const ring = ringInTile(clipped, tile);
+    if (!isHole) outerIsThere = ring !== null;
+    if (ring) found.areas.push(ring);
+    else if (!isHole && dust.gather(clipped, -area)) found.areas.push(speck(clipped));
+  }
+  return found;
+}
+
+function addLine(lines: FlatPath[], piece: FlatPath, tile: TileAddress): void {
+  const line = simple(rounded(piece), tile);
+  if (line.length >= 4) lines.push(line);
+}
+
+/** A ring as it is drawn, outer ones clockwise on the screen; null when there is less of it than a pixel. */
+function ringInTile(clipped: FlatPath, tile: TileAddress): FlatPath | null {
+  const whole = rounded(clipped);
+  if (whole.length < 6 || isSmall(whole)) return null;
+  const ring = simple([...whole, whole[0]!, whole[1]!], tile).slice(0, -2);
+  if (ring.length < 6) return null;
+  const turned: number[] = [];
+  for (let i = ring.length - 2; i >= 0; i -= 2) turned.push(ring[i]!, ring[i + 1]!);
+  return turned;
+}
+
+function simple(path: FlatPath, { z }: TileAddress): FlatPath {
+  return z >= DEEPEST_TILE_ZOOM ? path : simplified(path, TOLERANCE);
+}
+
+function isSmall(path: FlatPath): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < path.length; i += 2) {
+    west = Math.min(west, path[i]!);
+    east = Math.max(east, path[i]!);
+    south = Math.min(south, path[i + 1]!);
+    north = Math.max(north, path[i + 1]!);
+  }
+  return east - west < UNITS_PER_PIXEL && north - south < UNITS_PER_PIXEL;
+}
+
+/** Area of an open ring, square units; positive where it runs clockwise on the screen. */
+function signedArea(ring: FlatPath): number {
+  let twice = 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const j = (i + 2) % ring.length;
+    twice += ring[i]! * ring[j + 1]! - ring[j]! * ring[i + 1]!;
+  }
+  return twice / 2;
+}
+
+/**
+ * Paths of a feature in tile units, rings open. A chunk that lies beyond one side of the tile is no more than its first
+ * vertex, which changes nothing within: so a ring of 200 000 vertices costs a near view what it shows of it.
+ */
+function* pathsOf(
+  layer: PackedLayer,
+  feature: number,
+  tile: TileAddress,
+  box: StepBox,
+): Generator<{ readonly path: FlatPath; readonly isRing: boolean }> {
+  const { grid, xy, chunkFirst, chunkEdges, chunkIsRing, featureChunk } = layer;
+  const end = featureChunk[feature + 1]!;
+  let path: number[] = [];
+  const push = (vertex: number) => {
+    path.push(
+      unitsEast(tile, grid.lonDeg + xy[2 * vertex]! * grid.stepDeg),
+      unitsSouth(tile, grid.latDeg + xy[2 * vertex + 1]! * grid.stepDeg),
+    );
+  };
+  for (let chunk = featureChunk[feature]!; chunk < end; chunk++) {
+    const first = chunkFirst[chunk]!;
+    const last = first + chunkEdges[chunk]!;
+    for (let vertex = first; vertex < (isBeyond(layer, chunk, box) ? first + 1 : last); vertex++) push(vertex);
+    if (chunk + 1 < end && chunkFirst[chunk + 1] === last) continue;
+    const isRing = chunkIsRing[chunk] === 1;
+    if (!isRing) push(last);
+    yield { path, isRing };
+    path = [];
+  }
+}
+
+function isBeyond({ chunkBox }: PackedLayer, chunk: number, [west, south, east, north]: StepBox): boolean {
+  const at = 4 * chunk;
+  return chunkBox[at + 2]! < west || chunkBox[at]! > east || chunkBox[at + 3]! < south || chunkBox[at + 1]! > north;
+}

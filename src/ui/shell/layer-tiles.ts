@@ -1,0 +1,35 @@
+import type { TileReader } from '../../map/tile-protocol.ts';
+import type { ScreeningClient } from '../../worker/client.ts';
+import { useDrawnLayers } from '../state/layers.ts';
+
+/** Tiles the worker is asked for at once: a screening that comes in between waits for no more than these. */
+const AT_ONCE = 2;
+
+/**
+ * Tiles of the layers at hand, from the worker. One that nobody waits for any more is not made; one that cannot be had
+ * makes its layer failed, since bare ground would look like ground without the layer.
+ */
+export function tilesOf(client: ScreeningClient): TileReader {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  const turn = async () => {
+    if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    running++;
+  };
+  const done = () => {
+    running--;
+    waiting.shift()?.();
+  };
+  return async (role, tile, signal) => {
+    await turn();
+    try {
+      signal.throwIfAborted();
+      const result = await client.call((api) => api.layerTile(role, tile));
+      if (result.ok) return result.value;
+      useDrawnLayers.setState({ [role]: { state: 'failed', problem: result.problems[0] } });
+      throw new Error(result.problems[0].code);
+    } finally {
+      done();
+    }
+  };
+}
