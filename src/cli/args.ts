@@ -18,6 +18,8 @@ const OPTIONS = {
   out: { type: 'string' },
   layers: { type: 'string' },
   before: { type: 'string' },
+  meets: { type: 'string' },
+  within: { type: 'string' },
   crs: { type: 'string' },
   choose: { type: 'string' },
   to: { type: 'string' },

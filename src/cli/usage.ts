@@ -25,6 +25,7 @@ export const USAGE: LocalText = {
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   layers schematic                                             还没有官方数据的图层;有则退出码 1
   layers export 角色 [--format geojson|fgb|shp] [--out 文件]      图层连同说明另存;GeoJSON 可由 --layers 读回
+      [--meets 文件|示例编号] [--within 米]                       只写与用地相交、或相距不超过若干米的要素
   rules [test] [--format text|json]                            90 条的规则覆盖;运行规则例子;有 --pack 时列出差异
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 
@@ -57,6 +58,7 @@ Usage: screen COMMAND [options]
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   layers schematic                                             layers without official data; exit 1 while there are any
   layers export ROLE [--format geojson|fgb|shp] [--out FILE]   a layer with its statements; --layers reads the GeoJSON back
+      [--meets FILE|DEMO] [--within M]                         only the features that meet a site, or lie within M metres of it
   rules [test] [--format text|json]                            coverage of the 90 clauses; runs the examples; with --pack, what it changes
   schema record|site|project|rules|parameters|pack|catalog     JSON Schema
 

@@ -22,20 +22,29 @@ export interface LayerFile {
   readonly mediaType: string;
 }
 
+/** Some features of a layer. */
+export interface LayerSelection {
+  readonly ids: ReadonlySet<string>;
+  /** What they were selected by, where that was a site; written into the file. */
+  readonly near?: { readonly site: string; readonly withinM: number };
+}
+
 /**
  * A layer, or some of its features, with what is known of it: members of the GeoJSON, metadata in the header of the
  * FlatGeobuf, a JSON file beside the shapefile. Coordinates are CGCS2000 degrees, unchanged. A selection is never stated
  * to be complete, nor to cover anything: read back, what it leaves out must not count as clear.
- * @param selected  ids of features; absent for all
- * Problems: `layer_nothing_to_write`; warnings `written_as_layers`, `text_cut`.
+ * @param selected  absent for all
+ * Problems: `layer_nothing_to_write`, `layer_nothing_near`; warnings `written_as_layers`, `text_cut`.
  */
 export async function exportLayer(
   entry: LayerEntry,
   zones: readonly Zone[],
   format: LayerFormat,
-  selected?: ReadonlySet<string>,
+  selected?: LayerSelection,
 ): Promise<Result<LayerFile>> {
-  const some = selected ? zones.filter(({ id }) => selected.has(id)) : zones;
+  const some = selected ? zones.filter(({ id }) => selected.ids.has(id)) : zones;
+  const near = selected?.near;
+  if (some.length === 0 && near) return failure(errorProblem('layer_nothing_near', { layer: entry.role }, near));
   if (some.length === 0) return failure(errorProblem('layer_nothing_to_write', { layer: entry.role }));
   const stated: LayerEntry = selected ? { ...entry, complete: false, coverage: null } : entry;
   const stem = selected ? `${entry.role}_selection` : entry.role;
@@ -44,9 +53,10 @@ export async function exportLayer(
     bytes,
     mediaType: MEDIA_TYPES[format],
   });
-  if (format === 'geojson') return success(file(new TextEncoder().encode(layerGeoJson(stated, some))));
+  const more = near ? { selection: near } : {};
+  if (format === 'geojson') return success(file(new TextEncoder().encode(layerGeoJson(stated, some, more))));
   const features = plainFeatures(some);
-  const statement = layerStatement(stated);
+  const statement = { ...layerStatement(stated), ...more };
   if (format === 'fgb') {
     const { writeFgb } = await import('./write-fgb.ts');
     return success(file(writeFgb(stem, features, JSON.stringify(statement))));

@@ -23,6 +23,12 @@ export const enExport: Readonly<Record<keyof typeof zhExport, string>> = {
   'layerExport.note': 'CGCS2000 longitude/latitude; status, source, date, accuracy and coverage go with it.',
   'layerExport.noteFeature':
     'CGCS2000 longitude/latitude; status, source, date and accuracy go with it, and that it is only part of the layer.',
+  'layerExport.scope': 'Features',
+  'layerExport.scope.all': 'The whole layer',
+  'layerExport.scope.meets': 'Only those that meet the site',
+  'layerExport.scope.near': 'Only those within a distance of the site',
+  'layerExport.scope.noSite': 'Features can be chosen by the site once there is one.',
+  'layerExport.within': 'Distance (m)',
   'layerExport.save': 'Save file',
   'layerExport.working': 'Writing the file',
   'layerExport.stop': 'Stop',

@@ -22,6 +22,10 @@ export const EXPORT_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图层“{layer}”没有可写出的要素。',
     en: 'The layer “{layer}” has no feature to write.',
   },
+  layer_nothing_near: {
+    zh: '图层“{layer}”没有要素在用地“{site}”的 {withinM}\u202fm 范围内(0 为相交或相接)。',
+    en: 'No feature of the layer “{layer}” lies within {withinM}\u202fm of the site “{site}” (0: they meet).',
+  },
   text_cut: {
     zh: 'Shapefile 的文字字段最多 254 字节,图层“{layer}”有更长的文字被截短;要完整请用 GeoJSON 或 FlatGeobuf。',
     en: 'A shapefile holds at most 254 bytes of text; longer text of the layer “{layer}” was cut. GeoJSON and FlatGeobuf keep it whole.',

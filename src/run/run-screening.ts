@@ -44,7 +44,7 @@ export interface ScreeningRun {
 }
 
 /** Problems of a site's shape that no measure can be trusted with, or come to; empty for a sound site. */
-function siteProblems(site: Site): Problem[] {
+export function siteProblems(site: Site): Problem[] {
   const vertices = site.parcels.reduce((sum, { geometry }) => sum + countPositions(geometry), 0);
   if (vertices > MAX_SITE_VERTICES) {
     return [errorProblem('site_too_detailed', undefined, { vertices, limit: MAX_SITE_VERTICES })];

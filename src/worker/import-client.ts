@@ -1,4 +1,5 @@
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
+import type { LayerFile } from '../export/export-layer.ts';
 import type { LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
@@ -10,6 +11,7 @@ import type {
   LayerCheckReply,
   LayerCheckRequest,
   LayerComparison,
+  LayerExportRequest,
   LayerFileReply,
   LayerReadRequest,
   OnLayerProgress,
@@ -89,6 +91,12 @@ export class ImportClient {
   ): Promise<Result<LayerComparison> | 'superseded'> {
     this.#begin({ size: before.length + now.length });
     return this.#run((api) => api.compareLayers(before, now, proxy(onProgress)));
+  }
+
+  /** Writes a layer as a file for other programs. Problems and warnings as `LayerImportApi.exportLayer` tells them. */
+  exportLayer(request: LayerExportRequest): Promise<Result<LayerFile> | 'superseded'> {
+    this.#begin({ size: request.bytes.length });
+    return this.#run((api) => api.exportLayer(transfer(request, [request.bytes.buffer])));
   }
 
   /** Makes a layer to be kept of the last look. Problems: those of `buildLayer`. */

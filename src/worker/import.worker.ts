@@ -6,7 +6,7 @@ import { type PlannedSite, sitesOfFile } from '../run/batch-plan.ts';
 import type { Outlines } from '../site/outlines.ts';
 import { FileReading } from './file-reading.ts';
 import type { FileReply, ImportApi } from './import-protocol.ts';
-import { compareLayers, LayerReading } from './layer-reading.ts';
+import { compareLayers, LayerReading, writeLayer } from './layer-reading.ts';
 
 const TELL_EVERY_MS = 200;
 
@@ -70,6 +70,10 @@ const api: ImportApi = {
     return outlines ? transfer(checked, buffersOf(outlines)) : checked;
   },
   compareLayers,
+  exportLayer: async (request) => {
+    const file = await writeLayer(request);
+    return file.ok ? transfer(file, [file.value.bytes.buffer]) : file;
+  },
   buildLayer: (statement, onProgress) => currentLayers().build(statement, onProgress),
 };
 

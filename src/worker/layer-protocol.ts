@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerDifference } from '../catalog/layer-change.ts';
+import type { LayerFile, LayerFormat } from '../export/export-layer.ts';
 import type { Bbox } from '../geo/shapes.ts';
 import type { LayerStatement } from '../intake/build-layer.ts';
 import type { Findings } from '../intake/check-layer.ts';
@@ -14,6 +15,7 @@ import type { Rule } from '../plan/rule.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import type { Outlines } from '../site/outlines.ts';
 import type { CrsHow } from '../site/settle-crs.ts';
+import type { Site } from '../site/site.ts';
 import type { UserLayer } from './protocol.ts';
 
 /** How far a file of layers has come: read, put on the ground, compared with the layer at hand, made ready to measure. */
@@ -91,12 +93,24 @@ export interface LayerComparison {
   readonly now: FeatureCollection;
 }
 
+/** A layer at hand to be written for other programs. */
+export interface LayerExportRequest {
+  readonly entry: LayerEntry;
+  /** Its zones, as `layerBytes` gives them. */
+  readonly bytes: Uint8Array;
+  readonly format: LayerFormat;
+  /** The only features to write: named ones, or those that meet a site or lie no farther from it; null for all. */
+  readonly selected: readonly string[] | { readonly site: Site; readonly withinM: number } | null;
+}
+
 /** What the import worker answers to about layers. It keeps the last file and the last check of it. */
 export interface LayerImportApi {
   readLayers(request: LayerReadRequest, onProgress: OnLayerProgress): Promise<Result<LayerFileReply>>;
   checkLayer(request: LayerCheckRequest, onProgress: OnLayerProgress): Promise<Result<LayerCheckReply>>;
   /** How one state of a layer differs from another, both as `layerBytes` gives them. */
   compareLayers(before: Uint8Array, now: Uint8Array, onProgress: OnLayerProgress): Promise<Result<LayerComparison>>;
+  /** Problems and warnings: `layer_unreadable`, those of `zonesNearSite` and of `exportLayer`. */
+  exportLayer(request: LayerExportRequest): Promise<Result<LayerFile>>;
   /** Makes a layer to be kept of what was checked last, if it had no errors. */
   buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>>;
 }

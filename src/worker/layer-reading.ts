@@ -4,6 +4,7 @@ import { layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { zoneCollection } from '../catalog/zone-collection.ts';
+import { exportLayer, type LayerFile } from '../export/export-layer.ts';
 import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
 import { buildLayer, type LayerStatement } from '../intake/build-layer.ts';
 import { checkLayer } from '../intake/check-layer.ts';
@@ -17,6 +18,7 @@ import { invariant } from '../kernel/invariant.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
+import { zonesNearSite } from '../run/zones-near-site.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import { packOutlines } from '../site/outlines.ts';
 import type { ParcelGeometry } from '../site/site.ts';
@@ -24,6 +26,7 @@ import type {
   LayerCheckReply,
   LayerCheckRequest,
   LayerComparison,
+  LayerExportRequest,
   LayerFileReply,
   LayerReadRequest,
   OnLayerProgress,
@@ -141,6 +144,18 @@ export async function compareLayers(
   if (!old || !fresh) return failure(errorProblem('layer_unreadable'));
   const difference = layerDifference(old, fresh);
   return success({ difference, before: zoneCollection(old), now: zoneCollection(fresh) });
+}
+
+/** Writes a layer, or some of its features. Problems and warnings as `LayerImportApi.exportLayer` tells them. */
+export async function writeLayer({ entry, bytes, format, selected }: LayerExportRequest): Promise<Result<LayerFile>> {
+  const zones = await zonesOf(bytes);
+  if (!zones) return failure(errorProblem('layer_unreadable', { layer: entry.role }));
+  if (selected === null) return exportLayer(entry, zones, format);
+  if (!('site' in selected)) return exportLayer(entry, zones, format, { ids: new Set(selected) });
+  const { site, withinM } = selected;
+  const ids = zonesNearSite(site, entry, zones, withinM);
+  if (!ids.ok) return ids;
+  return exportLayer(entry, zones, format, { ids: ids.value, near: { site: site.name, withinM } });
 }
 
 function offerOf({ toLonLat: _, ...offer }: CrsReading): ReadingOffer {

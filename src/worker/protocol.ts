@@ -1,6 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Catalog, LayerEntry } from '../catalog/catalog.ts';
-import type { LayerFile, LayerFormat } from '../export/export-layer.ts';
 import type { Backup, BackupItem } from '../files/backup-file.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Effect } from '../plan/effect.ts';
@@ -138,11 +137,6 @@ export interface WorkerApi {
    * @param of  the one at hand, or one that may be put in its place: a kept one, or as published
    */
   layerBytes(role: string, of: 'at_hand' | 'published' | UserLayer): Promise<Result<Uint8Array | null>>;
-  /**
-   * A layer at hand as a file for other programs, or only the features named. Problems and warnings: those of the source and
-   * of `exportLayer`.
-   */
-  exportLayer(role: string, format: LayerFormat, selected: readonly string[] | null): Promise<Result<LayerFile>>;
   /** Forgets a layer that failed, so that the next use reads it again. */
   forgetLayer(role: string): Promise<Result<null>>;
   screen(request: ScreenRequest): Promise<Result<ScreenReply>>;

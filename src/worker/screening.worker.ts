@@ -2,7 +2,6 @@ import { expose, transfer } from 'comlink';
 import type { Catalog } from '../catalog/catalog.ts';
 import { fgbSource, type LayerFiles } from '../catalog/fgb-source.ts';
 import { loadLayers } from '../catalog/load-layers.ts';
-import { exportLayer } from '../export/export-layer.ts';
 import { packBackup } from '../files/backup-file.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { success } from '../kernel/result.ts';
@@ -122,15 +121,6 @@ const api: WorkerApi = {
     const from = of === 'at_hand' ? source : overlaidSource(published.catalog, published.files, users);
     const bytes = await layerBytes(role, from);
     return bytes.ok && bytes.value ? transfer(bytes, [bytes.value.buffer]) : bytes;
-  },
-  exportLayer: async (role, format, selected) => {
-    const { source } = open();
-    const entry = source.catalog.layers.find((layer) => layer.role === role);
-    invariant(entry, 'only roles of the catalogue are asked for');
-    const zones = await source.load(role);
-    if (!zones.ok) return zones;
-    const file = await exportLayer(entry, zones.value, format, selected ? new Set(selected) : undefined);
-    return file.ok ? transfer(file, [file.value.bytes.buffer]) : file;
   },
   forgetLayer: async (role) => {
     open().source.forget(role);

@@ -40,6 +40,26 @@ describe('layers schematic and layers export', () => {
     expect((await screen(['layers', 'offical'])).status).toBe(2);
   });
 
+  it('writes only the features that meet a site, or lie near it, and says by what they were chosen', async () => {
+    const near = async (...args: string[]) => {
+      const { status, stdout } = await screen(['layers', 'export', 'noise_zone', '--meets', 'S03', ...args]);
+      expect(status).toBe(0);
+      return JSON.parse(stdout) as FeatureCollection & { selection: object; complete: boolean; coverage?: object };
+    };
+    const ids = ({ features }: FeatureCollection) => features.map(({ properties }) => properties?.id).sort();
+    const met = await near();
+    const record = JSON.parse((await screen(S03)).stdout) as ScreeningRecord;
+    const facts = record.findings.flatMap((finding) => finding.facts).filter(({ role }) => role === 'noise_zone');
+    expect(ids(met)).toEqual([...new Set(facts.filter((fact) => fact.distanceM === 0).map((fact) => fact.featureId))]);
+    expect(met).toMatchObject({ selection: { withinM: 0 }, complete: false });
+    expect(met.coverage).toBeUndefined();
+    expect(ids(await near('--within', '50000'))).toHaveLength(collection('noise_zone').features.length);
+    const nothing = await screen(['layers', 'export', 'water_source', '--meets', 'S03']);
+    expect([nothing.status, nothing.stderr.includes('S03') || nothing.stderr.includes('用地')]).toEqual([2, true]);
+    expect((await screen(['layers', 'export', 'pbf', '--meets', 'S03', '--within', 'far'])).status).toBe(2);
+    expect((await screen(['layers', 'export', 'pbf', '--within', '10'])).status).toBe(2);
+  });
+
   it('hands a layer on with its statements: read back it is the same layer', async () => {
     await withFolder(async (folder) => {
       for (const role of ['district', 'territorial_plan', 'eco_redline', 'pbf', 'river_sishui', 'rail_line']) {

@@ -1,13 +1,16 @@
 import type { LayerEntry } from '../../catalog/catalog.ts';
-import { exportLayer, LAYER_FORMATS } from '../../export/export-layer.ts';
+import type { Zone } from '../../catalog/zone.ts';
+import { exportLayer, LAYER_FORMATS, type LayerSelection } from '../../export/export-layer.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { BASIS_WORDS } from '../../i18n/record-words.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
-import { failure, success } from '../../kernel/result.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
+import { zonesNearSite } from '../../run/zones-near-site.ts';
 import type { Command } from '../answer.ts';
 import { badOption, formatOf, type Options } from '../args.ts';
-import { openPlanData } from '../plan-data.ts';
+import { openPlanData, type PlanData } from '../plan-data.ts';
+import { readSite } from '../site-input.ts';
 
 /** A role with what is known of its layer, and whether it can be read at all. */
 interface Listed {
@@ -58,7 +61,37 @@ function toLine({ entry, trouble }: Listed, locale: Locale): string {
   ].join('  ');
 }
 
-/** `layers export ROLE`: a layer as a file with what is known of it; `--layers` reads the GeoJSON back. */
+/** Metres of `--within`; 0 without it. Problem: bad_option. */
+function withinOf({ within = '0' }: Options): Result<number> {
+  const valid = /^\d{1,6}(\.\d+)?$/.test(within);
+  return valid ? success(Number(within)) : badOption('--within', within, ['0', '50', '…']);
+}
+
+/** The features that `--meets SITE` asks for, within `--within` metres of it; undefined without it. */
+async function selectionOf(
+  options: Options,
+  entry: LayerEntry,
+  zones: readonly Zone[],
+  data: PlanData,
+): Promise<Result<LayerSelection | undefined>> {
+  const { meets } = options;
+  const within = withinOf(options);
+  if (!within.ok) return within;
+  if (meets === undefined) {
+    if (options.within === undefined) return success(undefined);
+    return failure(errorProblem('option_needed', undefined, { option: '--meets' }));
+  }
+  const site = await readSite(meets, options, data);
+  if (!site.ok) return site;
+  const ids = zonesNearSite(site.value, entry, zones, within.value);
+  if (!ids.ok) return ids;
+  return success({ ids: ids.value, near: { site: site.value.name, withinM: within.value } }, site.warnings);
+}
+
+/**
+ * `layers export ROLE`: a layer, or what of it meets a site, as a file with what is known of it; `--layers` reads the
+ * GeoJSON back.
+ */
 async function exportRole(role: string | undefined, options: Options): ReturnType<Command> {
   if (role === undefined) return failure(errorProblem('option_needed', undefined, { option: 'layers export ROLE' }));
   const format = formatOf(options, LAYER_FORMATS, 'geojson');
@@ -69,9 +102,12 @@ async function exportRole(role: string | undefined, options: Options): ReturnTyp
   const entry = source.catalog.layers.find((layer) => layer.role === role);
   const read = await source.load(role);
   if (!entry || !read.ok) return read.ok ? failure(errorProblem('layer_not_found', { layer: role })) : read;
-  const file = await exportLayer(entry, read.value, format.value);
+  const selected = await selectionOf(options, entry, read.value, data.value);
+  if (!selected.ok) return selected;
+  const file = await exportLayer(entry, read.value, format.value, selected.value);
   if (!file.ok) return file;
-  return success({ output: file.value.bytes, exit: 0 }, [...data.warnings, ...read.warnings, ...file.warnings]);
+  const warnings = [...data.warnings, ...read.warnings, ...selected.warnings, ...file.warnings];
+  return success({ output: file.value.bytes, exit: 0 }, warnings);
 }
 
 /**
