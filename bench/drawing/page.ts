@@ -80,15 +80,15 @@ const page: DrawingPage = {
     way = wanted;
     const catalog = (await (await fetch('catalog.json')).json()) as Catalog;
     const entry = catalog.layers.find(({ role }) => role === ROLE)!;
-    const spec = styleFromCard({ entry, features: EMPTY, visible: true, opacity: 1 }, 'light');
+    const tiles = wanted === 'tiles' ? { key: '', featureCount: 0, classCounts: {} } : undefined;
+    const spec = styleFromCard({ entry, features: EMPTY, tiles, visible: true, opacity: 1 }, 'light');
     for (const image of spec.images) {
       const { data, options } = drawMapImage(image);
       map.addImage(image.id, data, options);
     }
     map.addSource('layer', await sourceOf(wanted));
     for (const { layer } of spec.layers) {
-      const shown = { ...layer, source: 'layer', ...(wanted === 'tiles' && { 'source-layer': 'zones' }) };
-      map.addLayer(shown as LayerSpecification);
+      map.addLayer({ ...layer, source: 'layer' } as LayerSpecification);
     }
     await idle();
   },

@@ -1,7 +1,9 @@
 import { areaM2 } from '../geo/area.ts';
-import { meetingPairs } from '../geo/bbox-pairs.ts';
-import { overlapOf } from '../geo/overlay.ts';
-import { areaOf, type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
+import { gridOver } from '../geo/packed/grid.ts';
+import { overlapsOf } from '../geo/packed/overlaps.ts';
+import { packLayer } from '../geo/packed/pack-layer.ts';
+import { prepareFeature } from '../geo/packed/prepared-site.ts';
+import { type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { sameJson } from '../kernel/same-json.ts';
 import type { PropertyValue, Zone } from './zone.ts';
@@ -70,24 +72,26 @@ export interface LayerDifference {
   readonly changes: readonly FeatureChange[];
 }
 
-/** Pairs between two words on the progress. */
+/** Features between two words on the progress. */
 const STEP = 50;
 
 /**
  * Compares two states of a layer. The ground is compared for features that differ only; those of one state are taken
  * not to cover each other.
+ * @param onProgress  told how many of how many features have been looked at
  */
 export function layerDifference(
   before: readonly Zone[],
   now: readonly Zone[],
-  onProgress?: (done: number) => void,
+  onProgress?: (done: number, total: number) => void,
 ): LayerDifference {
   const { gone, come } = changedZones(before, now);
   const goneIds = new Set(gone.map(({ id }) => id));
   const changed = come.filter(({ id }) => goneIds.has(id)).length;
   const [goneM2, comeM2] = [areaOfZones(gone), areaOfZones(come)];
-  const common = commonAreas(gone, come, onProgress);
   const boxes = [...gone, ...come].map(({ geometry }) => bboxOf(geometry));
+  const bbox = boxes.reduce<Bbox | null>((all, box) => (all ? joinedBoxes(all, box) : box), null);
+  const common = bbox ? commonAreas(gone, come, bbox, onProgress) : { allM2: 0, ofIdM2: new Map<string, number>() };
   const stayedM2 = areaOfZones(now) - comeM2;
   return {
     before: { features: before.length, areaM2: stayedM2 + goneM2 },
@@ -98,7 +102,7 @@ export function layerDifference(
     removed: gone.length - changed,
     addedM2: Math.max(0, comeM2 - common.allM2),
     removedM2: Math.max(0, goneM2 - common.allM2),
-    bbox: boxes.reduce<Bbox | null>((all, box) => (all ? joinedBoxes(all, box) : box), null),
+    bbox,
     changes: featureChanges(gone, come, common.ofIdM2),
   };
 }
@@ -107,22 +111,33 @@ function areaOfZones(zones: readonly Zone[]): number {
   return zones.reduce((sum, { geometry }) => sum + (isArea(geometry) ? areaM2(geometry) : 0), 0);
 }
 
-/** Ground that features of both states cover: in all, and of each feature with itself as it was. */
-function commonAreas(gone: readonly Zone[], come: readonly Zone[], onProgress?: (done: number) => void) {
-  const areas = [...gone, ...come].map(({ geometry }) => (isArea(geometry) ? geometry : null));
+/**
+ * Ground that features of both states cover: in all, and of each feature with itself as it was. By the packed engine: a
+ * layer in which everything moved has hundreds of thousands of pairs.
+ */
+function commonAreas(
+  gone: readonly Zone[],
+  come: readonly Zone[],
+  bbox: Bbox,
+  onProgress?: (done: number, total: number) => void,
+) {
+  const areas = ({ geometry }: Zone) => isArea(geometry);
+  const [old, fresh] = [gone.filter(areas), come.filter(areas)];
+  const packed = packLayer(
+    [...old, ...fresh].map(({ geometry }) => geometry),
+    gridOver(bbox),
+  );
+  invariant(packed.ok, 'the grid was chosen to hold the zones');
   const ofIdM2 = new Map<string, number>();
   let allM2 = 0;
-  let done = 0;
-  for (const [one, other] of meetingPairs(areas.map((area) => area && bboxOf(area)))) {
-    // Only pairs across the two states.
-    if (one >= gone.length || other < gone.length) continue;
-    if (done++ % STEP === 0) onProgress?.(done);
-    const common = areaOf(overlapOf(areas[one]!, areas[other]!));
-    if (!common) continue;
-    const commonM2 = areaM2(common);
-    allM2 += commonM2;
-    const { id } = gone[one]!;
-    if (come[other - gone.length]!.id === id) ofIdM2.set(id, (ofIdM2.get(id) ?? 0) + commonM2);
+  for (let i = 0; i < old.length; i++) {
+    if (i % STEP === 0) onProgress?.(i, old.length);
+    const { id } = old[i]!;
+    for (const { feature, areaM2: commonM2 } of overlapsOf(packed.value, prepareFeature(packed.value, i))) {
+      if (feature < old.length) continue;
+      allM2 += commonM2;
+      if (fresh[feature - old.length]!.id === id) ofIdM2.set(id, (ofIdM2.get(id) ?? 0) + commonM2);
+    }
   }
   return { allM2, ofIdM2 };
 }

@@ -11,6 +11,7 @@ export const enIntake: Readonly<Record<keyof typeof zhIntake, string>> = {
   'intake.fillThis': 'Put in a file',
   'intake.stage.reading': 'Reading the file',
   'intake.stage.placing': 'Placing and checking',
+  'intake.stage.overlaps': 'Looking for features that overlap',
   'intake.stage.comparing': 'Comparing with the layer at hand',
   'intake.stage.packing': 'Preparing to keep it',
   'intake.stop': 'Stop',

@@ -39,6 +39,10 @@ export const LAYER_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '与要素 {other} 的图形完全相同,可能重复。',
     en: 'The same shape as feature {other}; it may be a duplicate.',
   },
+  layer_zones_overlap: {
+    zh: '与要素 {other} 重叠 {areaM2} m²;同在两者之内的用地,两条都会列出。',
+    en: 'Overlaps feature {other} by {areaM2} m²; land in both is listed under each.',
+  },
   layer_outside_window: {
     zh: '要素在上街及周边之外。请核对坐标。',
     en: 'The feature lies outside Shangjie and its surroundings. Check the coordinates.',

@@ -8,6 +8,7 @@ export const zhIntake = {
   'intake.fillThis': '放入文件',
   'intake.stage.reading': '正在读文件',
   'intake.stage.placing': '正在落图检查',
+  'intake.stage.overlaps': '正在查要素之间的重叠',
   'intake.stage.comparing': '正在与现有图层对比',
   'intake.stage.packing': '正在整理入库',
   'intake.stop': '停止',

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
-import { DEEPEST_TILE_ZOOM, TILE_LAYER } from '../tiles/layer-tile.ts';
+import { DEEPEST_TILE_ZOOM, SPECK_MARK, TILE_LAYER } from '../tiles/layer-tile.ts';
 import type { MapImage } from './map-image.ts';
 import type { MapLayer } from './map-props.ts';
 import type { MapLayerSpec, MapSpec, Storey } from './map-spec.ts';
@@ -135,7 +135,10 @@ function addLine(part: Part, sub: SubStyle): void {
   const id = `${entry.role}/${sub.key}`;
   const area = entry.geometry === 'polygon' || entry.geometry === 'mixed';
   const filter: FilterSpecification = area ? (sub.filter ?? ['!', isKind('Point')]) : both(sub.filter, 'LineString');
-  const base = { source: part.source, filter };
+  const bordered: FilterSpecification = part.drawn.tiles
+    ? ['all', ['!', ['has', SPECK_MARK]], filter as ExpressionSpecification]
+    : filter;
+  const base = { source: part.source, filter: bordered };
   const colour = sub.style.line[part.theme];
   const dash = outlineDash(sub.style, entry.status, entry.geometry);
   // A near-zero dash under round caps is a row of dots.

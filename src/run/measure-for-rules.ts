@@ -47,6 +47,11 @@ function reachM(rules: ScreeningRules, values: ReadonlyMap<string, number | null
   return ownM * 2 ** Math.ceil(Math.log2(askedM / ownM));
 }
 
+/** Up to this width what two shapes share is a border, metres: the parameter's value in force. */
+export function touchToleranceM(rules: Pick<ScreeningRules, 'parameters'>, overrides?: ParameterOverrides): number {
+  return parameterValues(rules.parameters, overrides).get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M;
+}
+
 /** What the facts of a site depend on besides site and layers: equal options, equal facts. */
 export function measureOptions(
   site: Site,
@@ -61,7 +66,7 @@ export function measureOptions(
   };
   return {
     ...unstated,
-    touchToleranceM: values.get(TOUCH_TOLERANCE) ?? TOUCH_TOLERANCE_M,
+    touchToleranceM: touchToleranceM(rules, parameterOverrides),
     searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers, unstated),
     severedRoles: severedRoles(rules),
   };

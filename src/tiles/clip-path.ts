@@ -25,6 +25,7 @@ const SIDES: readonly HalfPlane[] = [
  * @param ring open: the first vertex is not repeated
  */
 export function clipRing(ring: FlatPath): FlatPath {
+  if (ring.every((value) => value >= LOW && value <= HIGH)) return ring;
   return SIDES.reduce<FlatPath>(clipHalf, ring);
 }
 

@@ -2,24 +2,28 @@ import type { PropertyValue } from '../catalog/zone.ts';
 import { stepsEast, stepsNorth } from '../geo/packed/grid.ts';
 import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
 import { clipLine, clipRing, type FlatPath, isInTile } from './clip-path.ts';
-import { Dust, speck } from './dust.ts';
+import { Dust, SPECK, speck } from './dust.ts';
 import { rounded, simplified } from './simplify-path.ts';
-import { type TileAddress, tileBox, UNITS_PER_PIXEL, unitsEast, unitsSouth } from './tile-frame.ts';
+import { EXTENT, metresPerUnit, type TileAddress, tileBox, unitsEast, unitsSouth } from './tile-frame.ts';
 import { type TileFeature, writeMvt } from './write-mvt.ts';
 
 /** Tiles this deep are drawn enlarged beyond: a unit is 3 cm here. */
 export const DEEPEST_TILE_ZOOM = 18;
 /** Name of the one layer of a tile. */
 export const TILE_LAYER = 'zones';
+/** Property of what stands for many areas too small to be drawn: it has no border. */
+export const SPECK_MARK = 'speck';
 /** What may be off on the screen, units: less than half a pixel. */
 const TOLERANCE = 3;
+/** Vertices nearer than this to the one before are passed over at once, units. */
+const NEAR = 2;
 
 /** Steps of the grid between which a tile and its margin lie. */
 type StepBox = readonly [number, number, number, number];
 
 /**
- * A tile of a layer as a map draws it, simplified to what a screen can show. Areas smaller than a pixel are not left out
- * but gathered to pixels of the same area (`Dust`): a layer of small things never looks empty from afar.
+ * A tile of a layer as a map draws it, simplified to what a screen can show. Areas too small to have a shape are not
+ * left out but gathered to specks of the same area (`Dust`): a layer of small things never looks empty from afar.
  * @param propertiesOf what the drawing needs to know of a feature
  * @returns a Mapbox vector tile of one layer, `TILE_LAYER`; null where there is nothing
  */
@@ -34,26 +38,49 @@ export function layerTile(
   const found = featuresIn(layer, ...box).sort((a, b) => a - b);
   const dust = new Dust();
   const features: TileFeature[] = [];
+  const areaUnit = metresPerUnit(tile, (south + north) / 2) ** 2;
   for (const feature of found) {
-    const { areas, lines, points } = pathsInTile(layer, feature, tile, box, dust);
-    const add = (shape: TileFeature['shape'], paths: readonly FlatPath[]) => {
-      if (paths.length > 0) features.push({ shape, paths, properties: propertiesOf(feature) });
+    const small = smallPlace(layer, feature, tile);
+    if (small) {
+      if (!dust.gather(...small, layer.featureAreaM2[feature]! / areaUnit)) continue;
+      const properties = { ...propertiesOf(feature), [SPECK_MARK]: true };
+      features.push({ shape: 'area', paths: [speck(...small)], properties });
+      continue;
+    }
+    const { areas, specks, lines, points } = pathsInTile(layer, feature, tile, box, dust);
+    const add = (shape: TileFeature['shape'], paths: readonly FlatPath[], more = {}) => {
+      if (paths.length > 0) features.push({ shape, paths, properties: { ...propertiesOf(feature), ...more } });
     };
     add('area', areas);
+    add('area', specks, { [SPECK_MARK]: true });
     add('line', lines);
     add('point', points);
   }
   return features.length > 0 ? writeMvt(TILE_LAYER, features) : null;
 }
 
+/** Where an area lies that is smaller than a speck altogether, units; null for all else. */
+function smallPlace(
+  { grid, featureBox, featureAreaM2 }: PackedLayer,
+  feature: number,
+  tile: TileAddress,
+): readonly [number, number] | null {
+  if (featureAreaM2[feature] === 0) return null;
+  const [minX, minY, maxX, maxY] = featureBox.subarray(4 * feature, 4 * feature + 4) as unknown as StepBox;
+  if (((maxX - minX) * grid.stepDeg * EXTENT * 2 ** tile.z) / 360 >= SPECK) return null;
+  const [north, south] = [maxY, minY].map((y) => unitsSouth(tile, grid.latDeg + y * grid.stepDeg)) as [number, number];
+  return south - north < SPECK ? [unitsEast(tile, grid.lonDeg + minX * grid.stepDeg), north] : null;
+}
+
 interface TilePaths {
   readonly areas: FlatPath[];
+  readonly specks: FlatPath[];
   readonly lines: FlatPath[];
   readonly points: FlatPath[];
 }
 
 function pathsInTile(layer: PackedLayer, feature: number, tile: TileAddress, box: StepBox, dust: Dust): TilePaths {
-  const found: TilePaths = { areas: [], lines: [], points: [] };
+  const found: TilePaths = { areas: [], specks: [], lines: [], points: [] };
   let outerIsThere = false;
   for (const { path, isRing } of pathsOf(layer, feature, tile, box)) {
     if (!isRing) {
@@ -64,6 +91,7 @@ function pathsInTile(layer: PackedLayer, feature: number, tile: TileAddress, box
       continue;
     }
     const clipped = clipRing(path);
+    if (clipped.length < 6) continue;
     // Rings run with their land on the left, which on the screen, where y points down, is a negative area.
     const area = signedArea(clipped);
     const isHole = area > 0;
@@ -71,7 +99,8 @@ function pathsInTile(layer: PackedLayer, feature: number, tile: TileAddress, box
     const ring = ringInTile(clipped, tile);
     if (!isHole) outerIsThere = ring !== null;
     if (ring) found.areas.push(ring);
-    else if (!isHole && dust.gather(clipped, -area)) found.areas.push(speck(clipped));
+    else if (!isHole && dust.gather(clipped[0]!, clipped[1]!, -area))
+      found.specks.push(speck(clipped[0]!, clipped[1]!));
   }
   return found;
 }
@@ -81,7 +110,7 @@ function addLine(lines: FlatPath[], piece: FlatPath, tile: TileAddress): void {
   if (line.length >= 4) lines.push(line);
 }
 
-/** A ring as it is drawn, outer ones clockwise on the screen; null when there is less of it than a pixel. */
+/** A ring as it is drawn, outer ones clockwise on the screen; null when it is smaller than a speck. */
 function ringInTile(clipped: FlatPath, tile: TileAddress): FlatPath | null {
   const whole = rounded(clipped);
   if (whole.length < 6 || isSmall(whole)) return null;
@@ -104,7 +133,7 @@ function isSmall(path: FlatPath): boolean {
     south = Math.min(south, path[i + 1]!);
     north = Math.max(north, path[i + 1]!);
   }
-  return east - west < UNITS_PER_PIXEL && north - south < UNITS_PER_PIXEL;
+  return east - west < SPECK && north - south < SPECK;
 }
 
 /** Area of an open ring, square units; positive where it runs clockwise on the screen. */
@@ -128,23 +157,31 @@ function* pathsOf(
   box: StepBox,
 ): Generator<{ readonly path: FlatPath; readonly isRing: boolean }> {
   const { grid, xy, chunkFirst, chunkEdges, chunkIsRing, featureChunk } = layer;
-  const end = featureChunk[feature + 1]!;
+  const lastChunk = featureChunk[feature + 1]!;
+  const nearSteps = tile.z >= DEEPEST_TILE_ZOOM ? 0 : (NEAR * 360) / (EXTENT * 2 ** tile.z * grid.stepDeg);
   let path: number[] = [];
+  let [lastX, lastY] = [Infinity, Infinity];
   const push = (vertex: number) => {
+    [lastX, lastY] = [xy[2 * vertex]!, xy[2 * vertex + 1]!];
     path.push(
       unitsEast(tile, grid.lonDeg + xy[2 * vertex]! * grid.stepDeg),
       unitsSouth(tile, grid.latDeg + xy[2 * vertex + 1]! * grid.stepDeg),
     );
   };
-  for (let chunk = featureChunk[feature]!; chunk < end; chunk++) {
+  for (let chunk = featureChunk[feature]!; chunk < lastChunk; chunk++) {
     const first = chunkFirst[chunk]!;
     const last = first + chunkEdges[chunk]!;
-    for (let vertex = first; vertex < (isBeyond(layer, chunk, box) ? first + 1 : last); vertex++) push(vertex);
-    if (chunk + 1 < end && chunkFirst[chunk + 1] === last) continue;
+    const end = isBeyond(layer, chunk, box) ? first + 1 : last;
+    for (let vertex = first; vertex < end; vertex++) {
+      const near = Math.abs(xy[2 * vertex]! - lastX) < nearSteps && Math.abs(xy[2 * vertex + 1]! - lastY) < nearSteps;
+      if (!near) push(vertex);
+    }
+    if (chunk + 1 < lastChunk && chunkFirst[chunk + 1] === last) continue;
     const isRing = chunkIsRing[chunk] === 1;
     if (!isRing) push(last);
     yield { path, isRing };
     path = [];
+    [lastX, lastY] = [Infinity, Infinity];
   }
 }
 

@@ -10,7 +10,6 @@ import { type Result, success } from '../kernel/result.ts';
 import { layerTile } from '../tiles/layer-tile.ts';
 import type { TileAddress } from '../tiles/tile-frame.ts';
 
-
 /** What is asked of a layer drawn in tiles: what lies in a box, and named features wherever they lie. */
 export interface WantedFeatures {
   readonly box: Bbox | null;

@@ -11,16 +11,16 @@ import type { FieldMap } from '../intake/map-fields.ts';
 import type { TargetField } from '../intake/target-fields.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Rule } from '../plan/rule.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import type { Outlines } from '../site/outlines.ts';
 import type { CrsHow } from '../site/settle-crs.ts';
 import type { Site } from '../site/site.ts';
 import type { UserLayer } from './protocol.ts';
 
-/** How far a file of layers has come: read, put on the ground, compared with the layer at hand, made ready to measure. */
+/** How far a file of layers has come: read, put on the ground, held against itself, compared with the layer at hand, made ready to measure. */
 export interface LayerProgress {
-  readonly stage: 'reading' | 'placing' | 'comparing' | 'packing';
+  readonly stage: 'reading' | 'placing' | 'overlaps' | 'comparing' | 'packing';
   /** 0…1; 0 where only the stage is known. */
   readonly share: number;
 }
@@ -58,7 +58,8 @@ export interface LayerCheckRequest {
   readonly layer: number;
   /** The published card of the role. */
   readonly card: LayerEntry;
-  readonly rules: readonly Rule[];
+  /** Rules in force: by them properties are needed, and borders counted as shared. */
+  readonly rules: Pick<Ruleset, 'rules' | 'parameters'>;
   /** Attributes that fill the properties; null to guess them. */
   readonly fields: FieldMap | null;
   /** Number of the reading of the coordinates that was picked, from 0. */

@@ -2,6 +2,7 @@ import type { LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
 import { layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
+import { keepPacked } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { zoneCollection } from '../catalog/zone-collection.ts';
 import { exportLayer, type LayerFile } from '../export/export-layer.ts';
@@ -12,12 +13,14 @@ import { guessRole } from '../intake/guess-role.ts';
 import type { IncomingFile } from '../intake/incoming.ts';
 import { guessFields } from '../intake/map-fields.ts';
 import { readLayerFile } from '../intake/read-layer-file.ts';
+import { type SelfOverlaps, selfOverlaps } from '../intake/self-overlaps.ts';
 import { settleLayer } from '../intake/settle-layer.ts';
 import { targetFields } from '../intake/target-fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
+import { touchToleranceM } from '../run/measure-for-rules.ts';
 import { zonesNearSite } from '../run/zones-near-site.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import { packOutlines } from '../site/outlines.ts';
@@ -35,6 +38,8 @@ import type {
 import { packZones } from './pack-zones.ts';
 import type { UserLayer } from './protocol.ts';
 
+/** Overlaps told with their places. */
+const MOST_TOLD = 20;
 /** More features than this are shown by their box. */
 const MAX_OUTLINED = 30_000;
 
@@ -84,7 +89,7 @@ export class LayerReading {
     const { card, rules } = request;
     const layer = this.#file.layers[request.layer];
     invariant(layer, 'only layers of the file are asked about');
-    const targets = targetFields(card, rules);
+    const targets = targetFields(card, rules.rules);
     const fields = request.fields ?? guessFields(targets, layer.fields);
     const open = { targets, fields, findings: null, bbox: null, outlines: null, difference: null };
     const system = settleLayer(layer, this.#file.defaultEpsg, request.reading);
@@ -101,10 +106,16 @@ export class LayerReading {
     const noted = [...layer.warnings, ...system.warnings];
     const findings = { problems: [...checked.problems, ...noted], counts: { ...counts }, errors };
     for (const { code } of noted) findings.counts[code] = (findings.counts[code] ?? 0) + 1;
-    if (errors === 0) this.#checked = { card, zones };
+    if (errors === 0) {
+      this.#checked = { card, zones };
+      const shared = await overlapsIn(zones, touchToleranceM(rules), onProgress);
+      if (!shared.ok) return shared;
+      if (shared.value.count > 0) findings.counts.layer_zones_overlap = shared.value.count;
+      findings.problems.push(...shared.value.problems);
+    }
     const before = errors === 0 && request.before ? await zonesOf(request.before) : null;
     onProgress({ stage: 'comparing', share: 0 });
-    const difference = before && layerDifference(before, zones, () => onProgress({ stage: 'comparing', share: 0 }));
+    const difference = before && layerDifference(before, zones, comparing(onProgress));
     return success({
       ...open,
       system: { kind: 'settled', reading: offerOf(reading), how },
@@ -142,8 +153,26 @@ export async function compareLayers(
   onProgress({ stage: 'comparing', share: 0 });
   const [old, fresh] = [await zonesOf(before), await zonesOf(now)];
   if (!old || !fresh) return failure(errorProblem('layer_unreadable'));
-  const difference = layerDifference(old, fresh);
+  const difference = layerDifference(old, fresh, comparing(onProgress));
   return success({ difference, before: zoneCollection(old), now: zoneCollection(fresh) });
+}
+
+function comparing(onProgress: OnLayerProgress): (done: number, total: number) => void {
+  return (done, total) => onProgress({ stage: 'comparing', share: done / total });
+}
+
+/** Features of a layer that cover the same ground; what was packed for it is there for building. */
+async function overlapsIn(
+  zones: readonly Zone[],
+  toleranceM: number,
+  onProgress: OnLayerProgress,
+): Promise<Result<SelfOverlaps>> {
+  const total = Math.max(1, zones.length);
+  const packed = await packZones(zones, { onProgress: () => onProgress({ stage: 'overlaps', share: 0 }) });
+  if (!packed.ok) return packed;
+  keepPacked(zones, packed.value);
+  const told = (done: number) => onProgress({ stage: 'overlaps', share: done / total });
+  return success(selfOverlaps(zones, packed.value, toleranceM, MOST_TOLD, told));
 }
 
 /** Writes a layer, or some of its features. Problems and warnings as `LayerImportApi.exportLayer` tells them. */

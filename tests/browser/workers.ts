@@ -45,7 +45,7 @@ export class Workers {
     const card = await this.cardOf(role);
     const read = await this.files.readLayers({ name: `${role}.geojson`, content, cards: [card] }, note);
     if (read === 'superseded' || !read.ok) throw new Error('not read');
-    const request = { layer: 0, card, rules: [], fields: null, reading: null, before: null };
+    const request = { layer: 0, card, rules: { rules: [], parameters: [] }, fields: null, reading: null, before: null };
     const checked = await this.files.checkLayer(request, note);
     if (checked === 'superseded' || !checked.ok) throw new Error('not checked');
     const errors = checked.value.findings?.errors;

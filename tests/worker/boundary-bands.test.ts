@@ -14,8 +14,8 @@ const M_PER_DEG = 111_320;
 /** A square of 20 m whose west side lies `gapM` east of the easternmost point of a red line. */
 async function besideRedline(gapM: number, accuracyM: number): Promise<{ site: Site; corner: Position }> {
   const layer = await drawnLayer('eco_redline', sourceOfData(), new Map());
-  if (!layer.ok) throw new Error(JSON.stringify(layer.problems));
-  const corners = layer.value.features.flatMap(({ geometry }) =>
+  if (!layer.ok || layer.value.kind !== 'whole') throw new Error('the red line is not drawn whole');
+  const corners = layer.value.features.features.flatMap(({ geometry }) =>
     isArea(geometry) ? (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2) : [],
   );
   const corner = corners.reduce((east, at) => (at[0]! > east[0]! ? at : east));

@@ -80,13 +80,13 @@ function Comparison({ role }: { role: string }) {
   const { t, locale } = words;
   const comparison = useComparison();
   if (comparison.role !== role) return null;
-  const { running, problem, compared } = comparison;
+  const { running, share, problem, compared } = comparison;
   return (
     <div className="intake-part" data-testid="version-difference">
       {running && (
         <>
           <p role="status">{t('intake.stage.comparing')}</p>
-          <progress aria-label={t('intake.stage.comparing')} />
+          <progress aria-label={t('intake.stage.comparing')} max={1} {...(share > 0 && { value: share })} />
         </>
       )}
       {problem && (

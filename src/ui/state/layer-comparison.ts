@@ -16,6 +16,8 @@ interface ComparisonState {
   /** Id of the version beside the one at hand; null for the published one. */
   readonly id: string | null;
   readonly running: boolean;
+  /** 0…1; 0 while nothing is known of it. */
+  readonly share: number;
   readonly problem: Problem | null;
   /** From that version to the one at hand. */
   readonly compared: ComparedVersions | null;
@@ -27,7 +29,7 @@ interface ComparedVersions extends LayerComparison {
   readonly nowEntry: LayerEntry;
 }
 
-const IDLE: ComparisonState = { role: null, id: null, running: false, problem: null, compared: null };
+const IDLE: ComparisonState = { role: null, id: null, running: false, share: 0, problem: null, compared: null };
 
 export const useComparison = create<ComparisonState>(() => IDLE);
 
@@ -69,7 +71,9 @@ export async function compareVersion(
   }
   // A role without data has nothing to be compared with; its row offers nothing.
   if (!before.ok || !atHand.ok || !before.value || !atHand.value) return dropComparison();
-  const compared = await importClient.compareLayers(before.value, atHand.value, () => {});
+  const compared = await importClient.compareLayers(before.value, atHand.value, ({ share }) => {
+    if (useComparison.getState().running) useComparison.setState({ share });
+  });
   if (compared === 'superseded') return;
   if (!compared.ok) {
     useComparison.setState({ running: false, problem: compared.problems[0] });

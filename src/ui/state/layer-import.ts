@@ -147,7 +147,14 @@ async function check(
   lastReading = reading;
   useLayerImport.setState({ progress: { stage: 'placing', share: 0 }, problems: [], lit: null });
   const before = await client.call((api) => api.layerBytes(card.role, 'at_hand'));
-  const request = { layer, card, rules: ruleset.rules, fields, reading, before: before.ok ? before.value : null };
+  const request = {
+    layer,
+    card,
+    rules: { rules: ruleset.rules, parameters: ruleset.parameters },
+    fields,
+    reading,
+    before: before.ok ? before.value : null,
+  };
   const checked = await importClient.checkLayer(request, onProgress);
   if (checked === 'superseded') return;
   if (!checked.ok) {
