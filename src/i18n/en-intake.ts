@@ -98,6 +98,7 @@ export const enIntake: Readonly<Record<keyof typeof zhIntake, string>> = {
   'versions.reworded': 'attributes changed',
   'versions.undated': 'undated',
   'versions.moreChanges': '{count} more',
+  'versions.tooLargeForMap': 'Too many features to be put beside each other on the map; the list shows where they are.',
   'versions.onMap':
     'On the map the chosen version is on the left, the one in use on the right; move the line between them.',
   'versions.delete': 'Delete',

@@ -94,6 +94,7 @@ export const zhIntake = {
   'versions.reworded': '属性变动',
   'versions.undated': '日期未注明',
   'versions.moreChanges': '另有 {count} 个',
+  'versions.tooLargeForMap': '要素太多,地图上不逐一对照;点列表里的要素可看到位置。',
   'versions.onMap': '地图上左为所选版本,右为在用版本,拖动分界线对照。',
   'versions.delete': '删除',
   'versions.deleted': '已删除版本 {name}',

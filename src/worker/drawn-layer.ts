@@ -49,9 +49,14 @@ export async function drawnLayer(
   return success({ kind: 'whole', features: grownCollection(entry, zoneCollection(zones), distancesM) });
 }
 
+/** Whether features are too many to be copied to the page. */
+export function isMany(featureCount: number, vertexCount: number): boolean {
+  return featureCount > MOST_FEATURES || vertexCount > MOST_VERTICES;
+}
+
 /** What a coverage is told by is needed whole: of a part of it the rest would look uncovered. */
 function isLarge({ role, built }: LayerEntry, { catalog }: LayerSource): boolean {
-  if (!built || (built.featureCount <= MOST_FEATURES && built.vertexCount <= MOST_VERTICES)) return false;
+  if (!built || !isMany(built.featureCount, built.vertexCount)) return false;
   return !catalog.layers.some(({ coverage }) => coverage && 'role' in coverage && coverage.role === role);
 }
 

@@ -90,8 +90,8 @@ export interface LayerCheckReply {
 /** Two states of a layer: how the later differs, and both as the map takes them. */
 export interface LayerComparison {
   readonly difference: LayerDifference;
-  readonly before: FeatureCollection;
-  readonly now: FeatureCollection;
+  /** Null where there are more features than the page takes at once; the numbers are there all the same. */
+  readonly shapes: { readonly before: FeatureCollection; readonly now: FeatureCollection } | null;
 }
 
 /** A layer at hand to be written for other programs. */

@@ -25,6 +25,7 @@ import { zonesNearSite } from '../run/zones-near-site.ts';
 import type { CrsReading } from '../site/guess-crs.ts';
 import { packOutlines } from '../site/outlines.ts';
 import type { ParcelGeometry } from '../site/site.ts';
+import { isMany } from './drawn-layer.ts';
 import type {
   LayerCheckReply,
   LayerCheckRequest,
@@ -38,6 +39,8 @@ import type {
 import { packZones } from './pack-zones.ts';
 import type { UserLayer } from './protocol.ts';
 
+/** Changed features told one by one, those that differ most. */
+const MOST_CHANGES = 1000;
 /** Overlaps told with their places. */
 const MOST_TOLD = 20;
 /** More features than this are shown by their box. */
@@ -154,7 +157,16 @@ export async function compareLayers(
   const [old, fresh] = [await zonesOf(before), await zonesOf(now)];
   if (!old || !fresh) return failure(errorProblem('layer_unreadable'));
   const difference = layerDifference(old, fresh, comparing(onProgress));
-  return success({ difference, before: zoneCollection(old), now: zoneCollection(fresh) });
+  const shapes =
+    isMany(old.length, verticesOf(old)) || isMany(fresh.length, verticesOf(fresh))
+      ? null
+      : { before: zoneCollection(old), now: zoneCollection(fresh) };
+  return success({ difference: { ...difference, changes: difference.changes.slice(0, MOST_CHANGES) }, shapes });
+}
+
+function verticesOf(zones: readonly Zone[]): number {
+  const paths = ({ geometry }: Zone) => flatten(geometry).flatMap(pathsOf);
+  return zones.reduce((sum, zone) => paths(zone).reduce((more, path) => more + path.length, sum), 0);
 }
 
 function comparing(onProgress: OnLayerProgress): (done: number, total: number) => void {

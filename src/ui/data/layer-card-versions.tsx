@@ -101,8 +101,12 @@ function Comparison({ role }: { role: string }) {
             before={versionText(compared.beforeEntry, words)}
             now={versionText(compared.nowEntry, words)}
           />
-          <ChangeList changes={compared.difference.changes} label={compared.nowEntry.label} />
-          <p className="muted">{t('versions.onMap')}</p>
+          <ChangeList
+            changes={compared.difference.changes}
+            total={compared.difference.changed + compared.difference.added + compared.difference.removed}
+            label={compared.nowEntry.label}
+          />
+          <p className="muted">{t(compared.shapes ? 'versions.onMap' : 'versions.tooLargeForMap')}</p>
         </>
       )}
       <div className="button-row">

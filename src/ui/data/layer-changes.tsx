@@ -9,12 +9,14 @@ const MOST_LISTED = 60;
 
 interface ChangeListProps {
   readonly changes: readonly FeatureChange[];
+  /** How many there are; `changes` may be the first of them only. */
+  readonly total: number;
   /** Properties that hold a feature's name. */
   readonly label: LayerEntry['label'];
 }
 
 /** Features that are not the same in both versions, those that differ most first; each shows its place. */
-export function ChangeList({ changes, label }: ChangeListProps) {
+export function ChangeList({ changes, total, label }: ChangeListProps) {
   const { t, locale } = useWords();
   const key = label?.[locale];
   const area = (sign: string, areaM2: number) => (areaM2 > 0 ? `${sign}${quantityText(hectares(areaM2))}` : '');
@@ -29,9 +31,7 @@ export function ChangeList({ changes, label }: ChangeListProps) {
           <span className="muted">{[area('+', addedM2), area('−', removedM2)].filter(Boolean).join(' ')}</span>
         </li>
       ))}
-      {changes.length > MOST_LISTED && (
-        <li className="muted">{t('versions.moreChanges', { count: changes.length - MOST_LISTED })}</li>
-      )}
+      {total > MOST_LISTED && <li className="muted">{t('versions.moreChanges', { count: total - MOST_LISTED })}</li>}
     </ul>
   );
 }

@@ -38,8 +38,9 @@ export function useComparedMap(layers: readonly MapLayer[]): ComparedMap | null 
   const words = useWords();
   const compared = useComparison((state) => state.compared);
   return useMemo(() => {
-    if (!compared) return null;
-    const { before, now, beforeEntry, nowEntry, difference } = compared;
+    if (!compared?.shapes) return null;
+    const { before, now } = compared.shapes;
+    const { beforeEntry, nowEntry, difference } = compared;
     const { role } = nowEntry;
     const shown = (entry: LayerEntry, features: MapLayer['features']): MapLayer => ({
       // The look of the program, whichever version it is.
