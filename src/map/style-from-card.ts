@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
-import { DEEPEST_TILE_ZOOM, SPECK_MARK, TILE_LAYER } from '../tiles/layer-tile.ts';
+import { DEEPEST_TILE_ZOOM, SIZE, SMALL_SIZE, SPECK_SIZE, TILE_LAYER } from '../tiles/layer-tile.ts';
 import type { MapImage } from './map-image.ts';
 import type { MapLayer } from './map-props.ts';
 import type { MapLayerSpec, MapSpec, Storey } from './map-spec.ts';
@@ -95,6 +95,11 @@ function both(filter: FilterSpecification | undefined, kind: string): FilterSpec
   return filter ? (['all', isKind(kind), filter] as FilterSpecification) : isKind(kind);
 }
 
+/** A filter without what a tile says to be of a size. */
+function but(filter: FilterSpecification, size: string): FilterSpecification {
+  return ['all', filter, ['!=', ['get', SIZE], size]] as FilterSpecification;
+}
+
 function addArea(part: Part, sub: SubStyle): void {
   const { entry, opacity } = part.drawn;
   const id = `${entry.role}/${sub.key}`;
@@ -135,10 +140,8 @@ function addLine(part: Part, sub: SubStyle): void {
   const id = `${entry.role}/${sub.key}`;
   const area = entry.geometry === 'polygon' || entry.geometry === 'mixed';
   const filter: FilterSpecification = area ? (sub.filter ?? ['!', isKind('Point')]) : both(sub.filter, 'LineString');
-  const bordered: FilterSpecification = part.drawn.tiles
-    ? ['all', ['!', ['has', SPECK_MARK]], filter as ExpressionSpecification]
-    : filter;
-  const base = { source: part.source, filter: bordered };
+  const { tiles } = part.drawn;
+  const base = { source: part.source, filter: tiles ? but(filter, SPECK_SIZE) : filter };
   const colour = sub.style.line[part.theme];
   const dash = outlineDash(sub.style, entry.status, entry.geometry);
   // A near-zero dash under round caps is a row of dots.
@@ -149,6 +152,7 @@ function addLine(part: Part, sub: SubStyle): void {
   ) {
     add(part, 'halo', {
       ...base,
+      filter: tiles ? but(base.filter, SMALL_SIZE) : base.filter,
       id: `${id}/halo`,
       type: 'line',
       paint: {

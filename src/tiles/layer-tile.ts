@@ -4,17 +4,29 @@ import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
 import { clipLine, clipRing, type FlatPath, isInTile } from './clip-path.ts';
 import { Dust, SPECK, speck } from './dust.ts';
 import { rounded, simplified } from './simplify-path.ts';
-import { EXTENT, metresPerUnit, type TileAddress, tileBox, unitsEast, unitsSouth } from './tile-frame.ts';
+import {
+  EXTENT,
+  metresPerUnit,
+  type TileAddress,
+  tileBox,
+  UNITS_PER_PIXEL,
+  unitsEast,
+  unitsSouth,
+} from './tile-frame.ts';
 import { type TileFeature, writeMvt } from './write-mvt.ts';
 
 /** Tiles this deep are drawn enlarged beyond: a unit is 3 cm here. */
 export const DEEPEST_TILE_ZOOM = 18;
 /** Name of the one layer of a tile. */
 export const TILE_LAYER = 'zones';
-/** Property of what stands for many areas too small to be drawn: it has no border. */
-export const SPECK_MARK = 'speck';
-/** What may be off on the screen, units: less than half a pixel. */
-const TOLERANCE = 3;
+/** Property of what is drawn with less than all of its style, and its values: a speck has no border, the small no halo. */
+export const SIZE = 'size';
+export const SPECK_SIZE = 'speck';
+export const SMALL_SIZE = 'small';
+/** Within so many pixels a soft border would hide what it goes round. */
+const SMALL = 16 * UNITS_PER_PIXEL;
+/** What may be off on the screen, units: a pixel from afar, less than half of one where shapes are looked at. */
+const TOLERANCE = { afar: 8, near: 3, nearFromZoom: 14 };
 /** Vertices nearer than this to the one before are passed over at once, units. */
 const NEAR = 2;
 
@@ -43,7 +55,7 @@ export function layerTile(
     const small = smallPlace(layer, feature, tile);
     if (small) {
       if (!dust.gather(...small, layer.featureAreaM2[feature]! / areaUnit)) continue;
-      const properties = { ...propertiesOf(feature), [SPECK_MARK]: true };
+      const properties = { ...propertiesOf(feature), [SIZE]: SPECK_SIZE };
       features.push({ shape: 'area', paths: [speck(...small)], properties });
       continue;
     }
@@ -51,8 +63,8 @@ export function layerTile(
     const add = (shape: TileFeature['shape'], paths: readonly FlatPath[], more = {}) => {
       if (paths.length > 0) features.push({ shape, paths, properties: { ...propertiesOf(feature), ...more } });
     };
-    add('area', areas);
-    add('area', specks, { [SPECK_MARK]: true });
+    add('area', areas, areas.length > 0 && areas.every((ring) => isWithin(ring, SMALL)) ? { [SIZE]: SMALL_SIZE } : {});
+    add('area', specks, { [SIZE]: SPECK_SIZE });
     add('line', lines);
     add('point', points);
   }
@@ -113,7 +125,7 @@ function addLine(lines: FlatPath[], piece: FlatPath, tile: TileAddress): void {
 /** A ring as it is drawn, outer ones clockwise on the screen; null when it is smaller than a speck. */
 function ringInTile(clipped: FlatPath, tile: TileAddress): FlatPath | null {
   const whole = rounded(clipped);
-  if (whole.length < 6 || isSmall(whole)) return null;
+  if (whole.length < 6 || isWithin(whole, SPECK)) return null;
   const ring = simple([...whole, whole[0]!, whole[1]!], tile).slice(0, -2);
   if (ring.length < 6) return null;
   const turned: number[] = [];
@@ -122,10 +134,12 @@ function ringInTile(clipped: FlatPath, tile: TileAddress): FlatPath | null {
 }
 
 function simple(path: FlatPath, { z }: TileAddress): FlatPath {
-  return z >= DEEPEST_TILE_ZOOM ? path : simplified(path, TOLERANCE);
+  if (z >= DEEPEST_TILE_ZOOM) return path;
+  return simplified(path, z >= TOLERANCE.nearFromZoom ? TOLERANCE.near : TOLERANCE.afar);
 }
 
-function isSmall(path: FlatPath): boolean {
+/** Whether the box of a path is smaller than a square of a side. */
+function isWithin(path: FlatPath, side: number): boolean {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < path.length; i += 2) {
     west = Math.min(west, path[i]!);
@@ -133,7 +147,7 @@ function isSmall(path: FlatPath): boolean {
     south = Math.min(south, path[i + 1]!);
     north = Math.max(north, path[i + 1]!);
   }
-  return east - west < SPECK && north - south < SPECK;
+  return east - west < side && north - south < side;
 }
 
 /** Area of an open ring, square units; positive where it runs clockwise on the screen. */

@@ -106,7 +106,7 @@ describe('a tile', () => {
     const tile = tileAt(113.25, 34.75, 8);
     const features = read(layerTile(packed(many), tile, ids), tile);
     expect(features.length).toBeLessThan(100);
-    expect(features.every(({ properties }) => properties?.speck === true)).toBe(true);
+    expect(features.every(({ properties }) => properties?.size === 'speck')).toBe(true);
     const pixelDeg = (4 * 360) / 2 ** 8 / 512;
     // On the ground of the tile: a degree north is 1 / cos φ of a degree east in Mercator.
     const shownDeg2 = features.length * pixelDeg * pixelDeg * Math.cos((34.75 * Math.PI) / 180);
