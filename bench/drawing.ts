@@ -36,6 +36,22 @@ function log(text: string): void {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
 }
 
+/** A way that comes to nothing in this time is told as that. */
+const LIMIT_MS = 100_000;
+
+/** What comes of work within the limit; null where nothing does. */
+async function inTime<T>(work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, LIMIT_MS, null);
+  });
+  const result = await Promise.race([work, limit]);
+  clearTimeout(timer);
+  // What goes on after the limit ends with its page.
+  work.catch(() => {});
+  return result;
+}
+
 type WithDrawing = typeof globalThis & { readonly drawing: DrawingPage };
 
 /** Shows the layer in one way on a fresh page. */
@@ -47,20 +63,27 @@ async function rowsOf(browser: Browser, url: string, way: Way): Promise<Row> {
   await page.waitForFunction(() => 'drawing' in globalThis);
   await page.evaluate(() => (globalThis as WithDrawing).drawing.longestTaskMs());
   const start = performance.now();
-  await page.evaluate((wanted) => (globalThis as WithDrawing).drawing.show(wanted), way);
+  const shown = page.evaluate(async (wanted) => {
+    await (globalThis as WithDrawing).drawing.show(wanted);
+    return true;
+  }, way);
+  if (!(await inTime(shown))) {
+    await page.close();
+    return [NAMES[way], `not within ${ms(LIMIT_MS)}`, ...Array<string>(LOOKS.length + 3).fill('')];
+  }
   const shownMs = performance.now() - start;
   const showTaskMs = await page.evaluate(() => (globalThis as WithDrawing).drawing.longestTaskMs());
   const frames: string[] = [];
   for (const zoom of LOOKS) {
-    await page.evaluate(([lon, lat, z]) => (globalThis as WithDrawing).drawing.look(lon!, lat!, z!), [
+    const look = page.evaluate(([lon, lat, z]) => (globalThis as WithDrawing).drawing.look(lon!, lat!, z!), [
       LON,
       LAT,
       zoom,
     ] as const);
-    const times = await frameTimes(page, MOVE_MS);
-    frames.push(`${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))}`);
+    const times = await inTime(look.then(() => frameTimes(page, MOVE_MS)));
+    frames.push(times ? `${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))}` : `over ${ms(LIMIT_MS)}`);
   }
-  const moveTaskMs = await page.evaluate(() => (globalThis as WithDrawing).drawing.longestTaskMs());
+  const moveTaskMs = await inTime(page.evaluate(() => (globalThis as WithDrawing).drawing.longestTaskMs()));
   const bytes = memoryOfPage();
   await page.close();
   return [
@@ -68,7 +91,7 @@ async function rowsOf(browser: Browser, url: string, way: Way): Promise<Row> {
     ms(shownMs),
     `${ms(showTaskMs)}; ${bar(showTaskMs <= 200, '≤ 200 ms')}`,
     ...frames,
-    ms(moveTaskMs),
+    moveTaskMs === null ? '' : ms(moveTaskMs),
     megabytes(bytes),
   ];
 }

@@ -1,3 +1,4 @@
+import { enBaseMap } from './en-base-map.ts';
 import { enBatch } from './en-batch.ts';
 import { enChainage } from './en-chainage.ts';
 import { enClauses } from './en-clauses.ts';
@@ -397,4 +398,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enProject,
   ...enSite,
   ...enBatch,
+  ...enBaseMap,
 };

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
+import { BASE_MAP_PROBLEMS } from './problems-base-map.ts';
 import { EXPORT_PROBLEMS } from './problems-export.ts';
 import { FILE_PROBLEMS } from './problems-file.ts';
 import { LAYER_PROBLEMS } from './problems-layer.ts';
@@ -11,6 +12,7 @@ import { STORAGE_PROBLEMS } from './problems-storage.ts';
 const WORDS: Readonly<Record<string, LocalText>> = {
   ...FILE_PROBLEMS,
   ...LAYER_PROBLEMS,
+  ...BASE_MAP_PROBLEMS,
   ...EXPORT_PROBLEMS,
   ...RUN_PROBLEMS,
   ...RECORD_PROBLEMS,

@@ -1,3 +1,4 @@
+import { zhBaseMap } from './zh-base-map.ts';
 import { zhBatch } from './zh-batch.ts';
 import { zhChainage } from './zh-chainage.ts';
 import { zhClauses } from './zh-clauses.ts';
@@ -392,4 +393,5 @@ export const zh = {
   ...zhProject,
   ...zhSite,
   ...zhBatch,
+  ...zhBaseMap,
 } as const;

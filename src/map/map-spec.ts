@@ -4,10 +4,13 @@ import type { MapImage } from './map-image.ts';
 
 /**
  * Storeys of the map, from the ground up. Every layer of a storey lies under every layer of the next, whichever role it
- * belongs to: areas never hide lines, and nothing hides the site.
+ * belongs to: areas never hide lines, and nothing hides the site. A base map of one's own hides the ground alone.
  */
 export const STOREYS = [
   'ground',
+  'base',
+  'base_line',
+  'base_label',
   'ground_casing',
   'ground_line',
   'fill',
@@ -39,9 +42,12 @@ export interface MapLayerSpec {
   readonly role?: string;
 }
 
-/** Features that come tile by tile. */
+/** Features, or pictures, that come tile by tile. */
 export interface TileSource {
   readonly tiles: string;
+  /** Vector tiles where it is not said. */
+  readonly kind?: 'raster' | 'vector';
+  readonly minZoom?: number;
   readonly maxZoom: number;
 }
 

@@ -15,6 +15,8 @@ import {
 } from 'react';
 import { Map as MapCanvas } from 'react-map-gl/maplibre';
 import type { Locale } from '../kernel/text.ts';
+import { BaseCredit } from './base-credit.tsx';
+import type { ShownBaseMap } from './base-map.ts';
 import { DrawToolbar } from './draw-toolbar.tsx';
 import type { JudgedSite } from './judged-spec.ts';
 import { Legend } from './legend.tsx';
@@ -62,6 +64,8 @@ export interface MapViewProps {
   readonly ref?: Ref<MapHandle>;
   /** In the order of the catalogue; drawn by storey, the first of the tree on top. */
   readonly layers: readonly MapLayer[];
+  /** What lies under everything; null for bare ground. */
+  readonly base?: ShownBaseMap | null;
   readonly district: District | null;
   readonly site: SiteFeatures | null;
   readonly overlaps?: readonly Overlap[];
@@ -166,6 +170,7 @@ export function MapView(props: MapViewProps) {
     zoom: view?.zoom ?? 0,
   });
   const content: MapContent = {
+    base: props.base ?? null,
     layers,
     district: district?.geometry ?? null,
     site,
@@ -249,6 +254,7 @@ export function MapView(props: MapViewProps) {
       {props.watermark && named && (
         <Watermark text={mapText(locale, 'map.watermark')} colour={MAP_THEMES[theme].mark} />
       )}
+      <BaseCredit base={props.base ?? null} />
       <DrawToolbar
         locale={locale}
         mode={drawMode}

@@ -21,8 +21,11 @@ function syncSources(map: MapLibre, before: MapSpec | null, after: MapSpec): voi
 }
 
 function addSource(map: MapLibre, id: string, source: MapSource): void {
-  if ('tiles' in source) map.addSource(id, { type: 'vector', tiles: [source.tiles], maxzoom: source.maxZoom });
-  else map.addSource(id, { type: 'geojson', data: source, tolerance: 0.2, maxzoom: 18 });
+  if ('tiles' in source) {
+    const zooms = { minzoom: source.minZoom ?? 0, maxzoom: source.maxZoom };
+    if (source.kind === 'raster') map.addSource(id, { type: 'raster', tiles: [source.tiles], tileSize: 256, ...zooms });
+    else map.addSource(id, { type: 'vector', tiles: [source.tiles], ...zooms });
+  } else map.addSource(id, { type: 'geojson', data: source, tolerance: 0.2, maxzoom: 18 });
 }
 
 function syncLayers(map: MapLibre, before: MapSpec | null, after: MapSpec, ceiling: string): void {

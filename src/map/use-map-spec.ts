@@ -1,6 +1,8 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { useMemo } from 'react';
 import type { Locale } from '../kernel/text.ts';
+import type { ShownBaseMap } from './base-map.ts';
+import { baseSpec } from './base-spec.ts';
 import { dimensionFeatures, dimensionSpec } from './dimension-spec.ts';
 import { doubtSpec } from './doubt-spec.ts';
 import { type JudgedSite, judgedSpec } from './judged-spec.ts';
@@ -19,6 +21,7 @@ import { useCorridors } from './use-corridors.ts';
 import { usePreviewSpec } from './use-preview-spec.ts';
 
 export interface MapContent {
+  readonly base?: ShownBaseMap | null;
   readonly layers: readonly MapLayer[];
   readonly district: Polygon | MultiPolygon | null;
   readonly site: SiteFeatures | null;
@@ -55,6 +58,7 @@ function inDrawingOrder(layers: readonly MapLayer[]): MapLayer[] {
 /** The whole map as data, in parts that are made anew only when what they show has changed. */
 export function useMapSpec(content: MapContent): MapSpec {
   const {
+    base = null,
     layers,
     district,
     site,
@@ -76,6 +80,7 @@ export function useMapSpec(content: MapContent): MapSpec {
   } = content;
   const zoom = view?.zoom ?? 0;
   const roles = useMemo(() => inDrawingOrder(layers).map((layer) => styleFromCard(layer, theme)), [layers, theme]);
+  const ground = useMemo(() => baseSpec(base, theme), [base, theme]);
   const outside = useMemo(() => outsideSpec(district, theme), [district, theme]);
   const fixed = useMemo(
     () => ({
@@ -114,6 +119,7 @@ export function useMapSpec(content: MapContent): MapSpec {
   return useMemo(
     () =>
       joinSpecs([
+        ground,
         ...roles,
         outside,
         doubts,
@@ -130,6 +136,7 @@ export function useMapSpec(content: MapContent): MapSpec {
         measure,
       ]),
     [
+      ground,
       roles,
       outside,
       doubts,

@@ -19,6 +19,16 @@ const preferencesSchema = z.object({
   parameterProfile: parameterOverridesSchema.shape.parameters.default({}),
   /** Only roles whose visibility differs from their card. */
   visibility: z.record(z.string(), z.boolean()).default({}),
+  /** The user's own base map and how it is shown; null for none. */
+  baseMap: z
+    .object({
+      from: z.enum(['file', 'deployment']),
+      name: z.string(),
+      shown: z.boolean(),
+      opacity: z.number().min(0).max(1),
+    })
+    .nullable()
+    .default(null),
   opacity: z.record(z.string(), z.number().min(0).max(1)).default({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

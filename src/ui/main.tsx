@@ -15,6 +15,7 @@ import './styles/chainage.css';
 import './styles/site-export.css';
 import './styles/site.css';
 import './styles/views.css';
+import './styles/base-map.css';
 import './styles/parameters.css';
 import './styles/intake.css';
 import './styles/clauses.css';

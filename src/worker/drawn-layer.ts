@@ -7,7 +7,7 @@ import { bufferForDisplay } from '../geo/display-buffer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 
-/** More than this as objects would hold up the page while they are copied (docs/decisions/0010). */
+/** More than this as objects would hold up the page while they are copied (docs/decisions/0011). */
 const MOST_FEATURES = 3000;
 const MOST_VERTICES = 100_000;
 

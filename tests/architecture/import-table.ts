@@ -58,6 +58,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: [
       'react',
       'maplibre-gl',
+      'pmtiles',
       'react-map-gl',
       'terra-draw',
       '@tabler/icons-react',

@@ -7,6 +7,7 @@ import { pickJudged, useJudgedSites } from '../batch/use-batch-outlines.ts';
 import { usePlan, useServices } from '../shared/plan-context.ts';
 import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
+import { restoreBaseMap } from '../state/base-map.ts';
 import { useCamera } from '../state/camera.ts';
 import { useCase } from '../state/case.ts';
 import { followView } from '../state/near-features.ts';
@@ -26,6 +27,7 @@ import {
   useMapLayers,
   useOverlaps,
   usePreviews,
+  useShownBaseMap,
   useUncovered,
   useZonesInHand,
 } from './use-map-data.ts';
@@ -59,6 +61,7 @@ export function MapRegion() {
   const canRedo = useCase((state) => state.future.length > 0);
   const drawMode = useView((state) => state.drawMode);
   const set = useView((state) => state.set);
+  const base = useShownBaseMap();
   const handle = useRef<MapHandle>(null);
   const [initialView] = useState(() => sharedView() ?? startView(useCase.getState().present.site));
   const lastDraftMs = useRef(-DRAFT_CLICK_MS);
@@ -77,6 +80,7 @@ export function MapRegion() {
 
   useEffect(() => {
     serveTiles(tilesOf(client));
+    void restoreBaseMap();
     return followView(client);
   }, [client]);
   useEffect(() => {
@@ -104,6 +108,7 @@ export function MapRegion() {
     <MapView
       ref={handle}
       layers={layers}
+      base={base}
       district={district}
       site={features}
       overlaps={overlaps}

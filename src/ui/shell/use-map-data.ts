@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { length, quantityText } from '../../i18n/quantity.ts';
+import type { ShownBaseMap } from '../../map/base-map.ts';
 import { coverageGap } from '../../map/coverage-gap.ts';
 import type {
   Dimension,
@@ -17,6 +18,7 @@ import type { Finding } from '../../record/record.ts';
 import { outlineAt, packOutlines } from '../../site/outlines.ts';
 import { mainFact } from '../screening/finding-measure.ts';
 import { usePlan } from '../shared/plan-context.ts';
+import { useBaseMap } from '../state/base-map.ts';
 import { useImport } from '../state/import.ts';
 import { useLayerImport } from '../state/layer-import.ts';
 import { isVisible, useDrawnLayers } from '../state/layers.ts';
@@ -52,6 +54,14 @@ export function useMapLayers(): readonly MapLayer[] {
       }),
     [catalog, drawn, visibility, opacity],
   );
+}
+
+/** The user's base map, while it is shown. */
+export function useShownBaseMap(): ShownBaseMap | null {
+  const map = useBaseMap((state) => state.map);
+  const shown = usePreferences((state) => state.baseMap?.shown === true);
+  const opacity = usePreferences((state) => state.baseMap?.opacity ?? 1);
+  return useMemo(() => (map && shown ? { map, opacity } : null), [map, shown, opacity]);
 }
 
 /** The district, once its layer is there. */

@@ -18,6 +18,7 @@ interface PreferencesState extends Preferences {
   setAreaFirst(unit: AreaUnit): void;
   setParameterProfile(parameters: ChangedParameters): void;
   setVisible(roles: readonly string[], visible: boolean): void;
+  setBaseMap(baseMap: Preferences['baseMap']): void;
   setOpacity(role: string, opacity: number): void;
 }
 
@@ -39,6 +40,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
     set((state) => ({
       visibility: { ...state.visibility, ...Object.fromEntries(roles.map((role) => [role, visible])) },
     })),
+  setBaseMap: (baseMap) => set({ baseMap }),
   setOpacity: (role, opacity) => set((state) => ({ opacity: { ...state.opacity, [role]: opacity } })),
 }));
 

@@ -8,6 +8,7 @@ import { useTheme } from '../shell/use-theme.ts';
 import { featureCountOf, isDrawable, isVisible, retryLayer, useDrawnLayers } from '../state/layers.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
+import { BaseMapSection } from './base-map-section.tsx';
 import { LayerDetail } from './layer-detail.tsx';
 
 /** The layer tree by theme; a role without data is a row like any other, hatched. */
@@ -41,6 +42,7 @@ export function LayersView() {
             )
           );
         })}
+        <BaseMapSection />
       </div>
     </>
   );
