@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/e2e/**'],
           environment: 'node',
-          // Every core; what draws comes after, one file at a time, since a picture without a graphics card takes them all.
+          // Every core; what draws comes after, since a picture without a graphics card takes them all.
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
           // A hang must end, a busy machine must not fail: no test is about time.
@@ -55,7 +55,8 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           // Without a graphics card a picture may come late once on a busy machine; what fails twice is a fault. Repeats are reported.
           retry: 1,
-          fileParallelism: false,
+          // Two files: one draws while the other waits. More would only be slower each.
+          maxWorkers: 2,
         },
       },
     ],

@@ -25,6 +25,15 @@ export const DESK: BrowserContextOptions = {
   reducedMotion: 'reduce',
 };
 
+function withoutWebGl(): void {
+  const original = HTMLCanvasElement.prototype.getContext as (kind: string, ...rest: unknown[]) => unknown;
+  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+    value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : original.call(this, kind, ...rest);
+    },
+  });
+}
+
 /** The built app as deployed, in a real Chromium. */
 export class AppUnderTest {
   readonly server: StaticServer;
@@ -42,10 +51,14 @@ export class AppUnderTest {
     return new AppUnderTest(server, await launchChromium());
   }
 
-  /** A fresh profile with the app open and the first layers drawn. */
-  async open(options: BrowserContextOptions & { path?: string } = {}): Promise<OpenedApp> {
-    const { path = '', ...context } = options;
+  /**
+   * A fresh profile with the app open and the first layers drawn.
+   * @param options  of the profile; `map: false` is a machine that cannot draw the map, for tests of what is beside it
+   */
+  async open(options: BrowserContextOptions & { path?: string; map?: boolean } = {}): Promise<OpenedApp> {
+    const { path = '', map = true, ...context } = options;
     const page = await (await this.browser.newContext({ ...DESK, ...context })).newPage();
+    if (!map) await page.context().addInitScript(withoutWebGl);
     page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const foreignRequests: string[] = [];
     const errors: string[] = [];

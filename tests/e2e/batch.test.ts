@@ -77,7 +77,7 @@ async function exported(page: Page, key: string): Promise<string> {
 
 describe('many sites in the built app', () => {
   it('stops, goes on after a reload, and agrees with the command line', async () => {
-    const { page, errors, foreignRequests } = await app.open();
+    const { page, errors, foreignRequests } = await app.open({ map: false });
     await openPane(page);
     // Results are written slowly, so that the run can be stopped in the middle on any machine.
     await page.evaluate(() => {
@@ -147,7 +147,7 @@ describe('many sites in the built app', () => {
   });
 
   it('a full disk stops it, says so, and loses nothing that was kept', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await openPane(page);
     await page.evaluate(() => {
       const put = IDBObjectStore.prototype.put;

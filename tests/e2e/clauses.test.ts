@@ -35,7 +35,7 @@ async function visit(page: Page, hash: string): Promise<void> {
 
 describe('the clauses', () => {
   it('are found, filtered, walked by keyboard, and tell what they say of the site', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await visit(page, '#/clauses');
     await expect.poll(() => page.getByTestId('clause-count').textContent()).toContain('102 / 102');
@@ -63,7 +63,7 @@ describe('the clauses', () => {
   });
 
   it('open the plan’s own text at their place, refuse another file, and give the text back by undo', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await page.getByTestId('offer-demo').waitFor();
     await visit(page, '#/clauses/C4-6');
     await page.getByTestId('plan-text-file').setInputFiles(file('x.txt', '永久基本农田'));
@@ -86,7 +86,7 @@ describe('the clauses', () => {
 
 describe('a rule pack in the app', () => {
   it('is refused with line and path, taken after its differences were shown, kept, named in records, and removed', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     const fingerprint = async () => {
       await visit(page, '#/screen');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordSchema } from '../../src/record/record.ts';
 import { runCli } from '../helpers/run-cli.ts';
 import { AppUnderTest } from './app.ts';
+import { dragCorners, middleOfMap, takeTool } from './drawing.ts';
 import { exportedRecord, openFinding, pickDemo } from './panel.ts';
 
 const SITE_FILE = join(import.meta.dirname, '../../data/sites/S17.geojson');
@@ -57,16 +58,9 @@ describe('the main job in the built app', () => {
   it('draws a rectangle with the mouse and undoes it', async () => {
     const { page } = await app.open();
     await page.getByTestId('offer-draw').waitFor();
-    const map = page.locator('canvas.maplibregl-canvas');
-    await map.waitFor();
-    await page.getByRole('button', { name: '矩形', exact: true }).click();
-    const box = await map.boundingBox();
-    if (!box) throw new Error('the map has no size');
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.click(x - 60, y - 40);
-    await page.mouse.move(x, y, { steps: 5 });
-    await page.mouse.move(x + 60, y + 40, { steps: 5 });
-    await page.mouse.click(x + 60, y + 40);
+    const [x, y] = await middleOfMap(page);
+    await takeTool(page, '矩形');
+    await dragCorners(page, [x - 60, y - 40], [x + 60, y + 40]);
     await page.getByTestId('verdict').waitFor();
     const record = await exportedRecord(page);
     expect(record.site.origin).toBe('drawn');

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 test('a layer is saved from its card in each format, and read again with all its features', async () => {
-  const { page, foreignRequests, errors } = await app.open();
+  const { page, foreignRequests, errors } = await app.open({ map: false });
   await page.getByTestId('nav-data').click();
   await page.getByTestId('role-eco_redline').click();
   const form = page.getByTestId('layer-export');

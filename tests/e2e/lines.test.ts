@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppUnderTest } from './app.ts';
+import { dragCorners, drawLine, middleOfMap, takeTool, toolInHand } from './drawing.ts';
 import { exportedRecord } from './panel.ts';
 
 let app: AppUnderTest;
@@ -9,31 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-/** The middle of the map, once it can be drawn on. */
-async function middleOfMap(page: Page): Promise<readonly [number, number]> {
-  const map = page.locator('canvas.maplibregl-canvas');
-  await map.waitFor();
-  await page.waitForTimeout(3000);
-  const box = await map.boundingBox();
-  if (!box) throw new Error('the map has no size');
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
-
-async function drawLine(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-  await page.mouse.click(from[0], from[1]);
-  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
-  await page.mouse.move(to[0], to[1], { steps: 4 });
-  await page.mouse.click(to[0], to[1]);
-  await page.waitForTimeout(400);
-  await page.mouse.click(to[0], to[1]);
-}
-
 describe('lines with a width', () => {
   it('are drawn, joined by another, and changed in width', async () => {
     const { page } = await app.open();
     await page.getByTestId('offer-draw').waitFor();
     const [x, y] = await middleOfMap(page);
-    await page.getByRole('button', { name: '带宽线', exact: true }).click();
+    await takeTool(page, '带宽线');
     await page.getByTestId('line-width').fill('30');
     await drawLine(page, [x - 80, y], [x + 60, y - 40]);
     await page.getByTestId('verdict').waitFor();
@@ -42,7 +23,7 @@ describe('lines with a width', () => {
     // A corridor is as wide as it is said to be; its ends are flat.
     expect(site.areaEllipsoidM2 / (site.lengthM * 30)).toBeCloseTo(1, 2);
 
-    await page.getByRole('button', { name: '带宽线', exact: true }).click();
+    await takeTool(page, '带宽线');
     await page.getByTestId('draw-adds').check();
     await drawLine(page, [x - 80, y + 60], [x + 60, y + 80]);
     await expect.poll(async () => (await exportedRecord(page)).site.parcels.length).toBe(2);
@@ -64,13 +45,12 @@ describe('lines with a width', () => {
     await page.getByTestId('offer-draw').waitFor();
     const [x, y] = await middleOfMap(page);
     await page.keyboard.press('l');
+    await toolInHand(page);
     await page.mouse.click(x - 50, y);
     await page.keyboard.press('Escape');
     expect(await page.getByTestId('verdict').count()).toBe(0);
-    await page.getByRole('button', { name: '圆', exact: true }).click();
-    await page.mouse.click(x, y);
-    await page.mouse.move(x + 40, y, { steps: 5 });
-    await page.mouse.click(x + 40, y);
+    await takeTool(page, '圆');
+    await dragCorners(page, [x, y], [x + 40, y]);
     await page.getByTestId('verdict').waitFor();
     const { site } = await exportedRecord(page);
     // 4πA/P² of a circle is 1; a square comes to 0.79.

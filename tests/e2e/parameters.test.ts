@@ -21,7 +21,7 @@ async function openParameter(page: Page, id: string): Promise<void> {
 
 describe('changing a parameter', () => {
   it('is tried live, adopted only with a reason, kept over a reload, and stands in the record', async () => {
-    const { page, errors, foreignRequests } = await app.open();
+    const { page, errors, foreignRequests } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await openParameter(page, BANK);
     const flips = page.getByTestId('what-if-flips');
@@ -55,7 +55,7 @@ describe('changing a parameter', () => {
   });
 
   it('refuses an absurd number, and drops what was only tried', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await openParameter(page, BANK);
     await page.getByTestId('parameter-value').fill('99999');
@@ -71,7 +71,7 @@ describe('changing a parameter', () => {
   });
 
   it('takes and gives the file of the command line; a bad one changes nothing; undo brings all back', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await page.getByTestId('parameters-link').click();
     const load = (json: unknown) =>

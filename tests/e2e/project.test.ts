@@ -19,7 +19,7 @@ const file = (json: unknown) => ({
 
 describe('what is known of the project', () => {
   it('is overruled with a reason that stays in the record, and taken back', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await page.getByTestId('edit-project').click();
     await page.getByTestId('derived-list').locator('summary').click();
@@ -40,7 +40,7 @@ describe('what is known of the project', () => {
   });
 
   it('goes out as a file and comes back; a bad or newer file changes nothing', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await page.getByTestId('edit-project').click();
     const before = await exportedRecord(page);
@@ -73,7 +73,7 @@ describe('what is known of the project', () => {
   });
 
   it('tells in a finding which answer would change it', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await openFinding(page, 'C4-6');
     const lines = await page.getByTestId('flip-lines').textContent();

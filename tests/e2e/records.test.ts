@@ -57,7 +57,7 @@ async function openedAsJson(page: Page): Promise<string> {
 
 describe('records in the built app', () => {
   it('a record made here verifies on the command line, and one from there verifies here', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await save(page, 'S02');
     await records(page);
     await rows(page).first().getByTestId('open-record').click();
@@ -104,7 +104,7 @@ describe('records in the built app', () => {
   });
 
   it('finds, tags, compares, deletes with undo, and keeps all of it over a reload', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await save(page, 'S02');
     await emptyCase(page);
     await save(page, 'S03');
@@ -145,7 +145,7 @@ describe('records in the built app', () => {
   });
 
   it('opens records of earlier versions, and takes none in twice', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await records(page);
     const files = ['0.1.0-S02.json', '0.1.0-S02-reviewed.json'].map((name) => join(KEPT, name));
     await page.getByTestId('records-input').setInputFiles(files);
@@ -163,7 +163,7 @@ describe('records in the built app', () => {
 
 describe('two tabs', () => {
   it('see what the other has saved and deleted', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     const other = await page.context().newPage();
     await other.goto(`${app.server.url}#/records`);
     await other.getByTestId('records-view').waitFor();
@@ -177,7 +177,7 @@ describe('two tabs', () => {
   });
 
   it('say so when a newer version has taken the data over, and lose nothing', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await save(page, 'S02');
     const other = await page.context().newPage();
     await other.goto(`${app.server.url}catalog-none.txt`);
@@ -212,7 +212,7 @@ describe('two tabs', () => {
 
 describe('trouble with storage', () => {
   it('a full disk is told, keeps the old, and leaves the new in hand', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await save(page, 'S02');
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
@@ -234,7 +234,7 @@ describe('trouble with storage', () => {
   });
 
   it('a browser that stores nothing says so, and the job goes on', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined });
     });
@@ -247,7 +247,7 @@ describe('trouble with storage', () => {
   });
 
   it('a page killed in the middle of saving loses nothing that was saved', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await records(page);
     const text = readFileSync(join(KEPT, '0.1.0-S02.json'), 'utf8');
     await page.getByTestId('records-input').setInputFiles(join(KEPT, '0.1.0-S13.json'));
@@ -289,7 +289,7 @@ describe('trouble with storage', () => {
 
 describe('an officer’s review', () => {
   it('stands beside the result, goes into the record, and asks again once its basis changes', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await openFinding(page, 'C6-9');
     await page.getByTestId('review-C6-9').click();
@@ -335,7 +335,7 @@ describe('records on other data', () => {
   it('are screened again: only the flips are told, with their cause, and kept beside the old', async () => {
     const files = ['fgb', 'packed'].map((end) => `layers/river_kuhe.${end}`);
     for (const file of files) app.server.faults.set(file, 'missing');
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await records(page);
     await page.getByTestId('records-input').setInputFiles([join(KEPT, '0.1.0-S02-reviewed.json')]);
     await expect.poll(() => rows(page).count()).toBe(1);
@@ -356,7 +356,7 @@ describe('records on other data', () => {
 
 describe('a backup', () => {
   it('brings everything back into an empty browser, seen before and undone after', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await save(page, 'S02');
     await page.getByTestId('nav-settings').click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-backup').click()]);
@@ -364,7 +364,7 @@ describe('a backup', () => {
     await file.saveAs(path);
     await page.context().close();
 
-    const { page: empty, errors } = await app.open({ path: '#/settings' });
+    const { page: empty, errors } = await app.open({ path: '#/settings', map: false });
     const bytes = readFileSync(path);
     const cut = { name: 'cut.zip', mimeType: 'application/zip', buffer: bytes.subarray(0, bytes.length - 50) };
     await empty.getByTestId('backup-input').setInputFiles(cut);
@@ -383,7 +383,7 @@ describe('a backup', () => {
 
 describe('the ledger', () => {
   it('adds up what records take of each zone, shows it on the card, and goes out as CSV', async () => {
-    const { page, errors } = await app.open();
+    const { page, errors } = await app.open({ map: false });
     await records(page);
     const files = ['0.1.0-S13.json', '0.1.0-S02.json', '0.1.0-S02-reviewed.json'].map((name) => join(KEPT, name));
     await page.getByTestId('records-input').setInputFiles(files);

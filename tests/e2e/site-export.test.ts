@@ -13,7 +13,7 @@ afterAll(() => app.stop());
 
 describe('the site as a file', () => {
   test('survey text, shapefile and workbook are saved, and read again as the same land', async () => {
-    const { page, foreignRequests, errors } = await app.open();
+    const { page, foreignRequests, errors } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await page.getByTestId('edit-site').click();
     const form = page.getByTestId('site-export');
@@ -42,7 +42,7 @@ describe('the site as a file', () => {
   });
 
   test('with the keyboard alone; a format with one encoding asks for none', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await pickDemo(page, 'S02');
     await page.getByTestId('edit-site').click();
     const form = page.getByTestId('site-export');

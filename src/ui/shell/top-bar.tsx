@@ -139,17 +139,19 @@ function SchematicPill() {
 function LanguageButton() {
   const { t, locale } = useWords();
   const setLocale = usePreferences((state) => state.setLocale);
+  const now = locale === 'zh' ? '中' : 'EN';
   return (
     <button
       type="button"
       className="bar-button"
-      aria-label={`${t('bar.language')} · ${t('app.languageSwitch')}`}
+      // Whoever speaks to the page says what is seen on the button.
+      aria-label={`${now} · ${t('bar.language')} · ${t('app.languageSwitch')}`}
       title={t('bar.language')}
       data-testid="language"
       onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}
     >
       <IconLanguage size={18} stroke={1.7} aria-hidden="true" />
-      <span aria-hidden="true">{locale === 'zh' ? '中' : 'EN'}</span>
+      <span aria-hidden="true">{now}</span>
     </button>
   );
 }
