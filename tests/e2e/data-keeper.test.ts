@@ -176,7 +176,7 @@ describe('a data keeper', () => {
   });
 
   it('loses nothing when the store is full or the tab is killed while the layer is taken', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open({ map: false });
     await page.getByTestId('offer-demo').waitFor();
     await openData(page);
     const devtools = await page.context().newCDPSession(page);
@@ -232,7 +232,7 @@ describe('a data keeper', () => {
   });
 
   it('can be read by everybody', async () => {
-    const { page } = await app.open({ bypassCSP: true });
+    const { page } = await app.open({ bypassCSP: true, map: false });
     await openData(page);
     await page.getByTestId('blocked-rules').locator('summary').click();
     expect(await breaches(page)).toEqual([]);

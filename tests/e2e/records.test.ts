@@ -134,7 +134,7 @@ describe('records in the built app', () => {
 
     await page.getByTestId('delete-selected').click();
     await expect.poll(() => rows(page).count()).toBe(0);
-    await page.locator('.toast').getByRole('button', { name: '撤销' }).click();
+    await page.locator('.toast').getByRole('button', { name: '撤销' }).last().click();
     await expect.poll(() => rows(page).count()).toBe(2);
 
     await page.reload();
