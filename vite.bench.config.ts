@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: 'dist-bench',
     target: 'node20',
     emptyOutDir: true,
-    rollupOptions: { input: ['bench/main.ts', 'bench/browser.ts', 'bench/batch.ts', 'bench/drawing.ts'] },
+    rollupOptions: {
+      input: ['bench/main.ts', 'bench/browser.ts', 'bench/start.ts', 'bench/batch.ts', 'bench/drawing.ts'],
+    },
   },
 });

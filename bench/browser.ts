@@ -94,23 +94,6 @@ async function drag(page: Page, [lon, lat]: readonly number[]): Promise<void> {
   await page.mouse.up();
 }
 
-async function bundledRows(browser: Browser): Promise<Row[]> {
-  log('bundled data');
-  const server = await serveStatic(join(ROOT, 'dist'));
-  const { page, usableMs } = await open(browser, server.url);
-  await page.getByTestId('offer-demo').waitFor();
-  const demo = page.getByTestId('demo-S02');
-  if (!(await demo.isVisible())) await page.getByTestId('offer-demo').click();
-  await demo.click();
-  const verdict = await verdictMs(page);
-  await page.context().close();
-  await server.close();
-  return [
-    ['bundled data: map and panel usable', ms(usableMs), bar(usableMs <= 2000, '≤ 2 s')],
-    ['bundled data: first verdict, layers read included', ms(verdict), bar(verdict <= 300, '≤ 300 ms')],
-  ];
-}
-
 interface Stress {
   readonly server: Awaited<ReturnType<typeof serveStatic>>;
   readonly file: string;
@@ -207,7 +190,7 @@ async function main(): Promise<void> {
   try {
     log('stress deployment');
     const features = await writeStressDeployment(ROOT, folder);
-    const rows = [...(await bundledRows(browser)), ...(await stressRows(browser, folder, features))];
+    const rows = await stressRows(browser, folder, features);
     const table: Table = {
       title: BROWSER_TITLE,
       note: `Written by \`npm run bench:browser\`: the built app in Chromium ${browser.version()} without a graphics card (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, shared: load average ${loadavg()[0]!.toFixed(0)} at the end), a real mouse, data from a plain server on the same machine. Without a graphics card the map itself is the slowest part; the site in the hand is painted on a canvas of its own above it (docs/decisions/0010), so that a drag waits for no frame of the map, which is given beside it.`,

@@ -19,6 +19,7 @@ import {
   megabytes,
   ms,
   type Row,
+  START_TITLE,
   type Table,
   times,
   toMarkdown,
@@ -316,7 +317,7 @@ async function main(): Promise<void> {
   const text = toMarkdown(tables, facts);
   mkdirSync('docs', { recursive: true });
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  const others = [BROWSER_TITLE, DRAWING_TITLE, BATCH_TITLE];
+  const others = [BROWSER_TITLE, START_TITLE, DRAWING_TITLE, BATCH_TITLE];
   writeFileSync(
     REPORT,
     others.reduce((report, title) => keepingTable(report, before, title), text),

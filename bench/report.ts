@@ -31,6 +31,8 @@ export function bar(met: boolean, wanted: string): string {
 export const BROWSER_TITLE = 'In the browser';
 /** The table that `npm run bench:drawing` measures. */
 export const DRAWING_TITLE = 'Drawing 100 000 polygons';
+/** The table that `npm run bench:start` measures. */
+export const START_TITLE = 'Start';
 /** The table that `npm run bench:batch` measures. */
 export const BATCH_TITLE = 'Whole screenings, many at once';
 
