@@ -18,6 +18,8 @@ const POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default paper',
 ].join('; ');
 
 /** Puts the policy into the built page only: the development server needs inline code for hot reloading. */
@@ -135,6 +137,8 @@ export default defineConfig({
     // MapLibre's worker comes as .mjs, which plain servers often do not know as a script.
     rolldownOptions: {
       output: {
+        // Set up in the chunk that holds it, the validator is so before any other chunk makes a schema.
+        codeSplitting: { groups: [{ name: 'validator', test: /node_modules\/zod\/|validator-setup/ }] },
         assetFileNames: ({ names }) => `assets/[name]-[hash]${names[0]?.endsWith('.mjs') ? '.js' : '[extname]'}`,
       },
     },

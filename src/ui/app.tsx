@@ -20,24 +20,26 @@ import { followBatch } from './state/site-batch.ts';
 import { useView } from './state/view.ts';
 import { spawnScreeningWorker } from './workers.ts';
 
+/** The worker that reads the plan and screens, on its way before anything is drawn. */
+export function startClient(): ScreeningClient {
+  const client = new ScreeningClient({
+    spawn: spawnScreeningWorker,
+    files: enclosedFiles(),
+    baseUrl: document.baseURI,
+    onNews: noteNews,
+    onReplaced: (problem) => {
+      useScreening.setState({ problem, computing: false });
+      useView.getState().toast('verdict.workerReplaced');
+    },
+  });
+  void client.start();
+  return client;
+}
+
 /** Loads the plan, brings the draft back, and hands both down. */
-export function App() {
+export function App({ client }: { client: ScreeningClient }) {
   const { t, locale } = useWords();
   useTheme();
-  const client = useMemo(
-    () =>
-      new ScreeningClient({
-        spawn: spawnScreeningWorker,
-        files: enclosedFiles(),
-        baseUrl: document.baseURI,
-        onNews: noteNews,
-        onReplaced: (problem) => {
-          useScreening.setState({ problem, computing: false });
-          useView.getState().toast('verdict.workerReplaced');
-        },
-      }),
-    [],
-  );
   const [opened, setOpened] = useState<Services | null>(null);
   const ruleset = usePack((state) => state.ruleset);
   const catalog = useKeptLayers((state) => state.catalog);

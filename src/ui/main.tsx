@@ -1,8 +1,9 @@
 import './validator-setup.ts';
+import './trusted-types.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../kernel/invariant.ts';
-import { App } from './app.tsx';
+import { App, startClient } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepForOffline } from './offline.ts';
 import './styles/fonts.css';
@@ -29,11 +30,14 @@ import './styles/sheet.css';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');
+const client = startClient();
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App />
+      <App client={client} />
     </ErrorBoundary>
   </StrictMode>,
 );
+// The map's code is made ready to run while the worker reads the plan.
+void import('./shell/map-region.tsx');
 keepForOffline();

@@ -6,6 +6,7 @@ import { readingGuide } from '../../report/reading-guide.ts';
 import { reportPlan } from '../../report/report-plan.ts';
 import { screeningReport } from '../../report/screening-report.ts';
 import type { PlanIndex } from '../plan-index.ts';
+import { paperMarkup } from '../trusted-types.ts';
 import type { ShownPaper } from './report-store.ts';
 
 /** Constructed sheets, since the page's policy forbids style in markup. */
@@ -43,7 +44,7 @@ export function showPaper(host: HTMLElement, { html }: Paper): void {
   paperSheet ??= sheetOf(`:host{display:block;color-scheme:light}${REPORT_CSS}`);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [paperSheet];
-  root.innerHTML = html;
+  root.innerHTML = paperMarkup(html);
 }
 
 /** Lets the browser print pages with a paper's head and foot; returns what undoes it. */
