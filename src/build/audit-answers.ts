@@ -31,7 +31,7 @@ export function auditAnswers(sources: PlanSources, names: NameTable): Problem[] 
       }
       return readAnswerValue(field, value).ok
         ? []
-        : [errorProblem('unknown_option', where, { attribute: field.id, value: String(value) })];
+        : [errorProblem('no_such_option', where, { attribute: field.id, value: String(value) })];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { edgesMeet } from './edge-pairs.ts';
 import { edgesOfRings } from './edges-of.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
-import { overlayLong } from './overlay-long.ts';
+import { overlayLong, unionLong } from './overlay-long.ts';
 import { type AreaGeometry, areaOf, type Bbox, bboxesMeet, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
 
 /** Below this two borders count as meeting, and the overlay decides; above it containment of rings decides. */
@@ -39,21 +39,17 @@ function overlapOfPolygons(a: Rings, bboxA: Bbox, b: Rings, bboxB: Bbox): Rings[
   return overlay('intersection', polygonOf(crop(nearA, bboxB)), polygonOf(crop(nearB, bboxA)));
 }
 
-const TURF = { intersection: turfIntersect, difference: turfDifference, union: turfUnion } as const;
+const TURF = { intersection: turfIntersect, difference: turfDifference } as const;
 
 /** Turf, unless the rings are too long for it or it throws; then the overlay for long rings. */
 function overlay(operation: keyof typeof TURF, a: AreaGeometry, b: AreaGeometry): Rings[] {
-  if (verticesOf(a) + verticesOf(b) > LONG_VERTICES) return overlayLong(operation, a, b);
+  if (areLong([...partsOf(a), ...partsOf(b)])) return overlayLong(operation, a, b);
   try {
     const made = TURF[operation](collection([a, b]));
     return made === null ? [] : partsOf(made.geometry);
   } catch {
     return overlayLong(operation, a, b);
   }
-}
-
-function verticesOf(area: AreaGeometry): number {
-  return partsOf(area).reduce((sum, rings) => sum + rings.reduce((own, ring) => own + ring.length, 0), 0);
 }
 
 function polygonOf(coordinates: Rings): Polygon {
@@ -100,20 +96,17 @@ export function subtract(a: AreaGeometry, b: AreaGeometry): Rings[] {
 /** Union of polygons as one geometry with disjoint parts; null for none. */
 export function unionOf(parts: readonly Rings[]): AreaGeometry | null {
   if (parts.length < 2) return areaOf(parts);
-  const polygons = parts.map(polygonOf);
-  if (polygons.reduce((sum, polygon) => sum + verticesOf(polygon), 0) > LONG_VERTICES) return joinOneByOne(polygons);
+  if (areLong(parts)) return areaOf(unionLong(parts));
   try {
-    return turfUnion(collection(polygons))?.geometry ?? null;
+    return turfUnion(collection(parts.map(polygonOf)))?.geometry ?? null;
   } catch {
-    return joinOneByOne(polygons);
+    return areaOf(unionLong(parts));
   }
 }
 
-function joinOneByOne([first, ...others]: readonly Polygon[]): AreaGeometry | null {
-  return others.reduce<AreaGeometry | null>(
-    (joined, polygon) => (joined === null ? polygon : areaOf(overlay('union', joined, polygon))),
-    first ?? null,
-  );
+/** Whether polygons have more vertices together than Turf can take. */
+export function areLong(parts: readonly Rings[]): boolean {
+  return parts.reduce((sum, rings) => sum + rings.reduce((own, ring) => own + ring.length, 0), 0) > LONG_VERTICES;
 }
 
 /** A self-crossing area redrawn so that every enclosed piece counts once; a suggestion to a person, never a silent fix. */

@@ -85,7 +85,7 @@ export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
   unknown_law: { zh: '没有法规 {name}。', en: 'There is no law {name}.' },
   unknown_clause: { zh: '没有条款 {name}。', en: 'There is no clause {name}.' },
   unknown_tag: { zh: '没有行业标签 {name}。', en: 'No industry carries the tag {name}.' },
-  unknown_option: { zh: '{attribute} 没有选项 {value}。', en: '{attribute} has no option {value}.' },
+  no_such_option: { zh: '{attribute} 没有选项 {value}。', en: '{attribute} has no option {value}.' },
   unknown_placeholder: { zh: '占位符 {name} 无对应。', en: 'Placeholder {name} stands for nothing.' },
   unknown_property: { zh: '图层 {role} 没有字段 {property}。', en: 'Layer {role} has no property {property}.' },
   unknown_property_value: {

@@ -1,8 +1,9 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { zonesInBox } from '../catalog/zone-lookup.ts';
 import { areaM2 } from '../geo/area.ts';
-import { overlapOf, unionOf } from '../geo/overlay.ts';
+import { overlapOf } from '../geo/overlay.ts';
 import { type AreaGeometry, areaOf, type Bbox, bboxOf, flatten, isArea, partsOf, type Rings } from '../geo/shapes.ts';
+import { unionAreas } from '../geo/union-area.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { Parcel, Site } from '../site/site.ts';
@@ -83,11 +84,10 @@ export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): Ledge
       taken.push(...parts);
       recordIds.push(site.id);
     }
-    const union = unionOf(taken);
-    if (!union) return [];
+    if (taken.length === 0) return [];
     const zh = label && properties[label.zh];
     const en = label && properties[label.en];
     const name = zh && en ? { zh: String(zh), en: String(en) } : null;
-    return [{ role, featureId: id, name, zoneM2: areaM2(zone), takenM2: areaM2(union), recordIds }];
+    return [{ role, featureId: id, name, zoneM2: areaM2(zone), takenM2: unionAreas(taken).ellipsoidM2, recordIds }];
   });
 }

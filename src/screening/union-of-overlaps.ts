@@ -1,9 +1,7 @@
-import { areaM2 } from '../geo/area.ts';
-import { unionOf } from '../geo/overlay.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
 import { prepareFeature } from '../geo/packed/prepared-site.ts';
-import { planeAreaM2 } from '../geo/plane.ts';
+import { type TwoAreas, unionAreas } from '../geo/union-area.ts';
 import type { MeasuredFeature } from './measure-feature.ts';
 
 /** Neighbours drawn with other vertices share a sliver of half a grid step along their border, and no more. */
@@ -11,20 +9,19 @@ const ROUNDING_M = 1.5e-5;
 
 /**
  * Area of the union of a site's overlaps with the features of one layer, m².
- * Features that share no land are added up; only those that do are joined by Turf, group by group. Land counted twice
+ * Features that share no land are added up; only those that do are joined, group by group. Land counted twice
  * by rounding: at most 0.015 mm times the length of the borders between neighbours.
  */
-export function unionOfOverlaps(
-  layer: PackedLayer,
-  near: readonly MeasuredFeature[],
-): { ellipsoidM2: number; planeM2: number } {
+export function unionOfOverlaps(layer: PackedLayer, near: readonly MeasuredFeature[]): TwoAreas {
   const members = near.filter(({ fact }) => fact.overlapEllipsoidM2 > 0);
   let ellipsoidM2 = 0;
   let planeM2 = 0;
   for (const group of groupsSharingLand(layer, members)) {
-    const union = group.length === 1 ? null : unionOf(group.flatMap(({ overlap }) => [...overlap]));
-    ellipsoidM2 += union === null ? group[0]!.fact.overlapEllipsoidM2 : areaM2(union);
-    planeM2 += union === null ? group[0]!.fact.overlapPlaneM2 : planeAreaM2(union);
+    const [{ fact }] = group as [MeasuredFeature];
+    const alone = { ellipsoidM2: fact.overlapEllipsoidM2, planeM2: fact.overlapPlaneM2 };
+    const union = group.length === 1 ? alone : unionAreas(group.flatMap(({ overlap }) => [...overlap]));
+    ellipsoidM2 += union.ellipsoidM2;
+    planeM2 += union.planeM2;
   }
   return { ellipsoidM2, planeM2 };
 }

@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasWords, placeWords, problemWords } from '../../src/i18n/problems.ts';
-import { FILE_PROBLEMS } from '../../src/i18n/problems-file.ts';
-import { LAYER_PROBLEMS } from '../../src/i18n/problems-layer.ts';
-import { PACK_PROBLEMS } from '../../src/i18n/problems-pack.ts';
-import { RECORD_PROBLEMS } from '../../src/i18n/problems-record.ts';
-import { RUN_PROBLEMS } from '../../src/i18n/problems-run.ts';
-import { STORAGE_PROBLEMS } from '../../src/i18n/problems-storage.ts';
+import { hasWords, PROBLEM_TABLES, placeWords, problemWords } from '../../src/i18n/problems.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 
@@ -38,18 +32,16 @@ describe('words for problems', () => {
 
   it('are complete in both languages, with the same places to fill', () => {
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const { zh, en } of Object.values({
-      ...FILE_PROBLEMS,
-      ...LAYER_PROBLEMS,
-      ...RUN_PROBLEMS,
-      ...RECORD_PROBLEMS,
-      ...PACK_PROBLEMS,
-      ...STORAGE_PROBLEMS,
-    })) {
+    for (const { zh, en } of PROBLEM_TABLES.flatMap((table) => Object.values(table))) {
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);
       expect(places(en)).toEqual(places(zh));
     }
+  });
+
+  it('stand once for each code', () => {
+    const codes = PROBLEM_TABLES.flatMap((table) => Object.keys(table));
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
   });
 
   it('never pass a code in silence', () => {

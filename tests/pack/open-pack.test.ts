@@ -101,7 +101,7 @@ describe('each mistake is told with line and path', () => {
       `unknown_role`,
     ],
     ['unknown attribute', (p) => Object.assign(rule(p, 'AL-Z02').applies, { attr: 'natur' }), `unknown_attribute`],
-    ['unknown option', (p) => Object.assign(rule(p, 'AL-Z02').applies, { in: ['newly'] }), 'unknown_option'],
+    ['unknown option', (p) => Object.assign(rule(p, 'AL-Z02').applies, { in: ['newly'] }), 'no_such_option'],
     ['unknown parameter', (p) => p.parameters.pop(), 'unknown_parameter'],
     ['unknown law', (p) => rule(p, 'AL-Y02').laws.push('L99'), 'unknown_law'],
     ['unknown clause', (p) => rule(p, 'AL-Y02').clauses.push('C99-1'), 'unknown_clause'],

@@ -25,7 +25,7 @@ function auditField(field: AttributeField, where: Place): Problem[] {
   if (CHOICES.includes(field.type) && options.length < 2) problems.push(errorProblem('options_missing', where));
   const targets = [field.noneOption ?? [], ...options.map((option) => option.standsFor ?? [])].flat();
   for (const target of targets.filter((code) => !codes.has(code))) {
-    problems.push(errorProblem('unknown_option', where, { attribute: field.id, value: target }));
+    problems.push(errorProblem('no_such_option', where, { attribute: field.id, value: target }));
   }
   if (field.min !== undefined && field.max !== undefined && field.min > field.max) {
     problems.push(errorProblem('bounds_reversed', where));

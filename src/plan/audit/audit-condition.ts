@@ -28,7 +28,7 @@ function auditAttribute(condition: AttributeCondition, names: Names, where: Plac
     const codes = new Set(field.options.filter((option) => !option.standsFor).map((option) => option.code));
     for (const value of valuesOf(condition)) {
       if (!codes.has(String(value))) {
-        problems.push(errorProblem('unknown_option', where, { attribute: id, value: String(value) }));
+        problems.push(errorProblem('no_such_option', where, { attribute: id, value: String(value) }));
       }
     }
   }
