@@ -352,6 +352,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'projects.use': 'Use as site',
   'projects.notPlaced': 'not on the map',
   'projects.notScreenable': 'a point or no geometry: cannot be screened as an area',
+  'projects.planText': 'The plan’s annex, in Chinese: ',
   'projects.line': 'length {length} · road reserve {width}',
   'projects.lengthOnly': 'length {length}',
   'projects.row': 'road land {area}',

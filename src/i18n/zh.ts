@@ -347,6 +347,7 @@ export const zh = {
   'projects.use': '作为用地',
   'projects.notPlaced': '图上无位置',
   'projects.notScreenable': '只有点位或无图形,不能按面研判',
+  'projects.planText': '规划附表:',
   'projects.line': '长 {length} · 红线宽 {width}',
   'projects.lengthOnly': '长 {length}',
   'projects.row': '道路用地 {area}',

@@ -1,7 +1,9 @@
+import { bboxesMeet } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
 import { EFFECTS } from '../plan/effect.ts';
+import { featureIndex } from './feature-index.ts';
 import { type Look, layerLook, unknownLook } from './look.ts';
-import type { MapLayer, Overlap } from './map-props.ts';
+import type { Bounds, MapLayer, Overlap } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { mapText } from './map-words.ts';
 
@@ -27,6 +29,14 @@ export interface LegendRow {
 /** Layers that a legend names: visible, with something to see, and no mere background. */
 export function shownLayers(layers: readonly MapLayer[]): MapLayer[] {
   return layers.filter((layer) => layer.visible && !layer.entry.context && countOf(layer) > 0);
+}
+
+/** Layers of which something may be seen within bounds; of tiled ones that is not known before they are drawn. */
+export function layersWithin(layers: readonly MapLayer[], within: Bounds): MapLayer[] {
+  return layers.filter(
+    ({ features, tiles }) =>
+      tiles || [...featureIndex(features).values()].some(({ bounds }) => bboxesMeet(bounds, within)),
+  );
 }
 
 function countOf({ features, tiles }: MapLayer): number {

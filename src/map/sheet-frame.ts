@@ -1,3 +1,4 @@
+import { joinedBoxes } from '../geo/shapes.ts';
 import { metresPerPixel, zoomForScale } from './ground-scale.ts';
 import type { Bounds, LonLat } from './map-props.ts';
 
@@ -141,6 +142,12 @@ export function frameOfView(view: Bounds, box: SheetBox, scale: number | null): 
       latDegOf(middle - halfDown),
     ],
   };
+}
+
+/** Round all that a paper may show, however long its legend turns out: the legend decides how large the map is. */
+export function boundsOfSheets(view: Bounds, paper: Paper, scale: number | null, mostLegendRows: number): Bounds {
+  const rows = Array.from({ length: mostLegendRows + 1 }, (_, count) => count);
+  return rows.map((count) => frameOfView(view, layoutSheet(paper, count).map, scale).bounds).reduce(joinedBoxes);
 }
 
 /** [lon, lat] degrees to millimetres right and down from the map's upper left corner. */

@@ -104,4 +104,24 @@ describe('the table of points, by keyboard', () => {
     await page.getByLabel(`J${count} 东 E`, { exact: true }).waitFor();
     await page.context().close();
   });
+
+  it('a boundary point clicked on the map is found in the table, which opens for it', async () => {
+    const page = await openTable(RECTANGLE);
+    await page.locator('#site-points summary').press('Enter');
+    await page.getByTestId('edit-site').press('Enter');
+    await page.getByLabel('J3 北 N(CM114)', { exact: true }).waitFor({ state: 'detached' });
+    await page.locator('.map-tools').waitFor();
+    await page.waitForTimeout(1500);
+    const box = (await page.locator('.map-view canvas.maplibregl-canvas').first().boundingBox())!;
+    const { searchParams } = new URL(page.url().replace('#', ''));
+    const [lon = 0, lat = 0, zoom = 0] = (searchParams.get('map') ?? '').split(',').map(Number);
+    const pxPerDeg = (512 * 2 ** zoom) / 360;
+    await page.mouse.click(
+      box.x + box.width / 2 + (113.292 - lon) * pxPerDeg,
+      box.y + box.height / 2 - ((34.801 - lat) * pxPerDeg) / Math.cos((lat * Math.PI) / 180),
+    );
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('J3');
+    expect(await page.getByTestId('place-card').count()).toBe(0);
+    await page.context().close();
+  });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { geodesicM } from '../../src/geo/distance.ts';
 import type { Bounds } from '../../src/map/map-props.ts';
-import { frameOfView, layoutSheet, type Paper, type SheetBox, toSheet } from '../../src/map/sheet-frame.ts';
+import {
+  boundsOfSheets,
+  frameOfView,
+  layoutSheet,
+  type Paper,
+  type SheetBox,
+  toSheet,
+} from '../../src/map/sheet-frame.ts';
 import { gridOf } from '../../src/map/sheet-grid.ts';
 
 const DISTRICT: Bounds = [113.2, 34.72, 113.36, 34.86];
@@ -48,6 +55,21 @@ describe.each(PAPERS)('a sheet of $size, landscape $landscape', (paper) => {
       const paperM = Math.hypot(to[0] - from[0], to[1] - from[1]) / 1000;
       const share = (paperM * frame.scale) / geodesicM([lonDeg, latDeg], [lon, lat]);
       expect(Math.abs(share - 1)).toBeLessThan(0.005);
+    }
+  });
+});
+
+describe.each(PAPERS)('the legend of a sheet of $size, landscape $landscape', (paper) => {
+  it('explains whatever the map may show, however long it turns out', () => {
+    for (const scale of [null, 25_000]) {
+      const all = boundsOfSheets(DISTRICT, paper, scale, 40);
+      for (const rows of [0, 7, 23, 40]) {
+        const { bounds } = frameOfView(DISTRICT, layoutSheet(paper, rows).map, scale);
+        expect(all[0]).toBeLessThanOrEqual(bounds[0]);
+        expect(all[1]).toBeLessThanOrEqual(bounds[1]);
+        expect(all[2]).toBeGreaterThanOrEqual(bounds[2]);
+        expect(all[3]).toBeGreaterThanOrEqual(bounds[3]);
+      }
     }
   });
 });

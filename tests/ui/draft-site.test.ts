@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteDraft } from '../../src/map/map-props.ts';
 import type { Site } from '../../src/site/site.ts';
-import { draftSite } from '../../src/ui/shell/map-data.ts';
+import { draftSite, vertexAt } from '../../src/ui/shell/map-data.ts';
 import { place, polygon, rectangle } from '../geo/shapes-for-tests.ts';
 
 const line = { type: 'LineString' as const, coordinates: [place(0, 0), place(100, 0)] };
@@ -47,5 +47,26 @@ describe('a site from what the hand drew', () => {
       parcels: [{ name: '主线', geometry: moved, widthM: 30 }],
       accuracyM: 2,
     });
+  });
+});
+
+describe('a click near a boundary point', () => {
+  const ring = [
+    [113.29, 34.8],
+    [113.292, 34.8],
+    [113.292, 34.802],
+    [113.29, 34.8],
+  ];
+  const site: Site = { ...road, parcels: [{ name: '1', geometry: { type: 'Polygon', coordinates: [ring] } }] };
+  // At zoom 16 the world is 512 · 2^16 pixels wide: 0.00001 degrees are 0.93 pixels.
+  it('means it within nine pixels, and nothing farther off', () => {
+    expect(vertexAt(site, [113.29205, 34.8], 16)).toBe(ring[1]);
+    expect(vertexAt(site, [113.29215, 34.8], 16)).toBeNull();
+    expect(vertexAt(site, [113.29215, 34.8], 12)).toBe(ring[1]);
+    expect(vertexAt(null, [113.29, 34.8], 12)).toBeNull();
+  });
+
+  it('means the point that stands in the table, not the closing copy of it', () => {
+    expect(vertexAt(site, [113.29001, 34.80001], 16)).toBe(ring[0]);
   });
 });

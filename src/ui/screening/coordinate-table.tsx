@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { COORDINATE_FORMS, type CoordinateForm } from '../../site/coordinate-form.ts';
 import type { Site } from '../../site/site.ts';
 import { siteRows } from '../../site/site-rows.ts';
@@ -43,6 +43,16 @@ export function CoordinateTable({ site }: { site: Site }) {
     const focused = rows[place.row];
     if (focused?.kind === 'point') set({ litVertex: focused.position });
   };
+  const wanted = useView((state) => state.wantedVertex);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each click on a boundary point
+  useEffect(() => {
+    if (!wanted) return;
+    const index = rows.findIndex((each) => each.kind === 'point' && each.position === wanted);
+    set({ wantedVertex: null });
+    if (index < 0) return;
+    box.current?.closest('details')?.setAttribute('open', '');
+    goTo(index, 0);
+  }, [wanted]);
   const current = rows[row];
   const heads = t(form === 'plane' ? 'points.headsPlane' : 'points.headsDegrees').split('|');
   return (

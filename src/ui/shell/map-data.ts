@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isLine } from '../../geo/shapes.ts';
+import { isLine, pathsOf } from '../../geo/shapes.ts';
 import type { District, MapLayer, MapViewState, SiteDraft, SiteFeatures } from '../../map/map-props.ts';
 import { addPart } from '../../site/edits.ts';
 import type { Parcel, Site } from '../../site/site.ts';
@@ -54,6 +54,28 @@ export function startView(site: Site | null): MapViewState | null {
     center: { lonDeg: (west + east) / 2, latDeg: (south + north) / 2 },
     zoom: Math.min(START_ZOOM_MAX, Math.log2((START_WIDTH_PX * 360) / (TILE_PX * spanDeg))),
   };
+}
+
+/** A click this near to a boundary point means it, CSS pixels. */
+const VERTEX_REACH_PX = 9;
+
+/** The boundary point of a site that a click means, the nearest within reach; null for none. */
+export function vertexAt(site: Site | null, [lon = 0, lat = 0]: Position, zoom: number): Position | null {
+  const pxPerDeg = (TILE_PX * 2 ** zoom) / 360;
+  const northPerDeg = pxPerDeg / Math.cos((lat * Math.PI) / 180);
+  let nearest: Position | null = null;
+  let nearestPx = VERTEX_REACH_PX;
+  for (const { geometry } of site?.parcels ?? []) {
+    for (const position of pathsOf(geometry).flat()) {
+      const [x = 0, y = 0] = position;
+      const awayPx = Math.hypot((x - lon) * pxPerDeg, (y - lat) * northPerDeg);
+      // Of a ring's first point and its closing copy the first is meant.
+      if (awayPx >= nearestPx) continue;
+      nearest = position;
+      nearestPx = awayPx;
+    }
+  }
+  return nearest;
 }
 
 /** How what is drawn becomes a site. */

@@ -16,7 +16,7 @@ import { useView } from '../state/view.ts';
 import { DrawOptions } from './draw-options.tsx';
 import { tilesOf } from './layer-tiles.ts';
 import { connectMap, showWanted } from './map-bridge.ts';
-import { draftSite, siteFeatures, startView } from './map-data.ts';
+import { draftSite, siteFeatures, startView, vertexAt } from './map-data.ts';
 import { QuickLayers } from './quick-layers.tsx';
 import { useComparedMap } from './use-comparison.ts';
 import {
@@ -138,6 +138,11 @@ export function MapRegion() {
         // The press that ends a drawing also arrives as a click.
         if (performance.now() - lastDraftMs.current < DRAFT_CLICK_MS) return;
         if (pickJudged([lonDeg, latDeg])) return;
+        const vertex = vertexAt(site, [lonDeg, latDeg], useCamera.getState().now?.zoom ?? 0);
+        if (vertex) {
+          set({ wantedVertex: vertex, litVertex: vertex, editingSite: true, place: 'screen', panelOpen: true });
+          return;
+        }
         set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
       }}
       onView={({ center, zoom }) => {

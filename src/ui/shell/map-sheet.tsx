@@ -1,8 +1,8 @@
 import { IconArrowLeft, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { legendRows } from '../../map/legend-rows.ts';
+import { layersWithin, legendRows } from '../../map/legend-rows.ts';
 import { paintSheet } from '../../map/paint-sheet.ts';
-import { frameOfView, layoutSheet, type Paper } from '../../map/sheet-frame.ts';
+import { boundsOfSheets, frameOfView, layoutSheet, type Paper } from '../../map/sheet-frame.ts';
 import { gridOf } from '../../map/sheet-grid.ts';
 import { SheetMap } from '../../map/sheet-map.tsx';
 import { saveFile } from '../shared/save-file.ts';
@@ -18,6 +18,8 @@ import { useSheetContent } from './use-sheet-content.ts';
 
 const CSS_PX_PER_MM = 96 / 25.4;
 const FIRST_DPI = 200;
+/** More than all layers with all their classes come to. */
+const MOST_LEGEND_ROWS = 60;
 /** The whole district, should the map not be there to ask. */
 const DISTRICT = [113.2, 34.72, 113.36, 34.86] as const;
 
@@ -46,11 +48,15 @@ export default function MapSheet() {
   const [trouble, setTrouble] = useState<'sheet.failed' | 'sheet.tooLarge' | null>(null);
   useOverPage(page, back, close);
 
+  const seen = useMemo(
+    () => layersWithin(content.layers, boundsOfSheets(view, paper, scale, MOST_LEGEND_ROWS)),
+    [content.layers, view, paper, scale],
+  );
   const legend = useMemo(
     () =>
       legendRows(
         {
-          layers: content.layers,
+          layers: seen,
           overlaps: content.overlaps,
           hasSite: content.site !== null,
           hasPreview: content.previews.length > 0,
@@ -61,16 +67,7 @@ export default function MapSheet() {
         'light',
         locale,
       ),
-    [
-      content.layers,
-      content.overlaps,
-      content.site,
-      content.previews,
-      content.district,
-      content.uncovered,
-      content.band,
-      locale,
-    ],
+    [seen, content.overlaps, content.site, content.previews, content.district, content.uncovered, content.band, locale],
   );
   const layout = useMemo(() => layoutSheet(paper, legend.length), [paper, legend.length]);
   const fitting = useMemo(() => frameOfView(view, layout.map, null).scale, [view, layout]);
@@ -78,8 +75,8 @@ export default function MapSheet() {
   const heightPx = Math.round((widthPx * layout.heightMm) / layout.widthMm);
   const grid = useMemo(() => gridOf(frame, layout.map), [frame, layout]);
   const sheet = useMemo(
-    () => ({ layout, frame, grid, legend, words: sheetWords(title, content.layers, printed, grid.stepM, words) }),
-    [layout, frame, grid, legend, title, content.layers, printed, words],
+    () => ({ layout, frame, grid, legend, words: sheetWords(title, seen, printed, grid.stepM, words) }),
+    [layout, frame, grid, legend, title, seen, printed, words],
   );
 
   const drawingKey = [...frame.bounds, widthPx].join();

@@ -35,6 +35,8 @@ interface ViewState {
   readonly picked: readonly FeatureRef[];
   /** Boundary point the table is at, [lon, lat]. */
   readonly litVertex: Position | null;
+  /** Boundary point clicked on the map, which the table goes to. */
+  readonly wantedVertex: Position | null;
   readonly editingSite: boolean;
   readonly editingProject: boolean;
   /** Question opened on purpose, ahead of the suggested order. */
@@ -67,6 +69,7 @@ export const useView = create<ViewState>((set, get) => ({
   hoveredFeature: null,
   picked: [],
   litVertex: null,
+  wantedVertex: null,
   editingSite: false,
   editingProject: false,
   question: null,

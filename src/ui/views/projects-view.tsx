@@ -104,8 +104,11 @@ function ProjectRow({ project, outcome }: { project: PlanProject; outcome: Outco
       <span>{deciding && <LevelChip level={deciding.nominal ?? deciding.atLeast} />}</span>
       <div className="body">
         <Figures project={project} />
-        <span className="muted" lang="zh">
-          {project.category} · {project.planSays}
+        <span className="muted">
+          {t('projects.planText')}
+          <span lang="zh">
+            {project.category} · {project.planSays}
+          </span>
         </span>
         {deciding && (
           <span>
