@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   publicDir: false,
   define: { __APP_VERSION__: JSON.stringify(version) },
-  // The embedded database reads its own files from where it is installed, and is only loaded when asked for.
-  ssr: { noExternal: true, external: ['@electric-sql/pglite', '@electric-sql/pglite-postgis'] },
+  // Databases: the embedded one reads its own files from where it is installed; both are loaded only when asked for.
+  ssr: { noExternal: true, external: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'pg'] },
   build: { ssr: 'src/cli/main.ts', outDir: 'dist-cli', target: 'node20', emptyOutDir: true },
 });

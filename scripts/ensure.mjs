@@ -28,7 +28,12 @@ const TARGETS = {
   },
   cli: {
     output: 'dist-cli/main.js',
-    sources: [...CORE, 'src/cli', 'vite.cli.config.ts', 'package.json'],
+    sources: [
+      ...CORE,
+      ...['files', 'intake', 'export', 'postgis', 'cli'].map((f) => `src/${f}`),
+      'vite.cli.config.ts',
+      'package.json',
+    ],
     script: 'build:cli',
   },
   app: {

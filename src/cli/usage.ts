@@ -15,7 +15,7 @@ export const USAGE: LocalText = {
       [--from-crs EPSG] [--choose 序号]                          原文件有多种读法时选定
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   batch --sites 文件|目录 [--projects CSV|JSON] [--project 文件]   逐块研判多块用地;中断后用同一命令接着做
-      [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory|postgis] [--fail-on …]
+      [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory|postgis[:URL]] [--fail-on …]
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
@@ -48,7 +48,7 @@ Usage: screen COMMAND [options]
       [--from-crs EPSG] [--choose N]                           where the file read can be read in several ways
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   batch --sites FILE|DIR [--projects CSV|JSON] [--project FILE]  screens many sites; the same command goes on after a break
-      [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory|postgis] [--fail-on …]
+      [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory|postgis[:URL]] [--fail-on …]
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]

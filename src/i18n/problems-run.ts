@@ -15,18 +15,6 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'Went on from a run that was interrupted: {taken} sites were taken over as they were.',
   },
   no_sites: { zh: '没有找到用地文件。', en: 'No site files were found.' },
-  engine_not_available: {
-    zh: '不能连接外部数据库“{value}”。可用:memory、postgis(内置)。',
-    en: 'A database elsewhere (“{value}”) cannot be used. Available: memory, postgis (embedded).',
-  },
-  engine_not_installed: {
-    zh: '没有安装“{value}”计算引擎所需的软件包。请执行 npm ci,或改用 memory。',
-    en: 'The packages of the engine “{value}” are not installed. Run npm ci, or use memory.',
-  },
-  engine_failed: {
-    zh: '计算引擎出错,未给出结果:{because}。已做成的用地保留,可改用 memory 接着做。',
-    en: 'The engine failed and gave no answer: {because}. Sites done so far are kept; memory can go on from there.',
-  },
   batch_areas_differ: {
     zh: '数据库算得的占用面积有 {count} 处与记录不一致(如用地“{site}”与图层 {layer} 的要素 {feature}),请核对。记录中的面积未受影响。',
     en: 'The database found another overlap area than the record in {count} places (site “{site}”, layer {layer}, feature {feature}, for one). Check them; the records are unaffected.',

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import { BASE_MAP_PROBLEMS } from './problems-base-map.ts';
+import { ENGINE_PROBLEMS } from './problems-engine.ts';
 import { EXPORT_PROBLEMS } from './problems-export.ts';
 import { FILE_PROBLEMS } from './problems-file.ts';
 import { LAYER_PROBLEMS } from './problems-layer.ts';
@@ -16,6 +17,7 @@ export const PROBLEM_TABLES: readonly Readonly<Record<string, LocalText>>[] = [
   BASE_MAP_PROBLEMS,
   EXPORT_PROBLEMS,
   RUN_PROBLEMS,
+  ENGINE_PROBLEMS,
   RECORD_PROBLEMS,
   PACK_PROBLEMS,
   STORAGE_PROBLEMS,

@@ -1,11 +1,15 @@
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import OPEN_SESSION from './open-session.sql?raw';
+import SCHEMA from './schema.sql?raw';
+import { databaseProblem } from './trouble.ts';
 
 /** A PostGIS that is open; whatever goes wrong in it is thrown, and told by `asked`. */
 export interface Database {
-  /** Several statements without parameters. */
+  /** Several statements without parameters; all are done or none. */
   run(statements: string): Promise<void>;
   query<Row>(statement: string, parameters: readonly (string | number)[]): Promise<readonly Row[]>;
+  /** Never fails: what cannot be taken away any more, the next run takes away. */
   close(): Promise<void>;
 }
 
@@ -21,6 +25,8 @@ export async function openEmbedded(): Promise<Result<Database>> {
   const [{ PGlite }, { postgis }] = packages;
   return asked(async () => {
     const db = await PGlite.create({ extensions: { postgis } });
+    await db.exec('CREATE EXTENSION postgis');
+    await db.exec(OPEN_SESSION + SCHEMA);
     return {
       run: async (statements) => void (await db.exec(statements)),
       query: async <Row>(statement: string, parameters: readonly (string | number)[]) =>
@@ -30,12 +36,11 @@ export async function openEmbedded(): Promise<Result<Database>> {
   });
 }
 
-/** What the database answers. Problem: engine_failed, with its own words: a part that was not found out is no answer. */
+/** What the database answers. Problems of `databaseProblem`: a part that was not found out is no answer. */
 export async function asked<T>(ask: () => Promise<T>): Promise<Result<T>> {
   try {
     return success(await ask());
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
-    return failure(errorProblem('engine_failed', undefined, { because }));
+    return failure(databaseProblem(error));
   }
 }

@@ -14,7 +14,6 @@ import { type AreaDifference, areaDifferences } from './check-areas.ts';
 import { asked, type Database } from './database.ts';
 import { loadSites, loadZones, type SoughtSite } from './load-tables.ts';
 import PAIRS from './pairs.sql?raw';
-import SCHEMA from './schema.sql?raw';
 
 interface PairRow extends ZonePair {
   readonly site: number;
@@ -22,11 +21,17 @@ interface PairRow extends ZonePair {
 
 type ReadyLayer = Extract<LoadedLayer, { state: 'ready' }>;
 
+/** A layer and the name it has in the database. */
+interface Loaded {
+  readonly layer: ReadyLayer;
+  readonly name: string;
+}
+
 /** Which zones matter to which sites, by one query for each role. */
 export interface PairSearch {
   /**
    * @returns pairs in the order of the sites; null for a site of which there is nothing to measure, because of its shape.
-   * Problem: engine_failed.
+   * Problems of `databaseProblem`.
    */
   pairsOf(sites: readonly Site[]): Promise<Result<readonly (SitePairs | null)[]>>;
   /** Overlaps of a site on which its facts and PostGIS do not agree. */
@@ -34,7 +39,7 @@ export interface PairSearch {
 }
 
 /**
- * Loads layers into a PostGIS, over what was loaded before, and looks for pairs in it. Problem: engine_failed.
+ * Loads layers into a PostGIS, those that are not there already, and looks for pairs in it. Problems of `databaseProblem`.
  * @param overrides parameters that are not the pack's: they say how far rules look
  */
 export function pairSearch(
@@ -46,11 +51,10 @@ export function pairSearch(
   const ready = layers.filter((layer): layer is ReadyLayer => layer.state === 'ready');
   const optionsOf = (site: Site) => measureOptions(site, layers, ruleset, overrides);
   return asked(async () => {
-    await db.run(SCHEMA);
-    for (const { entry, zones } of ready) await loadZones(db, entry.role, zones);
-    await db.run('ANALYZE zone_part');
+    const loaded: Loaded[] = [];
+    for (const layer of ready) loaded.push({ layer, name: await loadZones(db, layer.zones) });
     return {
-      pairsOf: (sites) => pairsOf(db, ready, sites, optionsOf),
+      pairsOf: (sites) => pairsOf(db, loaded, sites, optionsOf),
       differences: (site, facts, pairs) => areaDifferences(facts, pairs, ready, optionsOf(site).touchToleranceM),
     };
   });
@@ -58,7 +62,7 @@ export function pairSearch(
 
 async function pairsOf(
   db: Database,
-  layers: readonly ReadyLayer[],
+  loaded: readonly Loaded[],
   sites: readonly Site[],
   optionsOf: (site: Site) => MeasureOptions,
 ): Promise<Result<readonly (SitePairs | null)[]>> {
@@ -68,7 +72,7 @@ async function pairsOf(
     if (!sound.ok) return null;
     const { searchDistanceM } = optionsOf(sound.value);
     sought.push({ site, searchM: searchDistanceM, geometry: prepareSite(sound.value).geometry });
-    return new Map(layers.map(({ entry }) => [entry.role, []]));
+    return new Map(loaded.map(({ layer }) => [layer.entry.role, []]));
   });
   const [first] = sought;
   if (first === undefined) return success(found);
@@ -76,8 +80,9 @@ async function pairsOf(
   const figures = optionsOf(sites[first.site]!);
   return asked(async () => {
     await loadSites(db, sought);
-    for (const { entry, zones } of layers) {
-      const rows = await db.query<PairRow>(PAIRS, [entry.role, widestReachM(zones, entry, figures)]);
+    for (const { layer, name } of loaded) {
+      const { entry, zones } = layer;
+      const rows = await db.query<PairRow>(PAIRS, [name, widestReachM(zones, entry, figures)]);
       for (const { site, ...pair } of rows) found[site]!.get(entry.role)!.push(pair);
     }
     return found;

@@ -1,5 +1,5 @@
--- Which zones of a role may matter to which sites, and the area they share, m² on the ellipsoid.
--- $1 role, $2 widest reach of its zones beyond what is drawn, metres.
+-- Which zones of a layer may matter to which sites, and the area they share, m² on the ellipsoid.
+-- $1 layer, $2 widest reach of its zones beyond what is drawn, metres.
 --
 -- A site reaches as far as rules look and twice the widest reach, or to the nearest zone and the widest reach: those may
 -- change places once reach is counted. A metre and a thousandth more makes up for the index's sphere and for roundings;
@@ -10,7 +10,7 @@ WITH nearest AS (
   CROSS JOIN LATERAL (
     SELECT ST_Distance(part.geog, near.geog) AS distance_m
     FROM zone_part AS near
-    WHERE near.role = $1
+    WHERE near.layer = $1
     ORDER BY part.geog <-> near.geog
     LIMIT 1
   ) AS zone
@@ -22,12 +22,12 @@ WITH nearest AS (
   SELECT DISTINCT part.site, zone.zone
   FROM reach
   JOIN site_part AS part USING (site)
-  JOIN zone_part AS zone ON zone.role = $1 AND ST_DWithin(part.geog, zone.geog, reach.reach_m)
+  JOIN zone_part AS zone ON zone.layer = $1 AND ST_DWithin(part.geog, zone.geog, reach.reach_m)
 ), meeting AS (
   -- Borders of an overlap are cut to 0.001 degrees, on which a geodesic lies within 0.2 mm of the straight edge.
   SELECT part.site, zone.zone, sum(ST_Area(ST_Segmentize(common.shape, 0.001)::geography)) AS overlap_m2
   FROM site_part AS part
-  JOIN zone_part AS zone ON zone.role = $1 AND ST_Intersects(part.geom, zone.geom)
+  JOIN zone_part AS zone ON zone.layer = $1 AND ST_Intersects(part.geom, zone.geom)
   CROSS JOIN LATERAL ST_CollectionExtract(ST_Intersection(part.geom, zone.geom), 3) AS common (shape)
   GROUP BY part.site, zone.zone
 )

@@ -1,29 +1,46 @@
--- Layers in parts small enough for an index, a partition for each role; sites of one group likewise.
+-- Layers in parts small enough for an index, a partition for each layer; sites of one group likewise.
 -- Coordinates are CGCS2000 degrees. Edges are straight in degrees and those of a geography are geodesics: parts are cut to
 -- edges of 0.01 degrees at most, on which the two lie within 2 cm of each other.
-CREATE EXTENSION IF NOT EXISTS postgis;
-
-CREATE TABLE IF NOT EXISTS zone_part (
-  role text NOT NULL,
+CREATE TABLE IF NOT EXISTS shangjie_screening.zone_part (
+  layer text NOT NULL,
   zone integer NOT NULL,
   geom geometry(Geometry, 4490) NOT NULL,
   geog geography(Geometry, 4490) GENERATED ALWAYS AS (geom::geography) STORED
-) PARTITION BY LIST (role);
-CREATE INDEX IF NOT EXISTS zone_part_geom ON zone_part USING gist (geom);
-CREATE INDEX IF NOT EXISTS zone_part_geog ON zone_part USING gist (geog);
+) PARTITION BY LIST (layer);
+CREATE INDEX IF NOT EXISTS zone_part_geom ON shangjie_screening.zone_part USING gist (geom);
+CREATE INDEX IF NOT EXISTS zone_part_geog ON shangjie_screening.zone_part USING gist (geog);
 
-CREATE TABLE IF NOT EXISTS site_part (
+-- Gone with the run, so it need not outlast a crash of the server.
+CREATE UNLOGGED TABLE site_part (
   site integer NOT NULL,
   search_m double precision NOT NULL,
   geom geometry(Geometry, 4490) NOT NULL,
   geog geography(Geometry, 4490) GENERATED ALWAYS AS (geom::geography) STORED
 );
-CREATE INDEX IF NOT EXISTS site_part_geom ON site_part USING gist (geom);
-CREATE INDEX IF NOT EXISTS site_part_geog ON site_part USING gist (geog);
+CREATE INDEX site_part_geom ON site_part USING gist (geom);
+CREATE INDEX site_part_geog ON site_part USING gist (geog);
 
--- The partition of a role, empty: loading a layer again leaves what loading it once would have.
-CREATE OR REPLACE FUNCTION empty_role(role text) RETURNS void LANGUAGE plpgsql AS $$
+-- Whether a layer is there in full; where it is not, an empty table `zone_load` to load it into.
+CREATE FUNCTION begin_layer(layer text) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
-  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF zone_part FOR VALUES IN (%L)', 'zone_part_' || role, role);
-  EXECUTE format('TRUNCATE %I', 'zone_part_' || role);
+  IF to_regclass(format('shangjie_screening.%I', 'zone_part_' || layer)) IS NOT NULL THEN RETURN true; END IF;
+  DROP TABLE IF EXISTS zone_load;
+  CREATE TABLE zone_load (LIKE zone_part INCLUDING GENERATED);
+  RETURN false;
+END $$;
+
+-- Makes a loaded layer a partition, all at once, and builds its indexes; another run may have been quicker.
+CREATE FUNCTION end_layer(layer text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  name CONSTANT text := 'zone_part_' || layer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(410106, -1);
+  IF to_regclass(format('shangjie_screening.%I', name)) IS NOT NULL THEN
+    DROP TABLE zone_load;
+  ELSE
+    EXECUTE format('ALTER TABLE zone_load RENAME TO %I', name);
+    EXECUTE format('ALTER TABLE %I SET SCHEMA shangjie_screening', name);
+    EXECUTE format('ALTER TABLE zone_part ATTACH PARTITION shangjie_screening.%I FOR VALUES IN (%L)', name, layer);
+    EXECUTE format('ANALYZE shangjie_screening.%I', name);
+  END IF;
 END $$;

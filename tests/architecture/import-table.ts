@@ -49,7 +49,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   tiles: { folders: ['kernel', 'geo', 'catalog'], packages: ['pbf', 'geojson'] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'geojson', '@turf/turf'] },
-  postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'geojson'] },
+  postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'pg', 'geojson'] },
   cli: { folders: [...PURE, 'postgis'], packages: ['node:*', 'zod', 'geojson'] },
   worker: { folders: PURE, packages: ['comlink', 'geojson'] },
   storage: { folders: ['kernel', 'plan', 'site', 'project', 'record', 'catalog'], packages: ['idb', 'zod'] },

@@ -141,6 +141,28 @@ describe('batch', () => {
     });
   }, 240_000);
 
+  test('a database that is not to be had is told in both languages, and its password never', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'many.geojson');
+      writeFileSync(file, sites(2));
+      const cases = [
+        ['postgis:postgresql://officer:secret-7c41@127.0.0.1:1/plan', 'database_unreachable'],
+        ['postgis:officer:secret-7c41@127.0.0.1/plan', 'database_url_malformed'],
+        ['postgis:postgresql://officer:secret-7c41@127.0.0.1:port/plan', 'database_url_malformed'],
+        ['postgresql://officer:secret-7c41@127.0.0.1/plan', 'bad_option'],
+      ] as const;
+      for (const [engine, code] of cases) {
+        for (const lang of ['zh', 'en']) {
+          const run = await screen(['batch', '--sites', file, '--engine', engine, '--lang', lang]);
+          expect(run).toMatchObject({ status: 2, stdout: '' });
+          expect(run.stderr).toContain(`[${code}]`);
+          expect(run.stderr).not.toContain('secret-7c41');
+          expect(/[\u4e00-\u9fff]/.test(run.stderr)).toBe(lang === 'zh');
+        }
+      }
+    });
+  }, 120_000);
+
   test('exit statuses', async () => {
     await withFolder(async (folder) => {
       const file = join(folder, 'many.geojson');
@@ -148,7 +170,6 @@ describe('batch', () => {
       const statusOf = async (...args: string[]) => (await screen(['batch', ...args])).status;
       expect(await statusOf('--sites', file, '--format', 'csv', '--fail-on', 'notice')).toBe(3);
       expect(await statusOf('--sites', join(folder, 'none'))).toBe(2);
-      expect(await statusOf('--sites', file, '--engine', 'postgis:postgres://host/db')).toBe(2);
       expect(await statusOf('--sites', file, '--engine', 'oracle')).toBe(2);
       expect(await statusOf('--sites', file, '--out', join(file, 'x'))).toBe(2);
       expect(await statusOf()).toBe(2);

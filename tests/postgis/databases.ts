@@ -1,0 +1,34 @@
+import pg from 'pg';
+import type { Cluster } from '../../scripts/postgres-cluster.mjs';
+
+/** Asks a database by its address, in a connection of its own; rows of the last statement. */
+export async function ask(url: string, statements: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answer: unknown = await client.query(statements);
+    const last = (Array.isArray(answer) ? answer.at(-1) : answer) as pg.QueryResult;
+    return last.rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address of a fresh database with PostGIS, for one who may create schemas there and nothing more. */
+export async function databaseWithPostgis(cluster: Cluster, name: string): Promise<string> {
+  const admin = cluster.url('postgres');
+  await ask(admin, `CREATE DATABASE ${name}`);
+  await ask(admin, `CREATE ROLE ${name}_officer LOGIN PASSWORD '${SECRET}'`);
+  await ask(admin, `GRANT CREATE ON DATABASE ${name} TO ${name}_officer`);
+  await ask(cluster.url(name), 'CREATE EXTENSION postgis');
+  return cluster.url(name, `${name}_officer`, SECRET);
+}
+
+/** A password that can be looked for wherever it must not be. */
+export const SECRET = 'xinmi-7c41e0';
+
+/** Schemas of a database that its owner did not make: those of a run. */
+export async function schemasOf(url: string): Promise<readonly string[]> {
+  const rows = await ask(url, "SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE 'shangjie%' ORDER BY 1");
+  return rows.map(({ name }) => String(name));
+}
