@@ -9,7 +9,14 @@ export default defineConfig({
     target: 'node20',
     emptyOutDir: true,
     rollupOptions: {
-      input: ['bench/main.ts', 'bench/browser.ts', 'bench/start.ts', 'bench/batch.ts', 'bench/drawing.ts'],
+      input: [
+        'bench/main.ts',
+        'bench/browser.ts',
+        'bench/start.ts',
+        'bench/batch.ts',
+        'bench/growth.ts',
+        'bench/drawing.ts',
+      ],
     },
   },
 });

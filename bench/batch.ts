@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Polygon } from 'geojson';
 import { catalogSchema } from '../src/catalog/catalog.ts';
 import { fgbSource } from '../src/catalog/fgb-source.ts';
 import { loadLayers } from '../src/catalog/load-layers.ts';
 import type { ScreeningRecord } from '../src/record/record.ts';
 import { ledgerLand, ledgerOf, ledgerSite } from '../src/run/ledger.ts';
 import { BATCH_TITLE, bar, megabytes, ms, type Row, type Table, times, withTable } from './report.ts';
+import { runBatch, sitesFile } from './run-batch.ts';
 import { roundSites } from './sites.ts';
 import { writeStressDeployment } from './stress-deployment.ts';
 import { makeStressLayer } from './stress-layer.ts';
@@ -20,44 +19,9 @@ const REPORT = 'docs/performance.md';
 const SITES = 5000;
 /** Sites the peer is asked for; it is far too slow for all. */
 const PEER_SITES = 20;
-const POLL_MS = 200;
 
 function log(text: string): void {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
-}
-
-/** The greatest memory a process has had so far, bytes; 0 once it is gone. */
-function peakBytes(pid: number): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
-/** Runs the built command line; time from start to end with everything in between, and the memory it took. */
-function runBatch(sites: string, layers: string, out: string): Promise<{ wallMs: number; bytes: number }> {
-  return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const args = ['dist-cli/main.js', 'batch', '--sites', sites, '--layers', layers, '--out', out];
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-    let bytes = 0;
-    const poll = setInterval(() => {
-      bytes = Math.max(bytes, peakBytes(child.pid!));
-    }, POLL_MS);
-    child.on('close', (status) => {
-      clearInterval(poll);
-      if (status === 0) resolve({ wallMs: performance.now() - start, bytes });
-      else reject(new Error(`batch ended with ${status}`));
-    });
-  });
-}
-
-function sitesFile(folder: string, sites: readonly Polygon[]): string {
-  const file = join(folder, 'sites.geojson');
-  const features = sites.map((geometry, i) => ({ type: 'Feature', properties: { name: `site ${i + 1}` }, geometry }));
-  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
-  return file;
 }
 
 /** What all records together take of every zone of every layer, from the records and layers alone. */
@@ -90,7 +54,14 @@ async function main(): Promise<void> {
     const sites = roundSites(SITES, 150, 24, 50);
     log(`${SITES} sites`);
     const out = join(folder, 'records.jsonl');
-    const { wallMs, bytes } = await runBatch(sitesFile(folder, sites as Polygon[]), data, out);
+    const { wallMs, bytes } = await runBatch(ROOT, [
+      '--sites',
+      sitesFile(folder, sites),
+      '--layers',
+      data,
+      '--out',
+      out,
+    ]);
     log('Turf');
     const turf = new TurfPeer(makeStressLayer().map(({ geometry }) => geometry as Area));
     const byTurf = timed(() => sites.slice(0, PEER_SITES).reduce((sum, site) => sum + turf.overlapM2(site), 0));

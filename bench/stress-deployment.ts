@@ -21,9 +21,10 @@ const GIANT = { vertices: 190_000, holes: 500 };
 /**
  * The built app with the stress layer as its data: 100 000 features in five roles, one of them a polygon of 200 000
  * vertices, made by the same steps as `npm run data`, in a folder of its own that any static server can hand out.
+ * @param share  below 1 for the growth series: fewer features, and none of 200 000 vertices
  * @returns number of features and of vertices in the five roles
  */
-export async function writeStressDeployment(root: string, folder: string): Promise<number> {
+export async function writeStressDeployment(root: string, folder: string, share = 1): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'dist'), folder, { recursive: true });
@@ -33,13 +34,14 @@ export async function writeStressDeployment(root: string, folder: string): Promi
   const audited = auditSources(await readSourceTree(root));
   invariant(audited.ok, 'the data of the repository are sound');
   const { cards, collections } = audited.value;
-  const features = makeStressLayer();
+  const features = makeStressLayer(share);
   const replaced = new Map(collections);
   for (const [kind, role] of Object.entries(STANDS_FOR)) {
     const card = cards.find(({ value }) => value.role === role)?.value;
     invariant(card?.file, `the plan has a layer for ${role}`);
     const own = features.filter(({ properties }) => properties.role === kind);
-    if (kind === 'large') own.splice(-1, 1, { ...own.at(-1)!, geometry: giantPolygon(GIANT.vertices, GIANT.holes) });
+    if (kind === 'large' && share === 1)
+      own.splice(-1, 1, { ...own.at(-1)!, geometry: giantPolygon(GIANT.vertices, GIANT.holes) });
     const collection = {
       type: 'FeatureCollection',
       features: own.map(({ properties: { id, name, level }, ...rest }) => ({

@@ -15,3 +15,6 @@ export interface Cluster {
 
 /** Throws, with how to install it, where PostgreSQL or PostGIS is missing. */
 export function startCluster(): Promise<Cluster>;
+
+/** Asks a database by its address, in a connection of its own; rows of the last statement. */
+export function ask(url: string, statements: string): Promise<readonly Record<string, unknown>[]>;

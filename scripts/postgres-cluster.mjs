@@ -6,6 +6,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 const VERSIONS = '/usr/lib/postgresql';
 const USERS = ['postgres', 'nobody'];
@@ -103,4 +104,15 @@ export async function startCluster() {
       remove();
     },
   };
+}
+
+export async function ask(url, statements) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answer = await client.query(statements);
+    return (Array.isArray(answer) ? answer.at(-1) : answer).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -27,7 +27,7 @@ BEGIN
   END LOOP;
   EXECUTE format('CREATE SCHEMA %I', own);
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', own, ours);
-  IF to_regnamespace('shangjie_screening') IS NULL THEN
+  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'shangjie_screening') THEN
     CREATE SCHEMA shangjie_screening;
     EXECUTE format('COMMENT ON SCHEMA shangjie_screening IS %L', ours);
   END IF;

@@ -20,10 +20,18 @@ CREATE UNLOGGED TABLE site_part (
 CREATE INDEX site_part_geom ON site_part USING gist (geom);
 CREATE INDEX site_part_geog ON site_part USING gist (geog);
 
--- Whether a layer is there in full; where it is not, an empty table `zone_load` to load it into.
+-- Whether a layer is there in full. Asks the table of tables: what `to_regclass` knows may be older than a lock just taken.
+CREATE FUNCTION has_layer(layer text) RETURNS boolean LANGUAGE sql AS $$
+  SELECT EXISTS (
+    SELECT FROM pg_class AS t JOIN pg_namespace AS s ON s.oid = t.relnamespace
+    WHERE s.nspname = 'shangjie_screening' AND t.relname = 'zone_part_' || layer
+  )
+$$;
+
+-- False where a layer is not there in full, with an empty table `zone_load` to load it into.
 CREATE FUNCTION begin_layer(layer text) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
-  IF to_regclass(format('shangjie_screening.%I', 'zone_part_' || layer)) IS NOT NULL THEN RETURN true; END IF;
+  IF has_layer(layer) THEN RETURN true; END IF;
   DROP TABLE IF EXISTS zone_load;
   CREATE TABLE zone_load (LIKE zone_part INCLUDING GENERATED);
   RETURN false;
@@ -35,7 +43,7 @@ DECLARE
   name CONSTANT text := 'zone_part_' || layer;
 BEGIN
   PERFORM pg_advisory_xact_lock(410106, -1);
-  IF to_regclass(format('shangjie_screening.%I', name)) IS NOT NULL THEN
+  IF has_layer(layer) THEN
     DROP TABLE zone_load;
   ELSE
     EXECUTE format('ALTER TABLE zone_load RENAME TO %I', name);

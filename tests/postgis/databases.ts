@@ -1,18 +1,4 @@
-import pg from 'pg';
-import type { Cluster } from '../../scripts/postgres-cluster.mjs';
-
-/** Asks a database by its address, in a connection of its own; rows of the last statement. */
-export async function ask(url: string, statements: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const answer: unknown = await client.query(statements);
-    const last = (Array.isArray(answer) ? answer.at(-1) : answer) as pg.QueryResult;
-    return last.rows;
-  } finally {
-    await client.end();
-  }
-}
+import { ask, type Cluster } from '../../scripts/postgres-cluster.mjs';
 
 /** The address of a fresh database with PostGIS, for one who may create schemas there and nothing more. */
 export async function databaseWithPostgis(cluster: Cluster, name: string): Promise<string> {
