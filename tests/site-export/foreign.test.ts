@@ -125,6 +125,8 @@ describe('GDAL', () => {
     try {
       for (const [format, epsg, extension, count] of [
         ['shp', 4526, 'zip', 2],
+        ['shp', 4508, 'zip', 2],
+        ['shp', 4546, 'zip', 2],
         ['geojson', 4547, 'geojson', 2],
         ['kml', 4490, 'kml', 2],
         ['dxf', 4547, 'dxf', 6],
@@ -132,9 +134,9 @@ describe('GDAL', () => {
         const file = join(folder, `a.${extension}`);
         writeFileSync(file, await written(format, epsg));
         const path = format === 'shp' ? `/vsizip/${file}` : file;
-        expect(execFileSync('ogrinfo', ['-al', '-so', path], { encoding: 'utf8' })).toContain(
-          `Feature Count: ${count}`,
-        );
+        const told = execFileSync('ogrinfo', ['-al', '-so', path], { encoding: 'utf8' });
+        expect(told).toContain(`Feature Count: ${count}`);
+        if (format === 'shp') expect(told).toContain(`ID["EPSG",${epsg}]`);
       }
     } finally {
       rmSync(folder, { recursive: true });

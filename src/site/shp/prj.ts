@@ -9,8 +9,8 @@ const ELLIPSOIDS: readonly (readonly [number, number, NonNullable<DeclaredSystem
 ];
 
 /**
- * The system of a `.prj` (ESRI WKT 1): by ellipsoid, central meridian and false easting, never by name, since names
- * differ from program to program; UTM and Web Mercator by their code. Any other projection is `declaredEpsg` 0, a code
+ * The system of a `.prj` (ESRI WKT 1): by ellipsoid, central meridian and false easting, not by name, since names
+ * differ from program to program, but for the width of a zone that no figure tells; UTM and Web Mercator by their code. Any other projection is `declaredEpsg` 0, a code
  * nobody knows; nothing is declared by a text that is no WKT.
  */
 export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declaredEpsg'> {
@@ -39,8 +39,17 @@ export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declared
   if (!transverse || !plain || meridian === null || falseEastM === null || meridian % 3 !== 0) {
     return { declaredEpsg: 0 };
   }
-  const zoneWidthDeg = /6_degree|6-degree/i.test(text) || (falseEastM > 1e6 && falseEastM < 24e6) ? 6 : 3;
+  const zoneWidthDeg = (falseEastM > 1e6 && falseEastM < 24e6) || namedWide(text) ? 6 : 3;
   return { declared: { datum, kind: 'gauss_kruger', zoneWidthDeg, centralMeridianDeg: meridian, falseEastM } };
+}
+
+/**
+ * Whether a plane without a zone number is called one of 6 degrees. It is the same plane as that of 3 degrees on its meridian,
+ * so only its name can say which code was meant: ESRI and EPSG name the width where it is 3 (`CGCS2000_3_Degree_GK_CM_111E`).
+ */
+function namedWide(text: string): boolean {
+  const name = /PROJ(?:CS|CRS)\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
+  return /6[_ -]degree/i.test(name) || (/(GK|Gauss[_ -]Kruger)[_ ]CM/i.test(name) && !/3[_ -]degree/i.test(name));
 }
 
 /** UTM (scale 0.9996 on the meridian of a zone) and Web Mercator by their codes; null for other planes. */
