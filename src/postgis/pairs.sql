@@ -15,14 +15,14 @@ WITH nearest AS (
     LIMIT 1
   ) AS zone
   GROUP BY part.site
-), reach AS (
-  SELECT site, greatest(search_m + 2 * $2::double precision, distance_m + $2) * 1.001 + 1 AS reach_m
-  FROM nearest
+), reach AS MATERIALIZED (
+  -- Made before it is joined: a reach that comes from another table than its place keeps the index from being asked.
+  SELECT site, part.geog, greatest(nearest.search_m + 2 * $2::double precision, distance_m + $2) * 1.001 + 1 AS reach_m
+  FROM nearest JOIN site_part AS part USING (site)
 ), near AS (
-  SELECT DISTINCT part.site, zone.zone
+  SELECT DISTINCT reach.site, zone.zone
   FROM reach
-  JOIN site_part AS part USING (site)
-  JOIN zone_part AS zone ON zone.layer = $1 AND ST_DWithin(part.geog, zone.geog, reach.reach_m)
+  JOIN zone_part AS zone ON zone.layer = $1 AND ST_DWithin(reach.geog, zone.geog, reach.reach_m)
 ), meeting AS (
   -- Borders of an overlap are cut to 0.001 degrees, on which a geodesic lies within 0.2 mm of the straight edge.
   SELECT part.site, zone.zone, sum(ST_Area(ST_Segmentize(common.shape, 0.001)::geography)) AS overlap_m2
