@@ -175,6 +175,44 @@ describe('a data keeper', () => {
     await page.context().close();
   });
 
+  it('draws the area a layer covers on the map, and is told of zones that overlap; the site stays as it is', async () => {
+    const { page, errors } = await app.open();
+    await pickDemo(page, 'S03');
+    const before = await exportedRecord(page);
+    await openData(page);
+    const twin: LayerRecord = { ring: squareRing(LON + 0.005, LAT, 0.01), attributes: { BSM: 'H3', HXMC: '压在甲上' } };
+    await page
+      .getByTestId('layer-input')
+      .setInputFiles(await zip([MENDED, { ...twin, attributes: { ...MENDED.attributes, ...twin.attributes } }]));
+    const overlap = page.getByTestId('layer-report').locator('[data-code=layer_zones_overlap]');
+    await overlap.waitFor();
+    expect(await overlap.textContent()).toContain('H3');
+    const select = page.getByTestId('layer-statement').getByLabel('覆盖范围');
+    expect(await select.inputValue()).toBe('none');
+    await page.waitForTimeout(3000);
+    await page.getByTestId('draw-coverage').click();
+    const box = await page.locator('canvas.maplibregl-canvas').first().boundingBox();
+    if (!box) throw new Error('the map is not there');
+    const [x, y] = [box.x + box.width * 0.6, box.y + box.height / 2];
+    await page.waitForTimeout(2000);
+    for (const [dx, dy] of [
+      [0, 0],
+      [120, 0],
+      [120, 100],
+      [120, 100],
+    ] as const) {
+      await page.mouse.move(x + dx, y + dy, { steps: 4 });
+      await page.mouse.click(x + dx, y + dy);
+      await page.waitForTimeout(500);
+    }
+    await expect.poll(() => select.inputValue()).toBe('file');
+    await page.getByTestId('drop-layer').click();
+    await page.getByTestId('nav-screen').click();
+    expect((await exportedRecord(page)).site).toEqual(before.site);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('loses nothing when the store is full or the tab is killed while the layer is taken', async () => {
     const { page } = await app.open({ map: false });
     await page.getByTestId('offer-demo').waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readLayerFile } from '../../src/intake/read-layer-file.ts';
 import { AppUnderTest } from './app.ts';
+import { pickDemo, savedJson } from './panel.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -32,5 +33,35 @@ test('a layer is saved from its card in each format, and read again with all its
     expect(read.ok && read.value.layers[0]?.features.length, format).toBe(5);
   }
   expect([foreignRequests, errors]).toEqual([[], []]);
+  await page.context().close();
+});
+
+test('of a layer only what meets the site, or lies near it, is saved; without a site that is not offered', async () => {
+  const { page, errors } = await app.open();
+  const open = async () => {
+    await page.getByTestId('nav-data').click();
+    await page.getByTestId('role-noise_zone').click();
+    await page.getByTestId('layer-export').locator('summary').click();
+    return page.getByTestId('layer-export');
+  };
+  const none = await open();
+  expect(await none.getByRole('option', { name: /相交/ }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByTestId('nav-screen').click();
+  await pickDemo(page, 'S03');
+  const form = await open();
+  const saved = () => savedJson(page, () => form.getByTestId('layer-export-save').click());
+  await form.getByLabel('要素范围').selectOption('near');
+  await form.getByLabel('距离(米)').fill('50000');
+  const near = (await saved()) as { features: unknown[]; selection: object; complete: boolean };
+  expect(near).toMatchObject({ selection: { withinM: 50_000 }, complete: false });
+  await form.getByLabel('要素范围').selectOption('meets');
+  const met = (await saved()) as { features: unknown[] };
+  expect(met.features.length).toBeGreaterThan(0);
+  expect(met.features.length).toBeLessThan(near.features.length);
+  await form.getByLabel('要素范围').selectOption('near');
+  await form.getByLabel('距离(米)').fill('');
+  expect(await form.getByTestId('layer-export-save').isDisabled()).toBe(true);
+  expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -6,7 +6,9 @@ import { siteGeometry } from '../../site/site-geometry.ts';
 import { statusKey } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
+import { drawCoverage } from '../state/drawn-coverage.ts';
 import { restate, useLayerImport } from '../state/layer-import.ts';
+import { useView } from '../state/view.ts';
 
 /** What the keeper states of the data. Whatever is left open stays unknown to every verdict. */
 export function IntakeStatement({ bbox }: { bbox: Bbox | null }) {
@@ -120,6 +122,7 @@ function CoverageSelect({ id, bbox }: { id: string; bbox: Bbox | null }) {
   const { t } = useWords();
   const coverage = useLayerImport((state) => state.statement.coverage);
   const site = useCase((state) => state.present.site);
+  const drawing = useView((state) => state.drawsCoverage);
   const drawn = site ? siteGeometry(site).area : null;
   const offers: Readonly<Partial<Record<Kind, Coverage>>> = {
     none: null,
@@ -133,19 +136,25 @@ function CoverageSelect({ id, bbox }: { id: string; bbox: Bbox | null }) {
   const current = KINDS.find((kind) => kind in offers && same(kind)) ?? 'file';
   const kinds = KINDS.filter((kind) => kind in offers || (kind === 'file' && current === 'file'));
   return (
-    <select
-      id={id}
-      value={current}
-      onChange={(event) => {
-        const kind = event.target.value as Kind;
-        if (kind in offers) restate({ coverage: offers[kind] ?? null });
-      }}
-    >
-      {kinds.map((kind) => (
-        <option key={kind} value={kind}>
-          {t(`intake.coverage.${kind}`)}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        id={id}
+        value={current}
+        onChange={(event) => {
+          const kind = event.target.value as Kind;
+          if (kind in offers) restate({ coverage: offers[kind] ?? null });
+        }}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`intake.coverage.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="button small" data-testid="draw-coverage" onClick={drawCoverage}>
+        {t('intake.coverage.draw')}
+      </button>
+      {drawing && <small role="status">{t('intake.coverage.drawing')}</small>}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from '../shared/words.ts';
 import { restoreBaseMap } from '../state/base-map.ts';
 import { useCamera } from '../state/camera.ts';
 import { useCase } from '../state/case.ts';
+import { takeDrawnCoverage } from '../state/drawn-coverage.ts';
 import { followView } from '../state/near-features.ts';
 import { useOutlines } from '../state/outlines.ts';
 import { useView } from '../state/view.ts';
@@ -94,6 +95,13 @@ export function MapRegion() {
   }, []);
 
   const takeDraft = (draft: SiteDraft, live: boolean) => {
+    if (useView.getState().drawsCoverage) {
+      if (live) return;
+      takeDrawnCoverage(draft);
+      lastDraftMs.current = performance.now();
+      set({ drawMode: 'select', drawsCoverage: false });
+      return;
+    }
     const before = useCase.getState().present.site;
     const { drawAdds: adds, lineWidthM } = useView.getState();
     const next = draftSite(draft, { before, adds, lineWidthM, drawnName: t('site.drawnName') });
@@ -128,7 +136,7 @@ export function MapRegion() {
       {...(initialView && { initialView })}
       drawMode={drawMode}
       drawOptions={<DrawOptions />}
-      onDrawMode={(mode) => set({ drawMode: mode })}
+      onDrawMode={(mode) => set({ drawMode: mode, ...(mode === 'select' && { drawsCoverage: false }) })}
       canUndo={canUndo}
       canRedo={canRedo}
       onUndo={undo}

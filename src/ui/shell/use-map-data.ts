@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { useMemo } from 'react';
 import { length, quantityText } from '../../i18n/quantity.ts';
 import type { ShownBaseMap } from '../../map/base-map.ts';
@@ -73,11 +73,16 @@ export function useDistrict(): District | null {
 /** Arms of the cross at a place of a report, degrees: to be seen from where a click on it looks. */
 const CROSS_DEG = 0.0008;
 
-/** A layer on its way in over the one it would replace, and the place of its report that is looked at. */
+/** A layer on its way in over the one it would replace, the area it is said to cover, and the place of its report looked at. */
 function useLayerPreviews(): readonly MapPreview[] {
   const outlines = useLayerImport((state) => state.check?.outlines);
+  const coverage = useLayerImport((state) => (state.check ? state.statement.coverage : null));
   const lit = useLayerImport((state) => state.lit);
   return useMemo(() => {
+    const covered =
+      coverage && 'geometry' in coverage
+        ? packOutlines([{ geometry: coverage.geometry as Polygon | MultiPolygon }])
+        : null;
     const cross = lit && {
       type: 'MultiLineString' as const,
       coordinates: [-1, 1].map((turn) => [
@@ -87,9 +92,10 @@ function useLayerPreviews(): readonly MapPreview[] {
     };
     return [
       ...(outlines ? [{ key: 'layer', outlines, tone: 'picked' as const }] : NONE),
+      ...(covered ? [{ key: 'coverage', outlines: covered, tone: 'other' as const }] : NONE),
       ...(cross ? [{ key: 'place', outlines: packOutlines([{ geometry: cross }]), tone: 'lit' as const }] : NONE),
     ];
-  }, [outlines, lit]);
+  }, [outlines, coverage, lit]);
 }
 
 /** What a file on its way in would be: its readings, the shape before a repair, or its parcels. */

@@ -28,6 +28,8 @@ interface ViewState {
   readonly lineWidthM: number | null;
   /** Whether what is drawn joins the site at hand instead of taking its place. */
   readonly drawAdds: boolean;
+  /** What is drawn next is the area a layer on its way in covers, not a site. */
+  readonly drawsCoverage: boolean;
   readonly openFinding: string | null;
   /** Rule whose place is lit from the list, and feature lit from the map. */
   readonly hoveredRule: string | null;
@@ -65,6 +67,7 @@ export const useView = create<ViewState>((set, get) => ({
   lineWidthM: null,
   drawAdds: false,
   openFinding: null,
+  drawsCoverage: false,
   hoveredRule: null,
   hoveredFeature: null,
   picked: [],
