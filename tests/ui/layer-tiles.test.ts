@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { errorProblem } from '../../src/kernel/problem.ts';
+import { failure, success } from '../../src/kernel/result.ts';
+import { tilesOf } from '../../src/ui/shell/layer-tiles.ts';
+import { type DrawnLayer, useDrawnLayers } from '../../src/ui/state/layers.ts';
+import type { ScreeningClient } from '../../src/worker/client.ts';
+
+const TILE = { z: 12, x: 1, y: 1 };
+const READY: DrawnLayer = { state: 'ready', features: { type: 'FeatureCollection', features: [] } };
+
+/** As much of the client as tiles need: calls that are answered one by one, when the test says so. */
+function client() {
+  const open: ((answer: unknown) => void)[] = [];
+  const call = () => new Promise((resolve) => open.push(resolve));
+  return { open, client: { call } as unknown as ScreeningClient };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+beforeEach(() => useDrawnLayers.setState({ pbf: READY }, true));
+
+describe('tiles of a layer', () => {
+  it('are asked of the worker two at a time; one nobody waits for any more is never made', async () => {
+    const { open, client: worker } = client();
+    const read = tilesOf(worker);
+    const stop = new AbortController();
+    const tiles = [1, 2, 3, 4].map((n) =>
+      read('pbf', { ...TILE, x: n }, n === 3 ? stop.signal : new AbortController().signal),
+    );
+    await settled();
+    expect(open).toHaveLength(2);
+    stop.abort();
+    const third = expect(tiles[2]).rejects.toThrow();
+    open[0]!(success(new Uint8Array([1])));
+    await third;
+    await settled();
+    expect(open).toHaveLength(3);
+    open[1]!(success(null));
+    open[2]!(success(new Uint8Array([4])));
+    expect(await tiles[0]).toEqual(new Uint8Array([1]));
+    expect(await tiles[1]).toBeNull();
+    expect(await tiles[3]).toEqual(new Uint8Array([4]));
+    expect(useDrawnLayers.getState().pbf).toBe(READY);
+  });
+
+  it('that cannot be had make the layer failed, so that bare ground is never taken for clear', async () => {
+    const { open, client: worker } = client();
+    const tile = tilesOf(worker)('pbf', TILE, new AbortController().signal);
+    const refused = expect(tile).rejects.toThrow('layer_hash_mismatch');
+    await settled();
+    open[0]!(failure(errorProblem('layer_hash_mismatch', { layer: 'pbf' })));
+    await refused;
+    expect(useDrawnLayers.getState().pbf).toMatchObject({ state: 'failed', problem: { code: 'layer_hash_mismatch' } });
+  });
+});
