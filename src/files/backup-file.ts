@@ -2,7 +2,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
-import { type PlainFile, zipFiles } from './zip-files.ts';
+import { type PlainFile, unzipFiles, zipFiles } from './zip-files.ts';
 
 /** A value under its key in one of the stores of a host. Values are JSON with bytes anywhere in them. */
 export interface BackupItem {
@@ -93,15 +93,6 @@ function jsonOf(bytes: Uint8Array | undefined): unknown {
   }
 }
 
-async function unzipped(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array> | null> {
-  const { unzipSync } = await import('fflate');
-  try {
-    return new Map(Object.entries(unzipSync(bytes)));
-  } catch {
-    return null;
-  }
-}
-
 function isManifest(json: unknown): json is Manifest {
   const manifest = json as Partial<Manifest> | undefined;
   return manifest?.format === FORMAT && Array.isArray(manifest.items) && typeof manifest.sha256 === 'object';
@@ -113,7 +104,7 @@ function isManifest(json: unknown): json is Manifest {
  * checksum).
  */
 export async function readBackup(file: string, bytes: Uint8Array): Promise<Result<Backup>> {
-  const files = await unzipped(bytes);
+  const files = await unzipFiles(bytes);
   const manifest = jsonOf(files?.get(MANIFEST));
   if (!files || !isManifest(manifest)) return failure(errorProblem('not_a_backup', { file }));
   const { version } = manifest;

@@ -13,3 +13,55 @@ export async function zipFiles(files: readonly PlainFile[]): Promise<Uint8Array>
   const { zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { mtime: PACKED_AT, level: 6 });
 }
+
+/**
+ * The same for more files than fit into memory together: the archive in pieces, each as soon as it is made. A pause of the
+ * caller between two pieces is a pause of the packing.
+ */
+export async function* zipStream(files: AsyncIterable<PlainFile>): AsyncGenerator<Uint8Array> {
+  const { Zip, ZipDeflate } = await import('fflate');
+  let pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
+  for await (const { name, bytes } of files) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    entry.mtime = PACKED_AT;
+    zip.add(entry);
+    entry.push(bytes, true);
+    yield* pieces;
+    pieces = [];
+  }
+  zip.end();
+  yield* pieces;
+}
+
+/** The files of an archive by name; null for bytes that are none. @param only  names of those wanted */
+export async function unzipFiles(
+  bytes: Uint8Array,
+  only?: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const { unzipSync } = await import('fflate');
+  try {
+    return new Map(Object.entries(unzipSync(bytes, { filter: ({ name }) => only?.has(name) ?? true })));
+  } catch {
+    return null;
+  }
+}
+
+/** Names in an archive, nothing of which is unpacked; null for bytes that are none. */
+export async function namesInZip(bytes: Uint8Array): Promise<readonly string[] | null> {
+  const { unzipSync } = await import('fflate');
+  const names: string[] = [];
+  const note = ({ name }: { readonly name: string }) => {
+    names.push(name);
+    return false;
+  };
+  try {
+    unzipSync(bytes, { filter: note });
+    return names;
+  } catch {
+    return null;
+  }
+}

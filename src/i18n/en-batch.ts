@@ -54,5 +54,7 @@ export const enBatch: Readonly<Record<keyof typeof zhBatch, string>> = {
   'sites.exportCsv': 'Summary as CSV',
   'sites.exportXlsx': 'Summary as XLSX',
   'sites.exportGeojson': 'Sites and verdicts as GeoJSON',
-  'sites.exportRecords': 'All records as JSONL',
+  'sites.exportChosen': 'Export selection ({count})',
+  'sites.exportRecords': 'Records as JSONL (one a line)',
+  'sites.exportZip': 'Records as ZIP (a JSON file each)',
 };

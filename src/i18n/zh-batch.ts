@@ -52,5 +52,7 @@ export const zhBatch = {
   'sites.exportCsv': '汇总表 CSV',
   'sites.exportXlsx': '汇总表 XLSX',
   'sites.exportGeojson': '用地与结论 GeoJSON',
-  'sites.exportRecords': '全部记录 JSONL',
+  'sites.exportChosen': '导出选中({count})',
+  'sites.exportRecords': '记录 JSONL(一行一条)',
+  'sites.exportZip': '记录 ZIP(一条一个 JSON)',
 } as const;

@@ -1,4 +1,6 @@
+import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LoadedLayer } from '../catalog/layer-source.ts';
+import type { Zone } from '../catalog/zone.ts';
 import { zonesInBox } from '../catalog/zone-lookup.ts';
 import { areaM2 } from '../geo/area.ts';
 import { overlapOf } from '../geo/overlay.ts';
@@ -55,13 +57,19 @@ export function ledgerLand(sites: readonly LedgerSite[]): LedgerLand[] {
 /** Less than this of a zone is the rounding of a shared border, not land taken, m². */
 const NOTHING_M2 = 0.01;
 
+/** One zone that sites lie on: how many of how many it is, and its row where something is taken of it. */
+export interface LedgerStep {
+  readonly done: number;
+  readonly total: number;
+  readonly row: LedgerRow | null;
+}
+
 /**
- * What sites together take of each feature of a layer; features of which nothing is taken are left out. A layer without
- * areas, or without data, has no rows.
+ * What sites together take of each feature of a layer, zone by zone, so that it can be told how far it is and stopped. A
+ * layer without areas, or without data, has no steps.
  */
-export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): LedgerRow[] {
-  if (layer.state !== 'ready') return [];
-  const { role, label } = layer.entry;
+export function* ledgerSteps(layer: LoadedLayer, land: readonly LedgerLand[]): Generator<LedgerStep> {
+  if (layer.state !== 'ready') return;
   const near = new Map<number, LedgerLand[]>();
   for (const site of land) {
     for (const index of zonesInBox(layer.zones, site.bbox)) {
@@ -71,23 +79,34 @@ export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): Ledge
     }
   }
   const met = [...near].sort(([a], [b]) => a - b);
-  return met.flatMap(([index, sites]): LedgerRow[] => {
-    const { id, properties, geometry } = layer.zones[index]!;
-    const zone = areaOf(flatten(geometry).filter(isArea).flatMap(partsOf));
-    if (!zone) return [];
-    const taken: Rings[] = [];
-    const recordIds: string[] = [];
-    for (const site of sites) {
-      const parts = overlapOf(site.area, zone);
-      const area = areaOf(parts);
-      if (!area || areaM2(area) < NOTHING_M2) continue;
-      taken.push(...parts);
-      recordIds.push(site.id);
-    }
-    if (taken.length === 0) return [];
-    const zh = label && properties[label.zh];
-    const en = label && properties[label.en];
-    const name = zh && en ? { zh: String(zh), en: String(en) } : null;
-    return [{ role, featureId: id, name, zoneM2: areaM2(zone), takenM2: unionAreas(taken).ellipsoidM2, recordIds }];
-  });
+  let done = 0;
+  for (const [index, sites] of met) {
+    done += 1;
+    yield { done, total: met.length, row: rowOf(layer.entry, layer.zones[index]!, sites) };
+  }
+}
+
+/** The rows of all steps; features of which nothing is taken are left out. */
+export function ledgerOf(layer: LoadedLayer, land: readonly LedgerLand[]): LedgerRow[] {
+  return [...ledgerSteps(layer, land)].flatMap(({ row }) => (row ? [row] : []));
+}
+
+function rowOf({ role, label }: LayerEntry, zone: Zone, sites: readonly LedgerLand[]): LedgerRow | null {
+  const { id, properties, geometry } = zone;
+  const ground = areaOf(flatten(geometry).filter(isArea).flatMap(partsOf));
+  if (!ground) return null;
+  const taken: Rings[] = [];
+  const recordIds: string[] = [];
+  for (const site of sites) {
+    const parts = overlapOf(site.area, ground);
+    const area = areaOf(parts);
+    if (!area || areaM2(area) < NOTHING_M2) continue;
+    taken.push(...parts);
+    recordIds.push(site.id);
+  }
+  if (taken.length === 0) return null;
+  const zh = label && properties[label.zh];
+  const en = label && properties[label.en];
+  const name = zh && en ? { zh: String(zh), en: String(en) } : null;
+  return { role, featureId: id, name, zoneM2: areaM2(ground), takenM2: unionAreas(taken).ellipsoidM2, recordIds };
 }

@@ -53,8 +53,16 @@ interface MeasuringNews {
   readonly total: number;
 }
 
+/** Zones that the sites of all records lie on, as far as they are added up. */
+export interface LedgerNews {
+  readonly news: 'ledger';
+  readonly role: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the worker says of its own accord while a call takes long; also a sign that it is alive. */
-export type WorkerNews = LoadingNews | PackingNews | MeasuringNews;
+export type WorkerNews = LoadingNews | PackingNews | MeasuringNews | LedgerNews;
 
 /** A site with what was said about the project, and the parameters a person changed. */
 export interface ScreenRequest extends Project {
@@ -161,7 +169,9 @@ export interface WorkerApi {
    */
   rescreen(json: unknown, kept: readonly UserLayer[] | null): Promise<Result<Rescreening | 'untouched'>>;
   /** What sites together take of each feature of a role: a union, not a sum. */
-  ledger(role: string, sites: readonly LedgerSite[]): Promise<Result<readonly LedgerRow[]>>;
+  ledger(role: string, sites: readonly LedgerSite[]): Promise<Result<readonly LedgerRow[] | 'cancelled'>>;
+  /** Gives up ledgers that are being added up. */
+  cancelLedger(): Promise<Result<null>>;
   /** Everything kept here as one file. */
   packBackup(items: readonly BackupItem[]): Promise<Result<Uint8Array>>;
   /** What a backup would add to and replace of what is kept here; its records come in today's shape. */

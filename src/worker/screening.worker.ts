@@ -8,7 +8,7 @@ import { success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { packOf } from '../record/read-record.ts';
 import { recordsInFile } from '../record/records-in-file.ts';
-import { ledgerLand, ledgerOf } from '../run/ledger.ts';
+import { type LedgerRow, ledgerLand, ledgerSteps } from '../run/ledger.ts';
 import { openPack } from '../run/open-pack.ts';
 import type { Ports } from '../run/ports.ts';
 import { parameterValues } from '../screening/context.ts';
@@ -68,6 +68,10 @@ interface Opened {
 }
 
 let opened: Opened | null = null;
+
+const REST_EVERY_MS = 100;
+/** Goes up when ledgers under way are given up. */
+let ledgers = 0;
 
 function open(): Opened {
   invariant(opened, 'init is the first call');
@@ -160,9 +164,26 @@ const api: WorkerApi = {
   },
   overlaps: (record) => open().session.overlaps(record),
   ledger: async (role, sites) => {
+    const mine = ledgers;
     const land = ledgerLand(sites);
-    const layers = await loadLayers(open().source, [role]);
-    return success(layers.flatMap((layer) => ledgerOf(layer, land)));
+    const rows: LedgerRow[] = [];
+    let restedMs = performance.now();
+    for (const layer of await loadLayers(open().source, [role])) {
+      for (const { done, total, row } of ledgerSteps(layer, land)) {
+        if (row) rows.push(row);
+        if (performance.now() - restedMs < REST_EVERY_MS) continue;
+        tell({ news: 'ledger', role, done, total });
+        // A pause in which a site in hand is screened, and word comes that this is not wanted any more.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (mine !== ledgers) return success('cancelled');
+        restedMs = performance.now();
+      }
+    }
+    return success(rows);
+  },
+  cancelLedger: async () => {
+    ledgers += 1;
+    return success(null);
   },
   packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),
   readBackup: backupReading,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { unzipFiles } from '../../src/files/zip-files.ts';
 import { brokenSeals } from '../../src/record/integrity.ts';
 import { recordSchema } from '../../src/record/record.ts';
 import { runCli } from '../helpers/run-cli.ts';
@@ -127,10 +128,27 @@ describe('records in the built app', () => {
     await page.getByTestId('compare-selected').click();
     const pane = page.getByTestId('compare-pane');
     await expect.poll(() => pane.getByTestId('compare-findings').locator('tr.differs').count()).toBeGreaterThan(0);
-    const lines = await download(page, () => page.getByTestId('export-selected').click());
+    await page.getByTestId('export-selected').click();
+    const lines = await download(page, () => page.getByTestId('export-selected-jsonl').click());
     const file = join(folder, 'both.jsonl');
     writeFileSync(file, lines);
     expect(runCli(['verify', file]).status).toBe(0);
+    await page.getByTestId('export-selected').click();
+    const [zip] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-selected-zip').click()]);
+    const archive = join(folder, 'both.zip');
+    await zip.saveAs(archive);
+    const files = await unzipFiles(new Uint8Array(readFileSync(archive)));
+    const inside = [...(files ?? [])].map(([, bytes]) =>
+      recordSchema.parse(JSON.parse(new TextDecoder().decode(bytes))),
+    );
+    expect(inside).toEqual(
+      lines
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    );
+    await page.getByTestId('records-input').setInputFiles(archive);
+    await expect.poll(() => page.locator('.toasts').textContent()).toContain('2 条已有');
 
     await page.getByTestId('delete-selected').click();
     await expect.poll(() => rows(page).count()).toBe(0);

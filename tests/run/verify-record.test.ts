@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LoadedLayer } from '../../src/catalog/layer-source.ts';
 import type { Project } from '../../src/project/project.ts';
+import { brokenSeals } from '../../src/record/integrity.ts';
 import { makeRecord } from '../../src/record/make-record.ts';
+import { readRecord } from '../../src/record/read-record.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
 import { loadRequiredLayers } from '../../src/run/required-layers.ts';
 import { screenLoaded } from '../../src/run/run-screening.ts';
@@ -156,10 +158,93 @@ describe('any single value changed in a record', () => {
     return copy as unknown as ScreeningRecord;
   }
 
+  /** Paths of all objects and lists. */
+  function holders(value: unknown, path: readonly string[] = []): string[][] {
+    if (typeof value !== 'object' || value === null) return [];
+    return [[...path], ...Object.entries(value).flatMap(([key, member]) => holders(member, [...path, key]))];
+  }
+
+  const valueAt = (path: readonly string[]) =>
+    path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], record);
+
+  /** The same with no more than two entries in any list but those of positions. */
+  function shortened<T>(value: T): T {
+    if (Array.isArray(value)) {
+      const few = typeof value[0] === 'number' ? value : value.slice(0, 2);
+      return few.map(shortened) as T;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shortened(member)])) as T;
+  }
+
+  /** Whether a record file is told as changed after it was sealed, or cannot be read. */
+  function isCaught(changed: ScreeningRecord): boolean {
+    // Seals first, which are quicker to look at than the whole shape; a record without a name has none.
+    return (typeof changed.id === 'string' && brokenSeals(changed).length > 0) || !readRecord(changed).ok;
+  }
+
+  it('breaks a seal, whichever of all members it is, and so does one taken out or put in', () => {
+    // Of every list the first two, sealed anew: each kind of member is there, and every single one can be tried.
+    const { schema: _schema, id: _id, createdAt, fingerprint: _fingerprint, ...body } = shortened(record);
+    const sealed = makeRecord(body, { name: 'R-2', createdAt });
+    const changed = structuredClone(sealed);
+    const at = (path: readonly string[]) =>
+      path.reduce<unknown>((holder, key) => (holder as Record<string, unknown>)[key], changed) as Record<
+        string,
+        unknown
+      >;
+    const missed: string[] = [];
+    /** Does something to one holder of members, sees whether it is told, and takes it back. */
+    const meddle = (path: readonly string[], what: string, act: (holder: Record<string, unknown>) => () => void) => {
+      const undo = act(at(path));
+      if (!isCaught(changed)) missed.push(`${path.join('.')} ${what}`);
+      undo();
+    };
+    const other = (value: unknown) =>
+      typeof value === 'number' ? value + 1e-3 : typeof value === 'string' ? `${value} ` : !value;
+    let members = 0;
+    for (const path of holders(sealed)) {
+      meddle(path, 'more', (holder) => {
+        const name = Array.isArray(holder) ? String(holder.length) : 'more';
+        holder[name] = 'more';
+        return () => (Array.isArray(holder) ? holder.pop() : delete holder.more);
+      });
+      const keys = Object.keys(at(path));
+      for (const key of keys) {
+        members += 1;
+        const value = at(path)[key];
+        if (typeof value === 'object' && value !== null) continue;
+        meddle(path, key, (holder) => {
+          holder[key] = other(value);
+          return () => {
+            holder[key] = value;
+          };
+        });
+      }
+      // One taken out, the first and the last of each.
+      for (const key of new Set([keys.at(0), keys.at(-1)])) {
+        if (key === undefined) continue;
+        const value = at(path)[key];
+        meddle(path, `without ${key}`, (holder) => {
+          if (Array.isArray(holder)) holder.splice(Number(key), 1);
+          else delete holder[key];
+          return () => {
+            if (Array.isArray(holder)) holder.splice(Number(key), 0, value);
+            else holder[key] = value;
+          };
+        });
+      }
+    }
+    expect(members).toBeGreaterThan(300);
+    expect(missed).toEqual([]);
+    // All was taken back: what is left is the record, in whatever order of members.
+    expect(changed).toEqual(sealed);
+  });
+
   it('is never the same', () => {
     const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
     const property = fc.property(fc.constantFrom(...leaves(record)), value, (path, changed) => {
-      const before = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], record);
+      const before = valueAt(path);
       fc.pre(!Object.is(before, changed) && JSON.stringify(before) !== JSON.stringify(changed));
       const verified = verifyRecord(changedAt(path, changed), layers, RULESET, PORTS);
       return !verified.ok || (verified.value.outcome === 'differs' && verified.value.broken.length > 0);

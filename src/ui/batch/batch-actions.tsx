@@ -21,9 +21,9 @@ export function BatchActions({ rows, chosen }: BatchActionsProps) {
   const [saving, setSaving] = useState(false);
   const kept = useRecords((state) => state.rows);
   const known = useMemo(() => new Set(kept.map(({ id }) => id)), [kept]);
-  const wanted = rows.filter(
-    ({ id, summary }) => summary && !known.has(summary.id) && (chosen.size === 0 || chosen.has(id)),
-  );
+  const picked = chosen.size === 0 ? rows : rows.filter(({ id }) => chosen.has(id));
+  const wanted = picked.filter(({ summary }) => summary && !known.has(summary.id));
+  const exportLabel = chosen.size === 0 ? t('sites.export') : t('sites.exportChosen', { count: chosen.size });
   const save = async () => {
     setSaving(true);
     await saveBatchRows(store, wanted);
@@ -45,20 +45,21 @@ export function BatchActions({ rows, chosen }: BatchActionsProps) {
         button={
           <>
             <IconDownload size={15} stroke={1.7} aria-hidden="true" />
-            {t('sites.export')}
+            {exportLabel}
           </>
         }
         buttonClass="button small"
-        label={t('sites.export')}
+        label={exportLabel}
         testId="batch-export"
       >
         {(close) =>
           (
             [
-              ['sites.exportCsv', () => void exportBatchCsv(store, rows)],
-              ['sites.exportXlsx', () => void exportBatchXlsx(store, rows, t('sites.title'))],
-              ['sites.exportGeojson', () => exportBatchGeojson(rows)],
-              ['sites.exportRecords', () => void exportBatchRecords(store, rows)],
+              ['sites.exportCsv', () => void exportBatchCsv(store, picked)],
+              ['sites.exportXlsx', () => void exportBatchXlsx(store, picked, t('sites.title'))],
+              ['sites.exportGeojson', () => exportBatchGeojson(picked)],
+              ['sites.exportRecords', () => void exportBatchRecords(store, picked, 'jsonl')],
+              ['sites.exportZip', () => void exportBatchRecords(store, picked, 'zip')],
             ] as const
           ).map(([key, act]) => (
             <button

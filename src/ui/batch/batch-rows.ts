@@ -27,9 +27,12 @@ function weight(row: BatchRow): number {
   return effectRank(summary.verdict.atWorst) * 10 + effectRank(summary.verdict.atLeast);
 }
 
+/** One for all comparisons: made anew for each of them, thousands of names take a second to sort. */
+const NAMES = new Intl.Collator('zh-CN', { numeric: true });
+
 const COMPARE: Readonly<Record<BatchSort, (a: BatchRow, b: BatchRow) => number>> = {
   number: () => 0,
-  name: (a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }),
+  name: (a, b) => NAMES.compare(a.name, b.name),
   verdict: (a, b) => weight(a) - weight(b),
   area: (a, b) => (a.summary?.areaM2 ?? -1) - (b.summary?.areaM2 ?? -1),
   openMatters: (a, b) => (a.summary?.open ?? -1) - (b.summary?.open ?? -1),
@@ -45,5 +48,5 @@ export function listRows(rows: readonly BatchRow[], filter: BatchFilter): BatchR
   );
   const compare = COMPARE[filter.sort];
   const sign = filter.descending ? -1 : 1;
-  return left.sort((a, b) => sign * (compare(a, b) || a.id.localeCompare(b.id)));
+  return left.sort((a, b) => sign * (compare(a, b) || a.number - b.number));
 }

@@ -1,7 +1,8 @@
 import { IconFocus2 } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { quantityText, shortArea } from '../../i18n/quantity.ts';
 import type { BatchRow } from '../../storage/database.ts';
+import { ExportProgress } from '../records/export-progress.tsx';
 import { siteBounds } from '../shared/bounds.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
@@ -23,12 +24,13 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
   const { t } = useWords();
   const [filter, setFilter] = useState(NO_BATCH_FILTER);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const wanted = useDeferredValue(filter);
-  const listed = useMemo(() => listRows(rows, wanted), [rows, wanted]);
+  // At once: while sites come in, what is put off is put off again and again.
+  const listed = useMemo(() => listRows(rows, filter), [rows, filter]);
   return (
     <section className="batch-results" aria-label={t('sites.title')}>
       <BatchFilters filter={filter} onFilter={setFilter} />
       <BatchActions rows={rows} chosen={chosen} />
+      <ExportProgress />
       <Rows listed={listed} filter={filter} onFilter={setFilter} chosen={chosen} onChoose={setChosen} />
       <p className="pane-note" role="status" data-testid="batch-shown">
         {t('sites.shown', { count: listed.length })}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { percent, quantityText, shortArea } from '../../i18n/quantity.ts';
 import { usePlan, useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
+import { useKeptLayers } from '../state/kept-layers.ts';
 import { computeLedger, countedRows, ledgerRoles, useLedger } from '../state/ledger.ts';
 import { useRecords } from '../state/records.ts';
 import { type FeatureRef, useView } from '../state/view.ts';
@@ -16,10 +17,11 @@ export function LedgerLine({ place }: { place: FeatureRef }) {
   const byRole = useLedger((state) => state.byRole);
   const go = useView((state) => state.go);
   const counts = countedRows(rows).length > 0 && ledgerRoles(catalog.layers).some(({ role }) => role === place.role);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of records is computed anew
+  const inForce = useKeptLayers((state) => state.inForce);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of records, or other layers, are computed anew
   useEffect(() => {
     if (counts) void computeLedger(client, store, [place.role]);
-  }, [client, store, counts, place.role, rows]);
+  }, [client, store, counts, place.role, rows, inForce]);
   const ledger = byRole.get(place.role);
   const row = ledger !== 'failed' ? ledger?.find(({ featureId }) => featureId === place.featureId) : undefined;
   if (!counts || !row) return null;

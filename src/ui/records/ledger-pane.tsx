@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { tableToCsv } from '../../files/csv.ts';
 import { percent, quantityText, shortArea } from '../../i18n/quantity.ts';
 import type { LedgerRow } from '../../run/ledger.ts';
@@ -8,8 +8,10 @@ import { usePlan, useServices } from '../shared/plan-context.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { useWords } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
+import { useKeptLayers } from '../state/kept-layers.ts';
 import { useDrawnLayers } from '../state/layers.ts';
 import { computeLedger, ledgerRoles, useLedger } from '../state/ledger.ts';
+import { useLoading } from '../state/loading.ts';
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 import { ledgerTable } from './ledger-table.ts';
@@ -23,20 +25,32 @@ export function LedgerPane() {
   const plan = usePlan();
   const rows = useRecords((state) => state.rows);
   const { byRole, done, total } = useLedger();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of records is computed anew
-  useEffect(() => {
-    let gone = false;
+  const inForce = useKeptLayers((state) => state.inForce);
+  const [stop, setStop] = useState<AbortController | null>(null);
+  const again = useRef<AbortController>(null);
+  const compute = useCallback(() => {
+    const control = new AbortController();
     const roles = ledgerRoles(plan.catalog.layers).map(({ role }) => role);
-    void computeLedger(client, store, roles, () => gone);
+    setStop(control);
+    void computeLedger(client, store, roles, control.signal).then(() =>
+      setStop((current) => (current === control ? null : current)),
+    );
+    return control;
+  }, [client, store, plan]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of records, or other layers, are computed anew
+  useEffect(() => {
+    const control = compute();
     return () => {
-      gone = true;
+      control.abort();
+      again.current?.abort();
     };
-  }, [client, store, plan, rows]);
+  }, [compute, rows, inForce]);
   const taken = [...byRole.values()]
     .flatMap((ledger) => (ledger === 'failed' ? [] : ledger))
     .sort((a, b) => b.takenM2 / b.zoneM2 - a.takenM2 / a.zoneM2);
   const failed = [...byRole].filter(([, ledger]) => ledger === 'failed').map(([role]) => role);
-  const running = done < total;
+  const running = stop !== null && !stop.signal.aborted;
+  const whole = total > 0 && done === total && !running;
   return (
     <Pane
       title={t('ledger.title')}
@@ -45,7 +59,7 @@ export function LedgerPane() {
         <button
           type="button"
           className="button small"
-          disabled={running || taken.length === 0}
+          disabled={!whole || taken.length === 0}
           data-testid="ledger-csv"
           onClick={() =>
             saveFile('ledger.csv', tableToCsv(ledgerTable(taken, rows, plan, words)), 'text/csv;charset=utf-8')
@@ -62,18 +76,58 @@ export function LedgerPane() {
           <>
             <p aria-live="polite">{t('ledger.progress', { done, total })}</p>
             <progress value={done} max={total} aria-label={t('ledger.title')} />
+            <ZonesDone />
+            <div className="button-row">
+              <button
+                type="button"
+                className="button small"
+                data-testid="ledger-stop"
+                onClick={() => {
+                  stop?.abort();
+                  setStop(null);
+                }}
+              >
+                {t('app.cancel')}
+              </button>
+            </div>
           </>
+        )}
+        {total > 0 && !running && !whole && (
+          <p className="callout warn">
+            {t('ledger.stopped', { done, total })}{' '}
+            <button
+              type="button"
+              className="link"
+              data-testid="ledger-go-on"
+              onClick={() => {
+                again.current = compute();
+              }}
+            >
+              {t('ledger.goOn')}
+            </button>
+          </p>
         )}
         {failed.map((role) => (
           <p key={role} className="callout warn">
             {t('ledger.failed', { name: text(plan.layers.get(role)?.name ?? { zh: role, en: role }) })}
           </p>
         ))}
-        {!running && taken.length === 0 && failed.length === 0 && <p>{t('ledger.empty')}</p>}
+        {whole && taken.length === 0 && failed.length === 0 && <p>{t('ledger.empty')}</p>}
       </div>
       {taken.length > 0 && <LedgerTable taken={taken} />}
     </Pane>
   );
+}
+
+/** How far the layer in hand is; nothing for one that is done at once. */
+function ZonesDone() {
+  const { t, text } = useWords();
+  const plan = usePlan();
+  const news = useLoading((state) => state.ledger);
+  if (news?.news !== 'ledger') return null;
+  const { role, done, total } = news;
+  const name = text(plan.layers.get(role)?.name ?? { zh: role, en: role });
+  return <p className="muted">{t('ledger.zones', { name, done, total })}</p>;
 }
 
 function LedgerTable({ taken }: { taken: readonly LedgerRow[] }) {

@@ -2,7 +2,8 @@ import type { RecordSummary } from '../../record/record-summary.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
-import { exportRecords, removeRecords } from './record-commands.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { removeRecords } from './record-commands.ts';
 import { compareAddress, LEDGER, RESCREEN } from './record-selection.ts';
 
 interface RecordActionsProps {
@@ -63,14 +64,13 @@ export function RecordActions({ shown, selected, onSelect }: RecordActionsProps)
           >
             {t('compare.button')}
           </button>
-          <button
-            type="button"
-            className="link"
-            data-testid="export-selected"
-            onClick={() => void exportRecords(store, ids)}
-          >
-            {t('records.export')}
-          </button>
+          <ExportMenu
+            ids={ids}
+            button={t('records.export')}
+            buttonClass="link"
+            label={t('records.export')}
+            testId="export-selected"
+          />
           <button
             type="button"
             className="link"

@@ -1,7 +1,7 @@
 import type { RecordSummary } from '../../record/record-summary.ts';
-import { recordToJson } from '../../report/to-json.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
-import { saveFile, saveRecordJson } from '../shared/save-file.ts';
+import { saveRecordJson } from '../shared/save-file.ts';
+import { exportManyRecords, type RecordsFormat } from '../state/export-job.ts';
 import { deleteRecords, fullRecord, saveRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 
@@ -11,16 +11,17 @@ function fileDate(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('');
 }
 
-/** One record as its own file, several as one file with a record on each line, which `verify` reads too. */
-export async function exportRecords(store: LocalStore, ids: readonly string[]): Promise<void> {
-  const records = (await Promise.all(ids.map((id) => fullRecord(store, id)))).filter((record) => record !== null);
-  const [only] = records;
-  if (only && records.length === 1) {
-    saveRecordJson(only);
+/** Several records as one file; a single one as its own. */
+export async function exportRecords(store: LocalStore, ids: readonly string[], format: RecordsFormat): Promise<void> {
+  const [only, more] = ids;
+  const single = only !== undefined && more === undefined ? await fullRecord(store, only) : null;
+  if (single) {
+    saveRecordJson(single);
     return;
   }
-  const lines = records.map((record) => `${JSON.stringify(JSON.parse(recordToJson(record)))}\n`);
-  saveFile(`records-${fileDate()}.jsonl`, lines.join(''), 'application/x-ndjson');
+  await exportManyRecords(format, `records-${fileDate()}`, ids.length, (from, to) =>
+    Promise.all(ids.slice(from, to).map((id) => fullRecord(store, id))),
+  );
 }
 
 /** Deletes records and offers to bring them back as they were. */

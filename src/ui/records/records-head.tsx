@@ -6,7 +6,7 @@ import { useWords, type Words } from '../shared/words.ts';
 import { type ImportOutcome, importRecords, undoImport } from '../state/import-records.ts';
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
-import { exportRecords } from './record-commands.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { BATCH } from './record-selection.ts';
 
 function reasons({ same, conflict, unreadable }: ImportOutcome, { t, list }: Words): string {
@@ -52,7 +52,7 @@ export function RecordsHead() {
       </button>
       <FilePicker
         label={t('records.import')}
-        accept=".json,.jsonl,.ndjson"
+        accept=".json,.jsonl,.ndjson,.zip"
         testId="records-input"
         multiple
         onFiles={(files) => void take(files)}
@@ -64,21 +64,18 @@ export function RecordsHead() {
           </button>
         )}
       </FilePicker>
-      <button
-        type="button"
-        className="button small"
-        disabled={rows.length === 0}
-        data-testid="export-all"
-        onClick={() =>
-          void exportRecords(
-            store,
-            rows.map(({ id }) => id),
-          )
+      <ExportMenu
+        ids={rows.map(({ id }) => id)}
+        button={
+          <>
+            <IconDownload size={15} stroke={1.7} aria-hidden="true" />
+            {t('records.exportAll')}
+          </>
         }
-      >
-        <IconDownload size={15} stroke={1.7} aria-hidden="true" />
-        {t('records.exportAll')}
-      </button>
+        buttonClass="button small"
+        label={t('records.exportAll')}
+        testId="export-all"
+      />
     </div>
   );
 }

@@ -3,9 +3,12 @@ import { recordToJson } from '../../report/to-json.ts';
 
 /** Hands a file to the browser's own download; nothing leaves the machine. */
 export function saveFile(name: string, content: string | Uint8Array, type: string): void {
-  const url = URL.createObjectURL(
-    new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type }),
-  );
+  saveParts(name, [typeof content === 'string' ? content : new Uint8Array(content)], type);
+}
+
+/** The same for a file that came in parts, which the browser may lay on the disk. */
+export function saveParts(name: string, parts: readonly BlobPart[], type: string): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,3 +1,4 @@
+import { namesInZip, unzipFiles } from '../../files/zip-files.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
 import type { KeptRecord, LocalStore } from '../../storage/local-store.ts';
@@ -28,9 +29,8 @@ export async function importRecords(
   const kept: KeptRecord[] = [];
   const taken = new Map<string, string>();
   let [same, conflict, unreadable] = [0, 0, 0];
-  for (const file of files) {
-    const text = await file.text().catch(() => '');
-    const read = await client.call((api) => api.recordsInFile(file.name, text));
+  for await (const { name, text } of textsIn(files)) {
+    const read = await client.call((api) => api.recordsInFile(name, text));
     if (!read.ok) {
       unreadable += 1;
       continue;
@@ -49,6 +49,28 @@ export async function importRecords(
   const problem = kept.length > 0 ? await saveRecords(store, kept) : null;
   const tampered = kept.filter(({ note }) => note?.broken).length;
   return { imported: problem ? [] : kept.map(({ record }) => record.id), tampered, same, conflict, unreadable };
+}
+
+/** Files unpacked at once: thousands together would fill the memory of the page. */
+const UNPACKED_AT_ONCE = 50;
+
+/** The files, those in an archive each by itself; what cannot be read comes empty, and is counted as no record. */
+async function* textsIn(files: readonly File[]): AsyncGenerator<{ readonly name: string; readonly text: string }> {
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+    const isZip = /\.zip$/i.test(file.name);
+    const names = isZip ? await namesInZip(bytes) : null;
+    const wanted = names?.filter((name) => /\.(json|jsonl|ndjson)$/i.test(name)) ?? [];
+    if (wanted.length === 0) yield { name: file.name, text: isZip ? '' : textOf(bytes) };
+    for (let from = 0; from < wanted.length; from += UNPACKED_AT_ONCE) {
+      const some = await unzipFiles(bytes, new Set(wanted.slice(from, from + UNPACKED_AT_ONCE)));
+      for (const [name, content] of some ?? []) yield { name, text: textOf(content) };
+    }
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 async function contentHere(store: LocalStore, id: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { RecordSummary } from '../../record/record-summary.ts';
 import { type LedgerRow, type LedgerSite, ledgerSite } from '../../run/ledger.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
+import { useKeptLayers } from './kept-layers.ts';
 import { fullRecord, useRecords } from './records.ts';
 
 /** A role's rows, or that its layer could not be read. */
@@ -12,12 +13,14 @@ type RoleLedger = readonly LedgerRow[] | 'failed';
 interface LedgerState {
   /** The list it was computed from; another list makes it stale. */
   readonly of: readonly RecordSummary[];
+  /** Layers in force then, by role; others make it stale. */
+  readonly on: ReadonlyMap<string, string>;
   readonly byRole: ReadonlyMap<string, RoleLedger>;
   readonly done: number;
   readonly total: number;
 }
 
-export const useLedger = create<LedgerState>(() => ({ of: [], byRole: new Map(), done: 0, total: 0 }));
+export const useLedger = create<LedgerState>(() => ({ of: [], on: new Map(), byRole: new Map(), done: 0, total: 0 }));
 
 /** Records that count: those that take a part of some zone, and that no newer one stands in for. */
 export function countedRows(rows: readonly RecordSummary[]): RecordSummary[] {
@@ -33,35 +36,55 @@ export function ledgerRoles(layers: readonly LayerEntry[]): LayerEntry[] {
   );
 }
 
+/** Records read at once: more would hold the page up. */
+const READ_AT_ONCE = 20;
+
 let sitesOf: { readonly rows: readonly RecordSummary[]; readonly sites: Promise<LedgerSite[]> } | null = null;
 
 async function readSites(store: LocalStore, rows: readonly RecordSummary[]): Promise<LedgerSite[]> {
-  const records = await Promise.all(countedRows(rows).map(({ id }) => fullRecord(store, id)));
-  return records.flatMap((record) => (record ? [ledgerSite(record)] : []));
+  const counted = countedRows(rows);
+  const sites: LedgerSite[] = [];
+  for (let from = 0; from < counted.length; from += READ_AT_ONCE) {
+    const some = counted.slice(from, from + READ_AT_ONCE);
+    const records = await Promise.all(some.map(({ id }) => fullRecord(store, id)));
+    sites.push(...records.flatMap((record) => (record ? [ledgerSite(record)] : [])));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return sites;
 }
 
 /**
  * Computes the ledger of these roles from the records kept, one role after the other in the worker; roles already
- * computed from the same list are passed over. A newer list, or a call of `cancel`, ends it.
+ * computed from the same list on the same layers are passed over. A newer list, other layers, or the signal end it.
  */
 export async function computeLedger(
   client: ScreeningClient,
   store: LocalStore,
   roles: readonly string[],
-  cancelled: () => boolean = () => false,
+  signal?: AbortSignal,
 ): Promise<void> {
   const { rows } = useRecords.getState();
-  if (useLedger.getState().of !== rows) useLedger.setState({ of: rows, byRole: new Map() });
-  if (sitesOf?.rows !== rows) sitesOf = { rows, sites: readSites(store, rows) };
-  const sites = await sitesOf.sites;
+  const { inForce } = useKeptLayers.getState();
+  const { of, on } = useLedger.getState();
+  if (of !== rows || on !== inForce) useLedger.setState({ of: rows, on: inForce, byRole: new Map() });
   const missing = roles.filter((role) => !useLedger.getState().byRole.has(role));
   useLedger.setState({ done: roles.length - missing.length, total: roles.length });
+  if (sitesOf?.rows !== rows) sitesOf = { rows, sites: readSites(store, rows) };
+  const sites = await sitesOf.sites;
+  const isWanted = () => {
+    const { of: listed, on: layers } = useLedger.getState();
+    return !signal?.aborted && listed === rows && layers === inForce;
+  };
+  const cancel = () => void client.call((api) => api.cancelLedger());
+  signal?.addEventListener('abort', cancel);
   for (const role of missing) {
+    if (!isWanted()) return;
     const result = await client.call((api) => api.ledger(role, sites));
-    if (useLedger.getState().of !== rows || cancelled()) return;
-    useLedger.setState(({ byRole, done }) => ({
-      byRole: new Map(byRole).set(role, result.ok ? result.value : 'failed'),
-      done: done + 1,
-    }));
+    if (!isWanted()) return;
+    const ledger = result.ok ? result.value : 'failed';
+    // Given up on behalf of another list of the page.
+    if (ledger === 'cancelled') continue;
+    useLedger.setState(({ byRole, done }) => ({ byRole: new Map(byRole).set(role, ledger), done: done + 1 }));
   }
+  signal?.removeEventListener('abort', cancel);
 }

@@ -15,6 +15,6 @@ export function endLoading(): void {
 }
 
 function keyOf(news: WorkerNews): string {
-  if (news.news === 'measuring') return news.news;
+  if (news.news === 'measuring' || news.news === 'ledger') return news.news;
   return news.news === 'loading' ? news.path : news.role;
 }
