@@ -219,6 +219,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.atWorst': 'At worst ({count} open)',
   'verdict.settled': 'Settled; open items cannot change it',
   'verdict.scale': 'at least {low}, at worst {high}',
+  'verdict.news': 'Verdict: at least {low}, at worst {high}, open items: {count}',
   'verdict.scaleEmpty': 'no verdict yet',
   'verdict.computing': 'Screening…',
   'verdict.stale': 'the verdict is from before the change; recomputing',

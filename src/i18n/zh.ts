@@ -216,6 +216,7 @@ export const zh = {
   'verdict.atWorst': '最坏(待查 {count} 项)',
   'verdict.settled': '已确定,待查项不会再改变',
   'verdict.scale': '至少 {low},最坏 {high}',
+  'verdict.news': '研判结论:至少 {low},最坏 {high},待查 {count} 项',
   'verdict.scaleEmpty': '还没有结论',
   'verdict.computing': '正在研判…',
   'verdict.stale': '结论为改动前的,正在重算',

@@ -27,6 +27,7 @@ import './styles/reviews.css';
 import './styles/print.css';
 import './styles/report.css';
 import './styles/sheet.css';
+import './styles/forced-colors.css';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html holds the root');

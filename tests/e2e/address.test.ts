@@ -43,8 +43,8 @@ describe('the address', () => {
 });
 
 describe('the search box', () => {
-  it('reaches a clause, a coordinate and an action by typing and Enter', async () => {
-    const { page, errors } = await app.open();
+  it('reaches a clause, a coordinate (in a flight) and an action by typing and Enter', async () => {
+    const { page, errors } = await app.open({ reducedMotion: 'no-preference' });
     await page.getByTestId('offer-demo').waitFor();
     const search = async (text: string) => {
       await page.keyboard.press('Control+k');

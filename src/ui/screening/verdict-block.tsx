@@ -113,7 +113,6 @@ function VerdictCard({ record, stale }: { record: ScreeningRecord; stale: boolea
       data-testid="verdict"
       data-at-least={atLeast}
       data-at-worst={atWorst}
-      aria-live="polite"
     >
       <DistrictNotice record={record} />
       {atLeast === atWorst ? <SettledWord record={record} /> : <TwoWords record={record} />}

@@ -16,6 +16,7 @@ import { Rail } from './rail.tsx';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { VerdictNews } from './verdict-news.tsx';
 
 const MapRegion = lazy(() => import('./map-region.tsx').then(({ MapRegion: component }) => ({ default: component })));
 // Only the first view belongs to the first paint; the others come when they are opened, or from the offline copy.
@@ -85,6 +86,7 @@ export function Shell() {
       <DropTarget />
       <PasteTarget />
       <Toasts />
+      <VerdictNews />
       <ReportRegion />
       {mapSheet && (
         <Suspense>
