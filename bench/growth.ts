@@ -64,10 +64,25 @@ async function rowsFor(cluster: Cluster, folder: string, sites: string, share: n
     first ??= { median, prints };
     if (prints !== first.prints) throw new Error(`${name} makes other records than memory`);
     const spread = `${Math.min(...all).toFixed(1)} … ${Math.max(...all).toFixed(1)} s (${all.length})`;
+    log(`${name}: ${median.toFixed(1)} s, ${spread}`);
     rows.push([features.toLocaleString('en'), name, `${median.toFixed(1)} s`, spread, times(median / first.median)]);
   }
   rmSync(deployment, { recursive: true, force: true });
   return rows;
+}
+
+/** Puts the rows so far in their place in the document. */
+function writeCurve(rows: readonly Row[]): void {
+  const report = readFileSync(REPORT, 'utf8');
+  const [before, rest] = report.split(START);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) throw new Error(`${REPORT} has no place for the curve`);
+  const load = loadavg()[0]!.toFixed(0);
+  const note = `${SITES} sites of 7 ha, from file to sealed records, each run a process of its own that loads its layers (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, load average ${load} at the end; the server on the same cores). All engines made the same records.`;
+  const head = ['features', 'engine', 'median', 'spread (runs)', 'to memory'];
+  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  writeFileSync(REPORT, `${before}${START}\n${note}\n\n${table.join('\n')}\n${END}${after}`);
+  process.stdout.write(`${table.join('\n')}\n`);
 }
 
 async function main(): Promise<void> {
@@ -78,17 +93,11 @@ async function main(): Promise<void> {
     await ask(cluster.url('growth'), 'CREATE EXTENSION postgis');
     const sites = sitesFile(folder, roundSites(SITES, 150, 24, 50));
     const rows: Row[] = [];
-    for (const share of SHARES) rows.push(...(await rowsFor(cluster, folder, sites, share)));
-    const report = readFileSync(REPORT, 'utf8');
-    const [before, rest] = report.split(START);
-    const after = rest?.split(END)[1];
-    if (before === undefined || after === undefined) throw new Error(`${REPORT} has no place for the curve`);
-    const load = loadavg()[0]!.toFixed(0);
-    const note = `${SITES} sites of 7 ha, from file to sealed records, each run a process of its own that loads its layers (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, load average ${load} at the end; the server on the same cores). All engines made the same records.`;
-    const head = ['features', 'engine', 'median', 'spread (runs)', 'to memory'];
-    const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-    writeFileSync(REPORT, `${before}${START}\n${note}\n\n${table.join('\n')}\n${END}${after}`);
-    process.stdout.write(`${table.join('\n')}\n`);
+    for (const share of SHARES) {
+      rows.push(...(await rowsFor(cluster, folder, sites, share)));
+      // After each size, as the largest takes most of the time and may be stopped.
+      writeCurve(rows);
+    }
   } finally {
     cluster.stop();
     rmSync(folder, { recursive: true, force: true });
