@@ -78,7 +78,7 @@ describe('a layer through the real workers', () => {
   it('tells how far it is, and can be stopped with the page free all the while', async () => {
     const told: LayerProgress[] = [];
     await built(3000, told);
-    expect(new Set(told.map(({ stage }) => stage))).toEqual(new Set(['reading', 'placing', 'comparing', 'packing']));
+    expect(new Set(told.map(({ stage }) => stage))).toEqual(new Set(['reading', 'placing', 'overlaps', 'comparing']));
     const card = await workers.cardOf(ROLE);
     const content = squares(60_000);
     const reading = workers.files.readLayers({ name: 'a.geojson', content, cards: [card] }, () => {});
