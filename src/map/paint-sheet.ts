@@ -196,6 +196,9 @@ function paintNorth(pen: Pen, box: SheetBox, word: string) {
   pen.fill();
 }
 
+/** A name that one line holds only in smaller letters than these takes two, millimetres. */
+const TWO_LINES_MM = 2.1;
+
 function paintLegend(pen: Pen, { legend: box, legendColumns }: SheetLayout, rows: readonly LegendRow[], title: string) {
   write(pen, title, box.x, box.y + 3.4, 3.6);
   const perColumn = Math.max(1, Math.ceil(rows.length / legendColumns));
@@ -212,8 +215,16 @@ function paintLegend(pen: Pen, { legend: box, legendColumns }: SheetLayout, rows
     paintLook(pen, look);
     pen.restore();
     const words = count === undefined ? name : `${name}  ${count}`;
-    const sizeMm = fitText(pen, FONT, words, columnMm - 11, 2.7 * shrink, 1.6 * shrink);
-    write(pen, words, x + 8.6 * shrink, y + 2 * shrink + sizeMm * 0.36, sizeMm);
+    const roomMm = columnMm - 11;
+    const [atX, middle] = [x + 8.6 * shrink, y + 2 * shrink];
+    const oneMm = fitText(pen, FONT, words, roomMm, 2.7 * shrink, 1.6 * shrink);
+    pen.font = `500 ${TWO_LINES_MM * shrink}px ${FONT}`;
+    const lines = wrapText(pen, words, roomMm);
+    if (oneMm >= TWO_LINES_MM * shrink || lines.length > 2) write(pen, words, atX, middle + oneMm * 0.36, oneMm);
+    else {
+      const sizeMm = TWO_LINES_MM * shrink;
+      lines.forEach((line, k) => void write(pen, line, atX, middle + sizeMm * (0.36 + 1.1 * (k - 0.5)), sizeMm));
+    }
   });
 }
 
