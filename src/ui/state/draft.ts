@@ -2,7 +2,8 @@ import type { LocalStore } from '../../storage/local-store.ts';
 import { freshDraft, useCase } from './case.ts';
 import { useRecords } from './records.ts';
 
-const SAVE_AFTER_MS = 300;
+/** While a corner is dragged the site changes with every frame, and copying a large one takes longer than that. */
+const SAVE_DRAGGED_AFTER_MS = 300;
 
 /** Brings the draft back after a reload, then keeps every further change of it. */
 export async function followDraft(store: LocalStore): Promise<() => void> {
@@ -16,7 +17,9 @@ export async function followDraft(store: LocalStore): Promise<() => void> {
   const stop = useCase.subscribe((state, before) => {
     if (state.present === before.present) return;
     clearTimeout(timer);
-    timer = setTimeout(save, SAVE_AFTER_MS);
+    // At once: what waits is lost when the page is reloaded, since a page that is going may not finish writing.
+    if (state.live) timer = setTimeout(save, SAVE_DRAGGED_AFTER_MS);
+    else void save();
   });
   const saveAtOnce = () => {
     if (document.visibilityState === 'hidden') void save();
