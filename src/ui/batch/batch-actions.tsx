@@ -1,8 +1,8 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { BatchRow } from '../../storage/database.ts';
+import { Menu } from '../shared/menu.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { useRecords } from '../state/records.ts';
 import { exportBatchCsv, exportBatchGeojson, exportBatchRecords, exportBatchXlsx } from './batch-export.ts';
@@ -41,7 +41,7 @@ export function BatchActions({ rows, chosen }: BatchActionsProps) {
         {t('sites.save', { count: wanted.length })}
       </button>
       <span className="grow" />
-      <Popover
+      <Menu
         button={
           <>
             <IconDownload size={15} stroke={1.7} aria-hidden="true" />
@@ -51,32 +51,16 @@ export function BatchActions({ rows, chosen }: BatchActionsProps) {
         buttonClass="button small"
         label={exportLabel}
         testId="batch-export"
-      >
-        {(close) =>
-          (
-            [
-              ['sites.exportCsv', () => void exportBatchCsv(store, picked)],
-              ['sites.exportXlsx', () => void exportBatchXlsx(store, picked, t('sites.title'))],
-              ['sites.exportGeojson', () => exportBatchGeojson(picked)],
-              ['sites.exportRecords', () => void exportBatchRecords(store, picked, 'jsonl')],
-              ['sites.exportZip', () => void exportBatchRecords(store, picked, 'zip')],
-            ] as const
-          ).map(([key, act]) => (
-            <button
-              key={key}
-              type="button"
-              className="menu-item"
-              data-testid={key}
-              onClick={() => {
-                close();
-                act();
-              }}
-            >
-              {t(key)}
-            </button>
-          ))
-        }
-      </Popover>
+        items={(
+          [
+            ['sites.exportCsv', () => void exportBatchCsv(store, picked)],
+            ['sites.exportXlsx', () => void exportBatchXlsx(store, picked, t('sites.title'))],
+            ['sites.exportGeojson', () => exportBatchGeojson(picked)],
+            ['sites.exportRecords', () => void exportBatchRecords(store, picked, 'jsonl')],
+            ['sites.exportZip', () => void exportBatchRecords(store, picked, 'zip')],
+          ] as const
+        ).map(([key, act]) => ({ testId: key, label: t(key), act }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Menu } from '../shared/menu.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { exportRecords } from './record-commands.ts';
 
@@ -30,28 +30,21 @@ export function ExportMenu({ ids, button, buttonClass, label, testId }: ExportMe
     );
   }
   return (
-    <Popover button={button} buttonClass={buttonClass} label={label} testId={testId}>
-      {(close) =>
-        (
-          [
-            ['jsonl', 'records.exportJsonl'],
-            ['zip', 'records.exportZip'],
-          ] as const
-        ).map(([format, key]) => (
-          <button
-            key={format}
-            type="button"
-            className="menu-item"
-            data-testid={`${testId}-${format}`}
-            onClick={() => {
-              close();
-              void exportRecords(store, ids, format);
-            }}
-          >
-            {t(key)}
-          </button>
-        ))
-      }
-    </Popover>
+    <Menu
+      button={button}
+      buttonClass={buttonClass}
+      label={label}
+      testId={testId}
+      items={(
+        [
+          ['jsonl', 'records.exportJsonl'],
+          ['zip', 'records.exportZip'],
+        ] as const
+      ).map(([format, key]) => ({
+        testId: `${testId}-${format}`,
+        label: t(key),
+        act: () => void exportRecords(store, ids, format),
+      }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import type { ScreeningRecord } from '../../record/record.ts';
+import { Menu } from '../shared/menu.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { Popover } from '../shared/popover.tsx';
 import { useWords } from '../shared/words.ts';
 import { OFFERED, saveReport } from './save-report.ts';
 
@@ -10,7 +10,7 @@ export function ReportMenu({ record, opens }: { record: ScreeningRecord; opens: 
   const { t, locale } = useWords();
   const services = useServices();
   return (
-    <Popover
+    <Menu
       button={
         <>
           <IconDownload size={16} stroke={1.7} aria-hidden="true" />
@@ -21,23 +21,11 @@ export function ReportMenu({ record, opens }: { record: ScreeningRecord; opens: 
       label={t('foot.export')}
       panelClass={opens === 'up' ? 'up' : ''}
       testId="export"
-    >
-      {(close) =>
-        OFFERED.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="menu-item"
-            data-testid={`export-${name}`}
-            onClick={() => {
-              close();
-              void saveReport(record, name, services, locale);
-            }}
-          >
-            {t(`report.form.${name}`)}
-          </button>
-        ))
-      }
-    </Popover>
+      items={OFFERED.map((name) => ({
+        testId: `export-${name}`,
+        label: t(`report.form.${name}`),
+        act: () => void saveReport(record, name, services, locale),
+      }))}
+    />
   );
 }
