@@ -24,8 +24,9 @@ const NAME: ExpressionSpecification = [
 ];
 
 /**
- * A base map over the bare ground and under everything else. Of a raster archive the picture; of a vector archive every layer in grey, whatever its
- * schema: areas faint, lines and place names, so that nothing on it can be taken for a zone of the plan.
+ * A base map over the bare ground and under everything else. Of a raster archive the picture; of a vector archive every
+ * layer in grey, whatever its schema: areas faint, lines and place names, so that nothing on it can be taken for a zone
+ * of the plan.
  */
 export function baseSpec(shown: ShownBaseMap | null, themeName: MapThemeName): MapSpec {
   if (!shown) return NOTHING;

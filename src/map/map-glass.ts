@@ -20,6 +20,8 @@ export class MapGlass {
   readonly #canvas = document.createElement('canvas');
   readonly #paints = new Map<Sheet, Paint>();
   #frame = 0;
+  /** Whether something is still to be seen of what was painted. */
+  #stained = false;
 
   constructor(map: MapLibre) {
     this.#map = map;
@@ -46,6 +48,9 @@ export class MapGlass {
 
   readonly #paint = (): void => {
     cancelAnimationFrame(this.#frame);
+    // Mostly nothing is in the hand, and the map draws far more often than anything is.
+    if (this.#paints.size === 0 && !this.#stained) return;
+    this.#stained = this.#paints.size > 0;
     const pen = this.#canvas.getContext('2d');
     if (!pen) return;
     const { clientWidth, clientHeight } = this.#map.getCanvas();

@@ -21,12 +21,8 @@ export interface MapImage {
 /** Device pixels per CSS pixel. */
 const PIXEL_RATIO = 2;
 
-/** Draws the bitmap. @returns the pixels and what the image store must know of them */
-export function drawMapImage(image: MapImage): {
-  readonly data: ImageData;
-  readonly options: Partial<StyleImageMetadata>;
-} {
-  const grain = PIXEL_RATIO * (image.scale ?? 1);
+/** The picture on a canvas of its own. @param grain  pixels of the canvas to one of the picture */
+export function paintedImage(image: MapImage, grain: number): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(Math.round(image.widthPx * grain), Math.round(image.heightPx * grain));
   // Drawn where it is read: fetching each of the tiles back from the graphics card would hold up the first picture.
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -34,7 +30,16 @@ export function drawMapImage(image: MapImage): {
   // By the rounded size, so that a tile's edges meet whatever its pitch.
   context.scale(canvas.width / image.widthPx, canvas.height / image.heightPx);
   image.paint(context);
-  const data = context.getImageData(0, 0, canvas.width, canvas.height);
+  return context;
+}
+
+/** Draws the bitmap. @returns the pixels and what the image store must know of them */
+export function drawMapImage(image: MapImage): {
+  readonly data: ImageData;
+  readonly options: Partial<StyleImageMetadata>;
+} {
+  const context = paintedImage(image, PIXEL_RATIO * (image.scale ?? 1));
+  const data = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
   const { stretch } = image;
   const scaled = (pair: [number, number]): [number, number] => [pair[0] * PIXEL_RATIO, pair[1] * PIXEL_RATIO];
   return {

@@ -5,7 +5,7 @@ import type { Effect } from '../plan/effect.ts';
 import { glassPath } from './glass-path.ts';
 import { MAP_FONT } from './label-spec.ts';
 import type { Paint } from './map-glass.ts';
-import type { MapImage } from './map-image.ts';
+import { type MapImage, paintedImage } from './map-image.ts';
 import type { SiteFeatures } from './map-props.ts';
 import { MAP_THEMES, type MapThemeName, type Tone } from './map-theme.ts';
 import { NAMES_FROM_ZOOM, overlapHatch } from './site-spec.ts';
@@ -78,9 +78,7 @@ const hatches = new Map<string, OffscreenCanvas>();
 function hatchTile(image: MapImage): OffscreenCanvas {
   const known = hatches.get(image.id);
   if (known) return known;
-  const tile = new OffscreenCanvas(Math.round(image.widthPx), Math.round(image.heightPx));
-  const pen = tile.getContext('2d');
-  if (pen) image.paint(pen);
+  const tile = paintedImage(image, 1).canvas;
   hatches.set(image.id, tile);
   return tile;
 }
