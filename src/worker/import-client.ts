@@ -100,8 +100,8 @@ export class ImportClient {
   }
 
   /** Makes a layer to be kept of the last look. Problems: those of `buildLayer`. */
-  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer> | 'superseded'> {
-    return this.#run((api) => api.buildLayer(statement, proxy(onProgress)));
+  buildLayer(statement: LayerStatement): Promise<Result<UserLayer> | 'superseded'> {
+    return this.#run((api) => api.buildLayer(statement));
   }
 
   /** Stops whatever is being read and lets go of the file. */

@@ -74,7 +74,7 @@ const api: ImportApi = {
     const file = await writeLayer(request);
     return file.ok ? transfer(file, [file.value.bytes.buffer]) : file;
   },
-  buildLayer: (statement, onProgress) => currentLayers().build(statement, onProgress),
+  buildLayer: async (statement) => currentLayers().build(statement),
 };
 
 expose(api);

@@ -113,5 +113,5 @@ export interface LayerImportApi {
   /** Problems and warnings: `layer_unreadable`, those of `zonesNearSite` and of `exportLayer`. */
   exportLayer(request: LayerExportRequest): Promise<Result<LayerFile>>;
   /** Makes a layer to be kept of what was checked last, if it had no errors. */
-  buildLayer(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>>;
+  buildLayer(statement: LayerStatement): Promise<Result<UserLayer>>;
 }

@@ -2,10 +2,10 @@ import type { LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
 import { layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
-import { keepPacked } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { zoneCollection } from '../catalog/zone-collection.ts';
 import { exportLayer, type LayerFile } from '../export/export-layer.ts';
+import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { type Bbox, bboxOfPaths, flatten, isArea, isLine, pathsOf } from '../geo/shapes.ts';
 import { buildLayer, type LayerStatement } from '../intake/build-layer.ts';
 import { checkLayer } from '../intake/check-layer.ts';
@@ -46,11 +46,18 @@ const MOST_TOLD = 20;
 /** More features than this are shown by their box. */
 const MAX_OUTLINED = 30_000;
 
+/** A layer without errors, packed for measuring. */
+interface CheckedLayer {
+  readonly card: LayerEntry;
+  readonly zones: readonly Zone[];
+  readonly packed: PackedLayer;
+}
+
 /** One file of layers on its way in, and the last look at one of its layers. */
 export class LayerReading {
   readonly #name: string;
   readonly #file: IncomingFile;
-  #checked: { readonly card: LayerEntry; readonly zones: readonly Zone[] } | null = null;
+  #checked: CheckedLayer | null = null;
 
   private constructor(name: string, file: IncomingFile) {
     this.#name = name;
@@ -110,11 +117,12 @@ export class LayerReading {
     const findings = { problems: [...checked.problems, ...noted], counts: { ...counts }, errors };
     for (const { code } of noted) findings.counts[code] = (findings.counts[code] ?? 0) + 1;
     if (errors === 0) {
-      this.#checked = { card, zones };
-      const shared = await overlapsIn(zones, touchToleranceM(rules), onProgress);
-      if (!shared.ok) return shared;
-      if (shared.value.count > 0) findings.counts.layer_zones_overlap = shared.value.count;
-      findings.problems.push(...shared.value.problems);
+      const packed = await packZones(zones, { onProgress: () => onProgress({ stage: 'overlaps', share: 0 }) });
+      if (!packed.ok) return packed;
+      this.#checked = { card, zones, packed: packed.value };
+      const shared = overlapsIn(this.#checked, touchToleranceM(rules), onProgress);
+      if (shared.count > 0) findings.counts.layer_zones_overlap = shared.count;
+      findings.problems.push(...shared.problems);
     }
     const before = errors === 0 && request.before ? await zonesOf(request.before) : null;
     onProgress({ stage: 'comparing', share: 0 });
@@ -129,16 +137,12 @@ export class LayerReading {
     });
   }
 
-  /** Problems: those of `packZones` and `buildLayer`. */
-  async build(statement: LayerStatement, onProgress: OnLayerProgress): Promise<Result<UserLayer>> {
+  /** Problems: those of `buildLayer`. */
+  build(statement: LayerStatement): Result<UserLayer> {
     const checked = this.#checked;
     invariant(checked, 'only a layer without errors is built');
-    const { card, zones } = checked;
-    const total = Math.max(1, zones.length);
-    const packed = await packZones(zones, {
-      onProgress: (done) => onProgress({ stage: 'packing', share: done / total }),
-    });
-    const built = packed.ok ? buildLayer(card, zones, packed.value, statement) : packed;
+    const { card, zones, packed } = checked;
+    const built = buildLayer(card, zones, packed, statement);
     if (!built.ok) return built;
     const files = [...built.value.files].map(
       ([path, bytes]) => [path, new Blob([bytes as Uint8Array<ArrayBuffer>])] as const,
@@ -173,18 +177,11 @@ function comparing(onProgress: OnLayerProgress): (done: number, total: number) =
   return (done, total) => onProgress({ stage: 'comparing', share: done / total });
 }
 
-/** Features of a layer that cover the same ground; what was packed for it is there for building. */
-async function overlapsIn(
-  zones: readonly Zone[],
-  toleranceM: number,
-  onProgress: OnLayerProgress,
-): Promise<Result<SelfOverlaps>> {
+/** Features of a layer that cover the same ground. */
+function overlapsIn({ zones, packed }: CheckedLayer, toleranceM: number, onProgress: OnLayerProgress): SelfOverlaps {
   const total = Math.max(1, zones.length);
-  const packed = await packZones(zones, { onProgress: () => onProgress({ stage: 'overlaps', share: 0 }) });
-  if (!packed.ok) return packed;
-  keepPacked(zones, packed.value);
   const told = (done: number) => onProgress({ stage: 'overlaps', share: done / total });
-  return success(selfOverlaps(zones, packed.value, toleranceM, MOST_TOLD, told));
+  return selfOverlaps(zones, packed, toleranceM, MOST_TOLD, told);
 }
 
 /** Writes a layer, or some of its features. Problems and warnings as `LayerImportApi.exportLayer` tells them. */

@@ -50,7 +50,7 @@ export class Workers {
     if (checked === 'superseded' || !checked.ok) throw new Error('not checked');
     const errors = checked.value.findings?.errors;
     if (errors !== 0) throw new Error(`${errors} errors`);
-    const layer = await this.files.buildLayer(statement, note);
+    const layer = await this.files.buildLayer(statement);
     if (layer === 'superseded' || !layer.ok) throw new Error('not built');
     return layer.value;
   }

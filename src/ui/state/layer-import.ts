@@ -182,7 +182,7 @@ export function restate(change: Partial<LayerStatement>): void {
 export async function acceptChecked(client: ScreeningClient, store: LocalStore): Promise<boolean> {
   const { statement, fileName } = useLayerImport.getState();
   useLayerImport.setState({ progress: { stage: 'packing', share: 0 }, problems: [] });
-  const built = await importClient.buildLayer(statement, onProgress);
+  const built = await importClient.buildLayer(statement);
   if (built === 'superseded') return false;
   const problem = built.ok ? await acceptLayer(client, store, built.value, fileName ?? '') : built.problems[0];
   if (problem) {
