@@ -1,3 +1,4 @@
+import { valueCounts } from '../catalog/value-counts.ts';
 import { bboxesMeet } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
 import { EFFECTS } from '../plan/effect.ts';
@@ -45,13 +46,7 @@ function countOf({ features, tiles }: MapLayer): number {
 
 /** Features of each value of a property. */
 function countsBy({ features, tiles }: MapLayer, property: string): ReadonlyMap<string, number> {
-  if (tiles) return new Map(Object.entries(tiles.classCounts));
-  const counts = new Map<string, number>();
-  for (const feature of features.features) {
-    const value = String(feature.properties?.[property]);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
+  return tiles ? new Map(Object.entries(tiles.classCounts)) : valueCounts(features.features, property);
 }
 
 function layerRows(layer: MapLayer, theme: MapThemeName, locale: Locale): LegendRow[] {

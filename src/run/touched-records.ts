@@ -1,6 +1,6 @@
 import { changedBoxes } from '../catalog/layer-change.ts';
 import type { LoadedLayer } from '../catalog/layer-source.ts';
-import { scaleAt } from '../geo/ellipsoid.ts';
+import { grownBbox } from '../geo/grown-bbox.ts';
 import { type Bbox, bboxesMeet } from '../geo/shapes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
@@ -43,11 +43,7 @@ export type EarlierLayer = (recorded: RecordedLayer) => Promise<LoadedLayer | nu
 function areaOfInterest(record: ScreeningRecord, { layers, ruleset }: Today): Bbox {
   const { site, parameterOverrides } = requestFromRecord(record);
   const { searchDistanceM } = measureOptions(site, layers, ruleset, parameterOverrides);
-  const [west, south, east, north] = record.site.bbox;
-  const { eastM, northM } = scaleAt(Math.max(Math.abs(south), Math.abs(north)));
-  // A box over a stretch of the ellipsoid: one per cent more than the scale at its edge.
-  const [x, y] = [(searchDistanceM * 1.01) / eastM, (searchDistanceM * 1.01) / northM];
-  return [west - x, south - y, east + x, north + y];
+  return grownBbox(record.site.bbox, searchDistanceM);
 }
 
 /**
@@ -87,6 +83,7 @@ export function touchedSince(today: Today, earlier: EarlierLayer): (record: Scre
   };
 }
 
-function saidOf(layer: LoadedLayer): string {
+/** What a record made on a layer says of it, as text to be compared. */
+export function saidOf(layer: LoadedLayer): string {
   return canonicalJson(recordedLayers([layer])[0]);
 }

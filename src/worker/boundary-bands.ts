@@ -1,20 +1,13 @@
 import type { Zone } from '../catalog/zone.ts';
 import { zoneById } from '../catalog/zone-lookup.ts';
 import { borderForDisplay } from '../geo/display-buffer.ts';
-import type { Bbox } from '../geo/shapes.ts';
+import { grownBbox } from '../geo/grown-bbox.ts';
 import type { Finding } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
 import type { BandShape } from './protocol.ts';
 
 /** So far round the site a boundary is drawn that decides, metres beyond its distance. */
 const SEEN_M = 300;
-const M_PER_DEG = 111_320;
-
-function grown([west, south, east, north]: Bbox, byM: number): Bbox {
-  const latDeg = byM / M_PER_DEG;
-  const lonDeg = latDeg / Math.cos((south * Math.PI) / 180);
-  return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];
-}
 
 /**
  * For drawing: where a finding depends on how exact a boundary is, the strip of that accuracy to both sides of it.
@@ -35,7 +28,7 @@ export function boundaryBands(
       const accuracyM = facts.roles[role]?.accuracyM ?? 0;
       if (!unsure.has(role) || bands.has(key) || accuracyM <= 0) continue;
       const zone = zoneById(zonesOf.get(role) ?? [], featureId);
-      const geometry = zone && borderForDisplay(zone.geometry, grown(facts.bbox, distanceM + SEEN_M), accuracyM);
+      const geometry = zone && borderForDisplay(zone.geometry, grownBbox(facts.bbox, distanceM + SEEN_M), accuracyM);
       if (geometry) bands.set(key, { role, featureId, accuracyM, geometry });
     }
   }

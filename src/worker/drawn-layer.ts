@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
+import { valueCounts } from '../catalog/value-counts.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { zoneCollection } from '../catalog/zone-collection.ts';
 import { bufferForDisplay } from '../geo/display-buffer.ts';
@@ -22,8 +23,8 @@ export type LayerDrawing =
     };
 
 /**
- * A role as drawn: its features or that it comes in tiles, or for a derived role one area per class of its card, at the distance of the same place.
- * A distance without a value draws nothing. @param parameters  values in force. Problems: those of the source, `layer_not_found`.
+ * A role as drawn: its features or that it comes in tiles, or for a derived role one area per class of its card, at the
+ * distance of the same place. A distance without a value draws nothing. @param parameters  values in force. Problems: those of the source, `layer_not_found`.
  */
 export async function drawnLayer(
   role: string,
@@ -61,13 +62,7 @@ function isLarge({ role, built }: LayerEntry, { catalog }: LayerSource): boolean
 }
 
 function tilesOf({ classes }: LayerEntry, zones: readonly Zone[]): LayerDrawing {
-  const classCounts: Record<string, number> = {};
-  if (classes) {
-    for (const { properties } of zones) {
-      const value = String(properties[classes.property]);
-      classCounts[value] = (classCounts[value] ?? 0) + 1;
-    }
-  }
+  const classCounts = classes ? Object.fromEntries(valueCounts(zones, classes.property)) : {};
   return { kind: 'tiles', featureCount: zones.length, classCounts };
 }
 

@@ -2,8 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { LayerFiles } from '../catalog/fgb-source.ts';
 import { loadLayers } from '../catalog/load-layers.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { recordedLayers } from '../run/record-screening.ts';
-import type { EarlierLayer } from '../run/touched-records.ts';
+import { type EarlierLayer, saidOf } from '../run/touched-records.ts';
 import { overlaidSource } from './overlaid-source.ts';
 import type { UserLayer } from './protocol.ts';
 
@@ -29,7 +28,7 @@ export function earlierLayers(
     for (const candidate of candidates) {
       const source = overlaidSource(catalog, files, candidate ? [...others, candidate] : others);
       const [layer] = await loadLayers(source, [role]);
-      if (layer && canonicalJson(recordedLayers([layer])[0]) === canonicalJson(recorded)) return layer;
+      if (layer && saidOf(layer) === canonicalJson(recorded)) return layer;
     }
     return null;
   };

@@ -10,8 +10,8 @@ const ELLIPSOIDS: readonly (readonly [number, number, NonNullable<DeclaredSystem
 
 /**
  * The system of a `.prj` (ESRI WKT 1): by ellipsoid, central meridian and false easting, not by name, since names
- * differ from program to program, but for the width of a zone that no figure tells; UTM and Web Mercator by their code. Any other projection is `declaredEpsg` 0, a code
- * nobody knows; nothing is declared by a text that is no WKT.
+ * differ from program to program, but for the width of a zone that no figure tells; UTM and Web Mercator by their code.
+ * Any other projection is `declaredEpsg` 0, a code nobody knows; nothing is declared by a text that is no WKT.
  */
 export function readPrj(bytes: Uint8Array): Pick<RawSite, 'declared' | 'declaredEpsg'> {
   const text = decodeText(bytes)?.text ?? '';
