@@ -21,19 +21,21 @@ const NOT_YET = 'not_screened_yet';
 /**
  * Calls with every row in order, with its record where there is one; some at a time, so that the page stays free.
  * @param went  told how many have been; false ends it
+ * @returns whether all have been
  */
 export async function withRecords(
   store: LocalStore,
   rows: readonly BatchRow[],
   each: (row: BatchRow, record: ScreeningRecord | null) => void,
   went: (done: number) => Promise<boolean> = async () => true,
-): Promise<void> {
+): Promise<boolean> {
   for (let from = 0; from < rows.length; from += READ_AT_ONCE) {
     const some = rows.slice(from, from + READ_AT_ONCE);
     const records = await store.loadBatchRecords(some.map(({ id }) => id));
     for (const row of some) each(row, row.summary ? (records.get(row.id) ?? null) : null);
-    if (!(await went(from + some.length))) return;
+    if (!(await went(from + some.length))) return false;
   }
+  return true;
 }
 
 export async function exportBatchCsv(store: LocalStore, rows: readonly BatchRow[]): Promise<void> {
@@ -42,8 +44,8 @@ export async function exportBatchCsv(store: LocalStore, rows: readonly BatchRow[
   const add = (row: BatchRow, record: ScreeningRecord | null) => {
     lines.push(record ? batchCsvLine(row.key, record) : batchCsvErrorLine(row.key, row.problem?.code ?? NOT_YET));
   };
-  await withRecords(store, rows, add, went);
-  if (end()) saveFile('batch.csv', lines.join(''), 'text/csv;charset=utf-8');
+  if ((await withRecords(store, rows, add, went)) && end())
+    saveFile('batch.csv', lines.join(''), 'text/csv;charset=utf-8');
 }
 
 /** @param sheet  name of the sheet */
@@ -53,7 +55,7 @@ export async function exportBatchXlsx(store: LocalStore, rows: readonly BatchRow
   const add = (row: BatchRow, record: ScreeningRecord | null) => {
     table.push(record ? batchCells(row.key, record) : batchErrorCells(row.key, row.problem?.code ?? NOT_YET));
   };
-  await withRecords(store, rows, add, went);
+  if (!(await withRecords(store, rows, add, went))) return;
   const bytes = await tablesToXlsx([{ name: sheet, columns: BATCH_COLUMNS, rows: table }]);
   if (end()) saveFile('batch.xlsx', bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 }

@@ -5,7 +5,7 @@ import type { BatchResult, LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { alone } from './batch-lock.ts';
 import { useRescreen } from './rescreen.ts';
-import { isSettled, lookAtKept, useSiteBatch } from './site-batch.ts';
+import { isOutdated, isSettled, lookAtKept, useSiteBatch } from './site-batch.ts';
 
 /** Results are kept and shown in lots: each write costs more than several screenings of a small site. */
 const LOT = 40;
@@ -52,7 +52,7 @@ async function screenLeft(
   const kept = await store.loadBatch();
   if (!isMine()) return;
   const rows = kept?.batch.id === batch.id ? kept.rows : useSiteBatch.getState().rows;
-  const left = rows.filter((row) => !isSettled(row) || (row.summary && row.summary.inputs !== inputs.value));
+  const left = rows.filter((row) => !isSettled(row) || isOutdated(row, inputs.value));
   useSiteBatch.setState({ rows, leftAtStart: left.length, left: left.length });
   const { answers, overrides, parameters } = batch;
   let lot: BatchResult[] = [];

@@ -78,9 +78,9 @@ export async function computeLedger(
   const cancel = () => void client.call((api) => api.cancelLedger());
   signal?.addEventListener('abort', cancel);
   for (const role of missing) {
-    if (!isWanted()) return;
+    if (!isWanted()) break;
     const result = await client.call((api) => api.ledger(role, sites));
-    if (!isWanted()) return;
+    if (!isWanted()) break;
     const ledger = result.ok ? result.value : 'failed';
     // Given up on behalf of another list of the page.
     if (ledger === 'cancelled') continue;

@@ -55,9 +55,14 @@ export function isSettled({ site, problem, summary }: BatchRow): boolean {
   return site === null || problem !== null || summary !== null;
 }
 
-/** Sites that were screened on other layers or rules, or by another program, than these. @param inputs `inputsHash` of today */
+/** Whether a site was screened on other layers or rules, or by another program, than these. @param inputs `inputsHash` of today */
+export function isOutdated({ summary }: BatchRow, inputs: string): boolean {
+  return summary !== null && summary.inputs !== inputs;
+}
+
+/** Those of the sites that are outdated; none while today's hash is not known. */
 export function outdatedRows(rows: readonly BatchRow[], inputs: string | null): BatchRow[] {
-  return inputs === null ? [] : rows.filter(({ summary }) => summary && summary.inputs !== inputs);
+  return inputs === null ? [] : rows.filter((row) => isOutdated(row, inputs));
 }
 
 /** Whether a batch was ordered with other answers or parameters than the case at hand has. */
