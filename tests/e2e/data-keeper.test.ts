@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bboxOfPaths, pathsOf } from '../../src/geo/shapes.ts';
 import { demoSite } from '../helpers/demo-sites.ts';
-import { type LayerRecord, layerZip, squareRing } from '../helpers/layer-file.ts';
+import { type LayerRecord, squareRing } from '../helpers/layer-file.ts';
 import { AppUnderTest } from './app.ts';
 import { breaches } from './axe.ts';
+import { acceptRedLine, offerRedLine, redLineFile } from './keeper.ts';
 import { exportedRecord, pickDemo } from './panel.ts';
 
 // How long a busy machine takes is no matter of these tests.
@@ -37,14 +38,6 @@ const BOW_TIE: LayerRecord = {
 };
 const MENDED: LayerRecord = { ...BOW_TIE, ring: squareRing(LON, LAT, 0.01) };
 
-async function zip(records: readonly LayerRecord[]) {
-  return {
-    name: '生态保护红线.zip',
-    mimeType: 'application/zip',
-    buffer: Buffer.from(await layerZip('STBHHX', records)),
-  };
-}
-
 const status = (page: Page) => page.getByTestId('role-eco_redline').locator('.status-mark').textContent();
 const view = (page: Page) => page.getByTestId('data-view');
 
@@ -53,23 +46,8 @@ async function openData(page: Page): Promise<void> {
   await view(page).waitFor();
 }
 
-/** The sound file with what has to be stated, up to the button that takes it. */
-async function offer(page: Page): Promise<void> {
-  await page.getByTestId('layer-input').setInputFiles(await zip([OVER_SITE, MENDED]));
-  const statement = page.getByTestId('layer-statement');
-  await statement.waitFor();
-  await statement.getByLabel('来源单位').fill('上街区资源规划局');
-  await statement.getByLabel('数据日期').fill('2025-06-30');
-  await statement.getByLabel('界线精度').fill('2');
-  await statement.getByLabel('覆盖范围').selectOption('district');
-  await statement.getByLabel('范围内没有遗漏').check();
-}
-
-async function accept(page: Page): Promise<void> {
-  await offer(page);
-  await page.getByTestId('accept-layer').click();
-  await page.getByTestId('layer-detail').waitFor();
-}
+/** The sound file. */
+const SOUND = [OVER_SITE, MENDED];
 
 /** Pixels of the strip in the middle of the map from left to right, one byte in four channels, as they are on screen. */
 async function shot(page: Page): Promise<Buffer> {
@@ -116,7 +94,7 @@ describe('a data keeper', () => {
     await openData(page);
     expect(await status(page)).toBe('示意');
 
-    await page.getByTestId('layer-input').setInputFiles(await zip([OVER_SITE, BOW_TIE]));
+    await page.getByTestId('layer-input').setInputFiles(await redLineFile([OVER_SITE, BOW_TIE]));
     const report = page.getByTestId('layer-report');
     await report.waitFor();
     expect(await page.getByTestId('layer-crs').textContent()).toContain('EPSG:4526');
@@ -129,7 +107,7 @@ describe('a data keeper', () => {
     expect(await page.getByTestId('accept-layer').count()).toBe(0);
     await trouble.getByRole('button').click();
 
-    await offer(page);
+    await offerRedLine(page, SOUND);
     expect(await page.getByTestId('layer-difference').textContent()).toContain('去掉 5');
     expect(await page.getByTestId('intake').textContent()).toContain('GB18030');
     await page.getByTestId('accept-layer').click();
@@ -183,7 +161,9 @@ describe('a data keeper', () => {
     const twin: LayerRecord = { ring: squareRing(LON + 0.005, LAT, 0.01), attributes: { BSM: 'H3', HXMC: '压在甲上' } };
     await page
       .getByTestId('layer-input')
-      .setInputFiles(await zip([MENDED, { ...twin, attributes: { ...MENDED.attributes, ...twin.attributes } }]));
+      .setInputFiles(
+        await redLineFile([MENDED, { ...twin, attributes: { ...MENDED.attributes, ...twin.attributes } }]),
+      );
     const overlap = page.getByTestId('layer-report').locator('[data-code=layer_zones_overlap]');
     await overlap.waitFor();
     expect(await overlap.textContent()).toContain('H3');
@@ -220,7 +200,7 @@ describe('a data keeper', () => {
     const devtools = await page.context().newCDPSession(page);
     const { origin } = new URL(app.server.url);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-    await offer(page);
+    await offerRedLine(page, SOUND);
     await page.getByTestId('accept-layer').click();
     await page.getByTestId('intake').locator('[data-code=storage_full]').waitFor();
     await page.getByTestId('drop-layer').click();
@@ -243,7 +223,7 @@ describe('a data keeper', () => {
         return request;
       };
     });
-    await offer(page);
+    await offerRedLine(page, SOUND);
     await page.getByTestId('accept-layer').click();
     await page.locator('html[data-writing]').waitFor({ state: 'attached' });
     const context = page.context();
@@ -256,7 +236,7 @@ describe('a data keeper', () => {
     await again.getByTestId('role-eco_redline').click();
     expect(await again.getByTestId('layer-versions').locator('li').count()).toBe(1);
     await again.getByRole('button', { name: '返回' }).click();
-    await accept(again);
+    await acceptRedLine(again, SOUND);
 
     // Another tab of the same browser follows.
     const other = await context.newPage();
@@ -274,12 +254,12 @@ describe('a data keeper', () => {
     await openData(page);
     await page.getByTestId('blocked-rules').locator('summary').click();
     expect(await breaches(page)).toEqual([]);
-    await page.getByTestId('layer-input').setInputFiles(await zip([OVER_SITE, BOW_TIE]));
+    await page.getByTestId('layer-input').setInputFiles(await redLineFile([OVER_SITE, BOW_TIE]));
     await page.getByTestId('layer-report').waitFor();
     expect(await breaches(page)).toEqual([]);
-    await accept(page);
+    await acceptRedLine(page, SOUND);
     expect(await breaches(page)).toEqual([]);
-    await page.getByTestId('layer-input-eco_redline').setInputFiles(await zip([OVER_SITE]));
+    await page.getByTestId('layer-input-eco_redline').setInputFiles(await redLineFile([OVER_SITE]));
     await page.getByTestId('layer-statement').waitFor();
     expect(await breaches(page)).toEqual([]);
     await page.context().close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AppUnderTest } from './app.ts';
+import { stateLayer } from './keeper.ts';
 import { longestTaskMs } from './main-thread.ts';
 import { manyParcels } from './many-parcels.ts';
 
@@ -41,12 +42,7 @@ test('a layer of 18 000 areas is put in, drawn, clicked and saved without holdin
   await page.getByTestId(`role-${ROLE}`).click();
   await app.browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   await page.getByTestId(`layer-input-${ROLE}`).setInputFiles(file);
-  const statement = page.getByTestId('layer-statement');
-  await statement.waitFor();
-  await statement.getByLabel('来源单位').fill('水利局');
-  await statement.getByLabel('数据日期').fill('2025-06-30');
-  await statement.getByLabel('界线精度').fill('2');
-  await statement.getByLabel('覆盖范围').selectOption('district');
+  await stateLayer(page, '水利局');
   await page.getByTestId('accept-layer').click();
   await page.getByTestId('layer-detail').waitFor();
   const longest = longestTaskMs(await app.browser.stopTracing());

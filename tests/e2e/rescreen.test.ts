@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bboxOfPaths, pathsOf } from '../../src/geo/shapes.ts';
 import { demoSite } from '../helpers/demo-sites.ts';
-import { type LayerRecord, layerZip, squareRing } from '../helpers/layer-file.ts';
+import { type LayerRecord, squareRing } from '../helpers/layer-file.ts';
 import { AppUnderTest } from './app.ts';
 import { breaches } from './axe.ts';
+import { acceptRedLine } from './keeper.ts';
 import { pickDemo } from './panel.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -31,18 +32,7 @@ const OVER_SITE: LayerRecord = {
 async function putIn(page: Page, records: readonly LayerRecord[]): Promise<void> {
   await page.getByTestId('nav-data').click();
   await page.getByTestId('data-view').waitFor();
-  const buffer = Buffer.from(await layerZip('STBHHX', records));
-  const file = { name: '生态保护红线.zip', mimeType: 'application/zip', buffer };
-  await page.getByTestId('layer-input').setInputFiles(file);
-  const statement = page.getByTestId('layer-statement');
-  await statement.waitFor();
-  await statement.getByLabel('来源单位').fill('上街区资源规划局');
-  await statement.getByLabel('数据日期').fill('2025-06-30');
-  await statement.getByLabel('界线精度').fill('2');
-  await statement.getByLabel('覆盖范围').selectOption('district');
-  await statement.getByLabel('范围内没有遗漏').check();
-  await page.getByTestId('accept-layer').click();
-  await page.getByTestId('layer-detail').waitFor();
+  await acceptRedLine(page, records);
 }
 
 async function save(page: Page, demo: string): Promise<void> {
