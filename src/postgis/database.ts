@@ -28,12 +28,21 @@ export async function openEmbedded(): Promise<Result<Database>> {
     await db.exec('CREATE EXTENSION postgis');
     await db.exec(OPEN_SESSION + SCHEMA);
     return {
-      run: async (statements) => void (await db.exec(statements)),
+      run: async (statements) => void (await db.exec(statements)).forEach(completed),
       query: async <Row>(statement: string, parameters: readonly (string | number)[]) =>
-        (await db.query<Row>(statement, [...parameters])).rows,
+        completed(await db.query<Row>(statement, [...parameters])).rows,
       close: () => db.close(),
     };
   });
+}
+
+/**
+ * What a statement answered, if it came to its end. Trouble within GEOS leaves this database without a word: no rows and
+ * no command, which must not be taken for an answer without rows.
+ */
+function completed<T extends { readonly command?: string }>(result: T): T {
+  if (result.command === undefined) throw new Error('the embedded PostGIS gave a statement up');
+  return result;
 }
 
 /** What the database answers. Problems of `databaseProblem`: a part that was not found out is no answer. */

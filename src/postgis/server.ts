@@ -10,8 +10,8 @@ import { wordsOf } from './trouble.ts';
 
 /** How long a server may take to answer at all, ms: as long as a person waits before looking elsewhere. */
 const CONNECT_MS = 15_000;
-/** Generated columns: PostgreSQL 12; shapes from jsonb: PostGIS 3.0. */
-const OLDEST = { postgres: 12, postgis: 3 };
+/** Generated columns: PostgreSQL 12; overlays on a grid: PostGIS 3.1. */
+const OLDEST = { postgres: 12, postgis: 3.1 };
 /** From PostgreSQL 14 a server can notice that who asked is gone, and stop. */
 const NOTICES_CLOSING = 14;
 
@@ -28,7 +28,7 @@ function objection(found: Requirements, database: string): Problem | null {
   const { postgres, postgis } = OLDEST;
   if (majorOf(found) < postgres) return old(`PostgreSQL ${found.serverVersionText}`, `PostgreSQL ${postgres}`);
   if (found.postgis === null) return errorProblem('database_without_postgis', undefined, { database });
-  if (Number.parseInt(found.postgis, 10) < postgis) return old(`PostGIS ${found.postgis}`, `PostGIS ${postgis}.0`);
+  if (Number.parseFloat(found.postgis) < postgis) return old(`PostGIS ${found.postgis}`, `PostGIS ${postgis}`);
   if (found.nameTaken) return errorProblem('database_schema_taken', undefined, { value: 'shangjie_screening' });
   return null;
 }
