@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import {
   type GeoJSONStoreFeatures,
@@ -7,6 +8,7 @@ import {
   TerraDrawExtend,
   type TerraDrawStylingFunction,
 } from 'terra-draw';
+import { GRAB_PX } from './draw-modes.ts';
 import { glassPath } from './glass-path.ts';
 import type { MapGlass, Place } from './map-glass.ts';
 import { DRAWING_DECIMALS } from './ring-edit.ts';
@@ -49,6 +51,8 @@ function paintDrawn(pen: CanvasRenderingContext2D, { feature: { geometry }, styl
 export class DrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
   readonly #map: MapLibre;
   readonly #glass: MapGlass;
+  /** Points that can be taken in the hand, [lon, lat]. */
+  #handles: readonly Position[] = [];
   readonly #draggable: readonly { readonly handler: 'dragPan' | 'dragRotate'; readonly before: boolean }[];
 
   constructor(map: MapLibre, glass: MapGlass) {
@@ -62,12 +66,16 @@ export class DrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
   }
 
   override register(callbacks: Callbacks): void {
+    // Before the tool's own listener and the map's, which hears the same press a moment later.
+    this.getMapEventElement().addEventListener('pointerdown', this.#onPress);
     super.register(callbacks);
     callbacks.onReady?.();
   }
 
   override unregister(): void {
     super.unregister();
+    this.getMapEventElement().removeEventListener('pointerdown', this.#onPress);
+    this.#handles = [];
     this.#glass.set('handles', null);
   }
 
@@ -76,6 +84,9 @@ export class DrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
       const style = styling[String(feature.properties.mode)]?.(feature);
       return style ? [{ feature, style }] : [];
     });
+    this.#handles = drawn.flatMap(({ feature: { geometry, properties } }) =>
+      geometry.type === 'Point' && (properties.selectionPoint || properties.midPoint) ? [geometry.coordinates] : [],
+    );
     drawn.sort((a, b) => a.style.zIndex - b.style.zIndex);
     this.#glass.set('handles', (pen, place) => {
       pen.lineJoin = 'round';
@@ -85,6 +96,7 @@ export class DrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
 
   clear(): void {
     this._currentModeCallbacks?.onClear();
+    this.#handles = [];
     this.#glass.set('handles', null);
   }
 
@@ -121,4 +133,20 @@ export class DrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
     if (enabled) this.#map.doubleClickZoom.enable();
     else this.#map.doubleClickZoom.disable();
   }
+
+  /**
+   * A press on a handle is the tool's alone. A map that heard of it would take it for the start of a pan, and draw itself
+   * anew when the tool takes the pan away. With a finger the pan decides what the browser makes of the touch, so there the
+   * tool takes it away itself.
+   */
+  readonly #onPress = ({ pointerType, button, clientX, clientY }: PointerEvent): void => {
+    if (pointerType !== 'mouse' || button !== 0) return;
+    const { left, top } = this.#map.getContainer().getBoundingClientRect();
+    const grabs = ([lon = 0, lat = 0]: Position) => {
+      const { x, y } = this.project(lon, lat);
+      return Math.hypot(x - (clientX - left), y - (clientY - top)) < GRAB_PX;
+    };
+    // The tool lets go at the end of every press.
+    if (this.#handles.some(grabs)) this.setDraggability(false);
+  };
 }

@@ -15,6 +15,9 @@ const CIRCLE_CORNERS = 120;
 /** A freehand border gets a point each time the hand has gone this far on the screen. */
 const FREEHAND_STEP_PX = 8;
 
+/** From so far away a press takes hold of a boundary point or of the middle of an edge. */
+export const GRAB_PX = 40;
+
 /** What the tool asks while it draws; nothing is fixed when it is made, so that a new theme counts at once. */
 export interface DrawModeNeeds {
   readonly colour: (which: 'site' | 'surface') => string;
@@ -82,6 +85,7 @@ export function drawModes({ colour, editing, snap }: DrawModeNeeds) {
     }),
     new TerraDrawSelectMode({
       flags: { polygon: flags, linestring: flags },
+      pointerDistance: GRAB_PX,
       allowManualDeselection: false,
       keyEvents: { deselect: null, delete: null, rotate: null, scale: null },
       // Every n-th event is dropped; none should be.

@@ -160,12 +160,14 @@ export function MapView(props: MapViewProps) {
     [props.highlights, hovered],
   );
   const view = useView(map, 'moveend');
+  // From the moment the tool is taken up, not from the first press: a map that has to be drawn anew would hold that up.
   const editing = drawMode === 'edit';
   useHand(glass, {
     site: editing ? (draft ?? site) : null,
+    overlaps,
     zones: props.zonesInHand ?? NONE,
     layers,
-    dimensions: draft ? dimensions : NONE,
+    dimensions: editing ? dimensions : NONE,
     theme,
     zoom: view?.zoom ?? 0,
   });
@@ -175,11 +177,11 @@ export function MapView(props: MapViewProps) {
     district: district?.geometry ?? null,
     site,
     inHand: editing,
-    overlaps,
+    overlaps: editing ? NONE : overlaps,
     outlines,
     judged,
     highlights,
-    dimensions: draft ? NONE : dimensions,
+    dimensions: editing ? NONE : dimensions,
     previews,
     litVertex: props.litVertex ?? null,
     measured: measuring.points,

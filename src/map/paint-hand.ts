@@ -1,13 +1,13 @@
 import { bboxClip } from '@turf/turf';
 import type { FeatureCollection } from 'geojson';
 import { type AreaGeometry, bboxOf, isArea, isLine } from '../geo/shapes.ts';
-import type { Effect } from '../plan/effect.ts';
+import { EFFECTS, type Effect } from '../plan/effect.ts';
 import { glassPath } from './glass-path.ts';
 import { MAP_FONT } from './label-spec.ts';
 import type { Paint } from './map-glass.ts';
 import { type MapImage, paintedImage } from './map-image.ts';
-import type { SiteFeatures } from './map-props.ts';
-import { MAP_THEMES, type MapThemeName, type Tone } from './map-theme.ts';
+import type { Overlap, SiteFeatures } from './map-props.ts';
+import { MAP_THEMES, type MapTheme, type MapThemeName, type Tone } from './map-theme.ts';
 import { NAMES_FROM_ZOOM, overlapHatch } from './site-spec.ts';
 import { siteVertices } from './site-vertices.ts';
 
@@ -83,30 +83,52 @@ function hatchTile(image: MapImage): OffscreenCanvas {
   return tile;
 }
 
-/** What the site takes of zones, looking as `overlapSpec` draws it: zones cut by the pen along the site, which costs no overlay. */
-export function paintOverlaps(site: SiteFeatures, zones: readonly ZoneUnder[], themeName: MapThemeName): Paint {
-  const theme = MAP_THEMES[themeName];
+interface Taken {
+  readonly path: Path2D;
+  readonly effect: Effect;
+}
+
+/** Pieces of zones that the site takes, looking as `overlapSpec` draws them. */
+function paintTaken(pen: CanvasRenderingContext2D, taken: readonly Taken[], theme: MapTheme): void {
+  pen.lineJoin = 'round';
+  for (const effect of EFFECTS) {
+    const paths = taken.flatMap((one) => (one.effect === effect ? one.path : []));
+    if (paths.length === 0) continue;
+    pen.globalAlpha = 0.55;
+    pen.fillStyle = theme.surface;
+    for (const path of paths) pen.fill(path, 'evenodd');
+    pen.globalAlpha = 1;
+    pen.fillStyle = pen.createPattern(hatchTile(overlapHatch(theme, effect)), 'repeat') ?? 'transparent';
+    for (const path of paths) pen.fill(path, 'evenodd');
+    pen.strokeStyle = theme.tones[effect].text;
+    pen.lineWidth = 2.4;
+    for (const path of paths) pen.stroke(path);
+  }
+}
+
+/** What the site takes of zones while the hand rests. */
+export function paintOverlaps(overlaps: readonly Overlap[], themeName: MapThemeName): Paint {
+  return (pen, place) => {
+    const taken = overlaps.map(({ geometry, effect }): Taken => ({ path: glassPath(geometry, place), effect }));
+    paintTaken(pen, taken, MAP_THEMES[themeName]);
+  };
+}
+
+/** What the moving site takes of zones: they are cut by the pen along the site, which costs no overlay. */
+export function paintZones(site: SiteFeatures, zones: readonly ZoneUnder[], themeName: MapThemeName): Paint {
   const areas = site.features.flatMap(({ geometry }) => (isArea(geometry) ? geometry : []));
   return (pen, place) => {
     const land = new Path2D();
     for (const area of areas) land.addPath(glassPath(area, place));
     pen.clip(land, 'evenodd');
-    pen.lineJoin = 'round';
-    for (const { geometry, effect } of zones) {
-      for (const area of areas) {
+    const taken = zones.flatMap(({ geometry, effect }) =>
+      areas.map((area): Taken => {
         // A zone may have far more points than the part of it under the site.
         const path = glassPath(bboxClip(geometry, [...bboxOf(area)]).geometry, place);
-        pen.globalAlpha = 0.55;
-        pen.fillStyle = theme.surface;
-        pen.fill(path, 'evenodd');
-        pen.globalAlpha = 1;
-        pen.fillStyle = pen.createPattern(hatchTile(overlapHatch(theme, effect)), 'repeat') ?? 'transparent';
-        pen.fill(path, 'evenodd');
-        pen.strokeStyle = theme.tones[effect].text;
-        pen.lineWidth = 2.4;
-        pen.stroke(path);
-      }
-    }
+        return { path, effect };
+      }),
+    );
+    paintTaken(pen, taken, MAP_THEMES[themeName]);
   };
 }
 

@@ -3,9 +3,9 @@ import { isArea } from '../geo/shapes.ts';
 import { dimensionFeatures } from './dimension-spec.ts';
 import { featureIndex } from './feature-index.ts';
 import type { MapGlass } from './map-glass.ts';
-import type { Dimension, MapLayer, SiteFeatures, ZoneEffect } from './map-props.ts';
+import type { Dimension, MapLayer, Overlap, SiteFeatures, ZoneEffect } from './map-props.ts';
 import type { MapThemeName } from './map-theme.ts';
-import { paintDimensions, paintOverlaps, paintSite, type ZoneUnder } from './paint-hand.ts';
+import { paintDimensions, paintOverlaps, paintSite, paintZones, type ZoneUnder } from './paint-hand.ts';
 import { siteCentre } from './site-spec.ts';
 import { useCorridors } from './use-corridors.ts';
 import { useSheet } from './use-glass.ts';
@@ -16,17 +16,22 @@ const MOST_ZONES = 200;
 export interface InHand {
   /** The site whose points are being edited; null where none are. */
   readonly site: SiteFeatures | null;
-  /** Zones it takes of at this moment, painted where their layer is on the map; worse effects later. */
+  /** What it takes of zones, as cut while the hand rests; worse effects later. */
+  readonly overlaps: readonly Overlap[];
+  /** While the hand moves, zones it takes of at this moment, painted where their layer is on the map; worse effects later. */
   readonly zones: readonly ZoneEffect[];
   readonly layers: readonly MapLayer[];
-  /** Distances that change with every move of the hand. */
+  /** Distances, which change with every move of the hand. */
   readonly dimensions: readonly Dimension[];
   readonly theme: MapThemeName;
   readonly zoom: number;
 }
 
-/** Paints on the glass what the hand is moving, so that the map below need not be drawn anew. */
-export function useHand(glass: MapGlass | null, { site, zones, layers, dimensions, theme, zoom }: InHand): void {
+/** Paints on the glass what the hand moves or may move, so that the map below need not be drawn anew. */
+export function useHand(
+  glass: MapGlass | null,
+  { site, overlaps, zones, layers, dimensions, theme, zoom }: InHand,
+): void {
   const corridors = useCorridors(site);
   const sitePaint = useMemo(() => site && paintSite(site, corridors, theme, zoom), [site, corridors, theme, zoom]);
   const dimensionPaint = useMemo(() => {
@@ -34,14 +39,15 @@ export function useHand(glass: MapGlass | null, { site, zones, layers, dimension
     return paintDimensions(dimensionFeatures(dimensions, site && siteCentre(site), zoom), theme);
   }, [dimensions, site, zoom, theme]);
   const overlapPaint = useMemo(() => {
-    if (!site || zones.length === 0) return null;
+    if (!site) return null;
+    if (zones.length === 0) return overlaps.length > 0 ? paintOverlaps(overlaps, theme) : null;
     const under = zones.slice(-MOST_ZONES).flatMap(({ role, featureId, effect }): ZoneUnder[] => {
       const layer = layers.find(({ entry }) => entry.role === role);
       const geometry = layer && featureIndex(layer.features).get(featureId)?.feature.geometry;
       return geometry && isArea(geometry) ? [{ geometry, effect }] : [];
     });
-    return paintOverlaps(site, under, theme);
-  }, [site, zones, layers, theme]);
+    return paintZones(site, under, theme);
+  }, [site, overlaps, zones, layers, theme]);
   useSheet(glass, 'overlaps', overlapPaint);
   useSheet(glass, 'site', sitePaint);
   useSheet(glass, 'dimensions', dimensionPaint);

@@ -175,11 +175,15 @@ export function useDimensions(): readonly Dimension[] {
   }, [finding, findings]);
 }
 
+const NO_BAND: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
 /** Strips in which a boundary may lie that a finding depends on. */
 export function useBand(): FeatureCollection {
   const bands = useScreening((state) => state.reply?.bands);
   return useMemo(() => {
-    const features = (bands ?? NONE).map(({ geometry }) => ({ type: 'Feature' as const, properties: {}, geometry }));
+    // The very same nothing: the map is drawn anew for another.
+    if (!bands || bands.length === 0) return NO_BAND;
+    const features = bands.map(({ geometry }) => ({ type: 'Feature' as const, properties: {}, geometry }));
     return { type: 'FeatureCollection', features };
   }, [bands]);
 }
