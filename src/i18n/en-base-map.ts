@@ -11,6 +11,8 @@ export const enBaseMap: Readonly<Record<keyof typeof zhBaseMap, string>> = {
   'base.opening': 'Opening the base map',
   'base.raster': 'Raster base map, zoom {from}–{to}',
   'base.vector': 'Vector base map, zoom {from}–{to}, shown in grey',
+  'base.fromServer': 'Read from the server as needed and not kept on this machine: not shown without the network.',
+  'base.kept': 'Kept on this machine, with or without the network.',
   'base.leave': 'Do without this base map',
   'base.left': 'Base map taken away',
 };

@@ -22,6 +22,14 @@ export const BASE_MAP_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '程序所在的目录里没有“{file}”;由部署的人放入后再试。',
     en: 'There is no “{file}” beside the app; whoever deploys it can put one there.',
   },
+  basemap_unreachable: {
+    zh: '连不上服务器,“{file}”读不到,暂时没有底图。它不存在本机;要断网也能用,请选择文件存到本机。',
+    en: 'The server cannot be reached, so “{file}” cannot be read and there is no base map for now. It is not kept on this machine; to have one without the network, pick a file.',
+  },
+  basemap_gaps: {
+    zh: '“{file}”的一部分没有读到,底图可能缺一块。服务器恢复后移动地图或刷新即可。',
+    en: 'Part of “{file}” could not be read, so pieces of the base map may be missing. Once the server answers again, move the map or reload.',
+  },
   basemap_gone: {
     zh: '上次的底图“{file}”已不在浏览器里,请重新选择。',
     en: 'The base map of last time, “{file}”, is no longer in the browser; pick it again.',

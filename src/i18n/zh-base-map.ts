@@ -8,6 +8,8 @@ export const zhBaseMap = {
   'base.opening': '正在打开底图',
   'base.raster': '栅格底图,{from}–{to} 级',
   'base.vector': '矢量底图,{from}–{to} 级,以灰色显示',
+  'base.fromServer': '从服务器按需读取,不存在本机;断网时不显示。',
+  'base.kept': '存在本机,断网也能用。',
   'base.leave': '不用这个底图',
   'base.left': '底图已撤下',
 } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pngOf } from '../../src/files/png.ts';
 import { EXTENT } from '../../src/tiles/tile-frame.ts';
@@ -120,6 +120,34 @@ describe('a base map of one’s own', () => {
     await page.context().close();
   });
 
+  it('goes onto paper and into the picture, with its name and whose it is', async () => {
+    const { page } = await app.open({ path: VIEW, bypassCSP: true });
+    await section(page).waitFor();
+    await page.getByTestId('base-map-input').setInputFiles(file('ortho.pmtiles', await raster()));
+    await page.getByTestId('base-credit').waitFor();
+    await page.evaluate(() => {
+      const written: string[] = [];
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+        written.push(text);
+        fillText.call(this, text, ...rest);
+      };
+      Object.assign(globalThis, { written });
+    });
+    await page.getByTestId('open-sheet').click();
+    const preview = page.getByTestId('sheet-preview');
+    await page.locator('[data-testid=sheet-preview][data-ready=true]').waitFor();
+    const magenta = () =>
+      preview.evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(canvas.width / 3, canvas.height / 2, 40, 40);
+        return [0, 1, 2].map((channel) => data.filter((_, i) => i % 4 === channel).reduce((a, b) => a + b, 0) / 1600);
+      });
+    await expect.poll(async () => apart(await magenta(), [255, 0, 255]), { timeout: 60_000 }).toBeLessThan(60);
+    const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(''));
+    expect(written).toContain(`底图:自备底图,${CREDIT}`);
+    await page.context().close();
+  });
+
   it('is refused with the reason when the file is another, or cut short', async () => {
     const { page } = await app.open({ path: VIEW });
     await section(page).waitFor();
@@ -145,14 +173,31 @@ describe('a base map of one’s own', () => {
     await page.getByTestId('base-map-deployed').click();
     await section(page).locator('[data-code=basemap_not_found]').waitFor();
     let parts = 0;
-    await page.route('**/basemap.pmtiles', async (route) => {
+    const inParts = async (route: Route) => {
       const [, from, to] = /bytes=(\d+)-(\d+)/.exec(route.request().headers().range ?? '') ?? [];
       parts += 1;
       await route.fulfill({ status: 206, body: Buffer.from(vector.slice(Number(from), Number(to) + 1)) });
-    });
+    };
+    await page.route('**/basemap.pmtiles', inParts);
     await page.getByTestId('base-map-deployed').click();
     await page.getByTestId('base-credit').waitFor();
     expect(parts).toBeGreaterThan(1);
+    expect(await section(page).getByRole('alert').count()).toBe(0);
+    expect(await section(page).textContent()).toContain('断网时不显示');
+
+    // The server goes while the map is looked at: said, and said again at the next start, until it is back.
+    await page.unroute('**/basemap.pmtiles');
+    await page.route('**/basemap.pmtiles', (route) => route.abort('connectionrefused'));
+    // Shown anew, its tiles are asked for anew.
+    await section(page).getByRole('checkbox').uncheck();
+    await section(page).getByRole('checkbox').check();
+    await section(page).locator('[data-code=basemap_gaps]').waitFor();
+    await page.reload();
+    await section(page).locator('[data-code=basemap_unreachable]').waitFor();
+    await page.unroute('**/basemap.pmtiles');
+    await page.route('**/basemap.pmtiles', inParts);
+    await page.reload();
+    await page.getByTestId('base-credit').waitFor();
     expect(await section(page).getByRole('alert').count()).toBe(0);
     await page.getByTestId('base-map-leave').click();
     await page.unroute('**/basemap.pmtiles');

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { pmtilesArchive } from '../helpers/pmtiles-archive.ts';
 import { serveStatic } from '../helpers/static-server.ts';
 import { AppUnderTest, DESK } from './app.ts';
 import { exportedRecord } from './panel.ts';
 
 const SITE = join(import.meta.dirname, '../fixtures/sites/s01_txt_zone38_gbk_hole.txt');
+const EMPTY_TILE = { z: 9, x: 417, y: 203, bytes: new Uint8Array() };
+const BASE_MAP = pmtilesArchive('vector', [EMPTY_TILE], { attribution: '© 测绘院', vector_layers: [{ id: 'water' }] });
 const DIST = join(import.meta.dirname, '../../dist');
 
 it('does the whole job after the server has gone', async () => {
@@ -16,9 +19,15 @@ it('does the whole job after the server has gone', async () => {
     const { page, foreignRequests } = await app.open();
     await page.getByTestId('offer-demo').waitFor();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+    // A base map that was picked is kept with the rest.
+    await page.getByTestId('nav-layers').click();
+    const mine = { name: 'mine.pmtiles', mimeType: 'application/octet-stream', buffer: Buffer.from(BASE_MAP) };
+    await page.getByTestId('base-map-input').setInputFiles(mine);
+    await expect.poll(() => page.getByTestId('base-map').textContent()).toContain('断网也能用');
     await app.server.close();
 
-    await page.reload();
+    await page.goto(app.server.url);
+    await page.getByTestId('base-credit').waitFor();
     await page.getByTestId('demo-S02').click();
     await page.getByTestId('verdict').waitFor();
     expect(await page.getByTestId('verdict').textContent()).toContain('禁止');

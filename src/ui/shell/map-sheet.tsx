@@ -75,8 +75,14 @@ export default function MapSheet() {
   const heightPx = Math.round((widthPx * layout.heightMm) / layout.widthMm);
   const grid = useMemo(() => gridOf(frame, layout.map), [frame, layout]);
   const sheet = useMemo(
-    () => ({ layout, frame, grid, legend, words: sheetWords(title, seen, printed, grid.stepM, words) }),
-    [layout, frame, grid, legend, title, seen, printed, words],
+    () => ({
+      layout,
+      frame,
+      grid,
+      legend,
+      words: sheetWords(title, seen, content.base?.map ?? null, printed, grid.stepM, words),
+    }),
+    [layout, frame, grid, legend, title, seen, content.base, printed, words],
   );
 
   const drawingKey = [...frame.bounds, widthPx].join();

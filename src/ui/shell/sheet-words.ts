@@ -1,3 +1,4 @@
+import type { BaseMap } from '../../map/base-map.ts';
 import { shownLayers } from '../../map/legend-rows.ts';
 import type { MapLayer } from '../../map/map-props.ts';
 import type { SheetWords } from '../../map/paint-sheet.ts';
@@ -22,14 +23,22 @@ function sourceLines(layers: readonly MapLayer[], { t, text, list }: Words): str
   );
 }
 
+/** The base map with whom it is to name, as its licence asks. */
+function baseLine({ title, credit }: BaseMap, { t }: Words): string {
+  const name = title || t('sheet.baseUnnamed');
+  return credit ? t('sheet.base', { name, credit }) : t('sheet.baseNoCredit', { name });
+}
+
 /**
  * Every word of a sheet.
+ * @param base the base map that is drawn; null where there is none
  * @param printed date of printing, ISO
  * @param stepM distance of the plane grid's lines, metres; null where there is none
  */
 export function sheetWords(
   title: string,
   layers: readonly MapLayer[],
+  base: BaseMap | null,
   printed: string,
   stepM: number | null,
   words: Words,
@@ -44,7 +53,7 @@ export function sheetWords(
     ],
     legend: t('map.legend'),
     sourcesTitle: t('sheet.sources'),
-    sources: sourceLines(shown, words),
+    sources: [...(base ? [baseLine(base, words)] : []), ...sourceLines(shown, words)],
     watermark: shown.some(({ entry }) => entry.status === 'schematic') ? t('map.watermark') : null,
     north: t('sheet.north'),
   };

@@ -12,6 +12,7 @@ import {
   useMapLayers,
   useOverlaps,
   usePreviews,
+  useShownBaseMap,
   useUncovered,
 } from './use-map-data.ts';
 
@@ -20,6 +21,7 @@ const NONE: readonly never[] = [];
 /** What the screen's map shows, without what only the hand at work needs: no lit feature, no path being measured. */
 export function useSheetContent(): SheetMapProps['content'] {
   const { locale } = useWords();
+  const base = useShownBaseMap();
   const layers = useMapLayers();
   const district = useDistrict();
   const site = useCase((state) => state.present.site);
@@ -32,6 +34,7 @@ export function useSheetContent(): SheetMapProps['content'] {
   const uncovered = useUncovered();
   const band = useBand();
   return {
+    base,
     layers,
     district: district?.geometry ?? null,
     site: features,

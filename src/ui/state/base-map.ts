@@ -51,12 +51,33 @@ export async function takeBaseMap(file: File): Promise<void> {
   if (taken) usePreferences.getState().setBaseMap({ from: 'file', name: file.name, shown: true, opacity: 1 });
 }
 
+/** Reads from the server, and says for as long as it is so that parts of the map shown cannot be had from there. */
+function tellingOfGaps(read: ReadArchive): ReadArchive {
+  const tell = (gap: boolean) => {
+    const { problem } = useBaseMap.getState();
+    if (usePreferences.getState().baseMap?.from !== 'deployment') return;
+    if (gap) useBaseMap.setState({ problem: warningProblem('basemap_gaps', { file: DEPLOYED_NAME }) });
+    else if (problem?.code === 'basemap_gaps') useBaseMap.setState({ problem: null });
+  };
+  return async (offset, length, signal) => {
+    try {
+      const bytes = await read(offset, length, signal);
+      tell(false);
+      return bytes;
+    } catch (error) {
+      if (!signal?.aborted) tell(true);
+      throw error;
+    }
+  };
+}
+
 async function deployed(): Promise<Result<BaseMap>> {
   const bytes = await bytesOfDeployment();
-  if (!bytes) return failure(errorProblem('basemap_not_found', { file: DEPLOYED_NAME }));
-  const map = await open(DEPLOYED_NAME, bytes.read);
-  if (!map.ok || bytes.wholeBytes === null) return map;
-  const megabytes = Math.ceil(bytes.wholeBytes / 1e6);
+  if (!bytes.ok) return bytes;
+  const { read, wholeBytes } = bytes.value;
+  const map = await open(DEPLOYED_NAME, tellingOfGaps(read));
+  if (!map.ok || wholeBytes === null) return map;
+  const megabytes = Math.ceil(wholeBytes / 1e6);
   return success(map.value, [warningProblem('basemap_whole', { file: DEPLOYED_NAME }, { megabytes })]);
 }
 

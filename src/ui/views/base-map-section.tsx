@@ -66,7 +66,7 @@ export function BaseMapSection() {
 /** The base map at hand. */
 function Shown() {
   const { t } = useWords();
-  const map = useBaseMap((state) => state.map);
+  const { map, problem } = useBaseMap();
   const chosen = usePreferences((state) => state.baseMap);
   const setBaseMap = usePreferences((state) => state.setBaseMap);
   const toast = useView((state) => state.toast);
@@ -99,6 +99,9 @@ function Shown() {
         {t(map.kind === 'raster' ? 'base.raster' : 'base.vector', { from: map.minZoom, to: map.maxZoom })}
         {map.credit && ` · ${map.credit}`}
       </p>
+      {(chosen.from === 'deployment' || !problem) && (
+        <p className="muted">{t(chosen.from === 'deployment' ? 'base.fromServer' : 'base.kept')}</p>
+      )}
       <div className="form-field">
         <label htmlFor={id}>
           {t('layers.opacity')} {Math.round(chosen.opacity * 100)} %
