@@ -35,7 +35,8 @@ export async function readKml(name: string, bytes: Uint8Array): Promise<Result<I
 
 /** A placemark that draws several kinds of shape is a feature of each kind. */
 function featuresOf({ name, data, polygons, lines, places }: Placemark): IncomingFeature[] {
-  const attributes = { name, ...data };
+  // A name that is not given must not stand before one among the data.
+  const attributes = name ? { name, ...data } : data;
   const [line, ...moreLines] = lines;
   const [place, ...morePlaces] = places;
   const shapes: PlainGeometry[] = [

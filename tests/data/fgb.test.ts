@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import type { Feature, FeatureCollection, Geometry, GeometryCollection } from 'g
 import { describe, expect, it, vi } from 'vitest';
 import { writeFgb } from '../../src/export/write-fgb.ts';
 import { bboxesMeet, bboxOf } from '../../src/geo/shapes.ts';
-import { gdalVersion } from '../helpers/gdal.ts';
+import { gdal, gdalVersion } from '../helpers/gdal.ts';
 import { repositoryTree } from './repository.ts';
 
 type PlainFeature = Feature<Exclude<Geometry, GeometryCollection>>;
@@ -152,7 +151,7 @@ describe('GDAL', () => {
         for (const [path, source] of await layerFiles()) {
           const file = join(folder, `${path.split('/').at(-1)}.fgb`);
           writeFileSync(file, writeFgb('layer', source));
-          const told = execFileSync('ogrinfo', ['-al', '-so', file], { encoding: 'utf8' });
+          const told = gdal('ogrinfo', '-al', '-so', file);
           expect(told).toContain(`Feature Count: ${source.length}`);
           expect(told).toContain('4490');
         }

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { geojson } from 'flatgeobuf';
@@ -12,7 +10,6 @@ import type { PropertyValue, Zone } from '../../src/catalog/zone.ts';
 import { exportLayer, LAYER_FORMATS, type LayerFormat } from '../../src/export/export-layer.ts';
 import { flatten, pathsOf } from '../../src/geo/shapes.ts';
 import { readLayerFile } from '../../src/intake/read-layer-file.ts';
-import { gdalVersion } from '../helpers/gdal.ts';
 import { layerEntry } from '../helpers/layer-entry.ts';
 
 // The reader tells each step of its search.
@@ -193,29 +190,5 @@ describe('a layer as a file', () => {
     const long: Zone[] = [{ id: 'a', properties: { note: '长'.repeat(100) }, geometry: square(113.2) }];
     expect((await written(long, 'shp')).codes).toEqual(['text_cut']);
     expect((await written(long, 'fgb')).codes).toEqual([]);
-  });
-});
-
-describe('GDAL', () => {
-  const version = gdalVersion();
-  it(version ? `opens every format (${version})` : 'is not installed here: `ogrinfo` not found', async () => {
-    if (!version) {
-      process.stderr.write('tests/export/export-layer.test.ts: ogrinfo not found; install gdal-bin to ask GDAL too\n');
-      return;
-    }
-    const folder = mkdtempSync(join(tmpdir(), 'export-'));
-    try {
-      const zones = zonesOf('eco_redline');
-      for (const format of LAYER_FORMATS) {
-        const { name, bytes } = await written(zones, format);
-        const file = join(folder, name);
-        writeFileSync(file, bytes);
-        const path = format === 'shp' ? `/vsizip/${file}` : file;
-        const told = execFileSync('ogrinfo', ['-al', '-so', path], { encoding: 'utf8' });
-        expect(told).toContain(`Feature Count: ${zones.length}`);
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });

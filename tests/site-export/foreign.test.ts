@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { toCm114 } from '../../src/geo/project.ts';
 import { pathsOf, type Ring } from '../../src/geo/shapes.ts';
 import { exportSite } from '../../src/site/export-site.ts';
-import { gdalVersion } from '../helpers/gdal.ts';
+import { gdal, gdalVersion } from '../helpers/gdal.ts';
 import { openPostgis } from '../helpers/postgis.ts';
 import type { PlainSite } from './sites.ts';
 
@@ -134,7 +133,7 @@ describe('GDAL', () => {
         const file = join(folder, `a.${extension}`);
         writeFileSync(file, await written(format, epsg));
         const path = format === 'shp' ? `/vsizip/${file}` : file;
-        const told = execFileSync('ogrinfo', ['-al', '-so', path], { encoding: 'utf8' });
+        const told = gdal('ogrinfo', '-al', '-so', path);
         expect(told).toContain(`Feature Count: ${count}`);
         if (format === 'shp') expect(told).toContain(`ID["EPSG",${epsg}]`);
       }
