@@ -51,7 +51,7 @@ import { useHover } from './use-hover.ts';
 import { type MapContent, useMapSpec } from './use-map-spec.ts';
 import { useMeasure } from './use-measure.ts';
 import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
-import { useView, viewOf } from './use-view.ts';
+import { useIsRoomy, useView, viewOf } from './use-view.ts';
 import { ViewFrame } from './view-frame.tsx';
 import { Watermark } from './watermark.tsx';
 
@@ -114,8 +114,8 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const NONE: readonly never[] = [];
 /** Where the district is, for the moment before it has come. */
 const FIRST_SIGHT: MapViewState = { center: { lonDeg: 113.285, latDeg: 34.78 }, zoom: 11.6 };
-/** Narrower than this the legend starts folded, so that it does not hide the map. */
-const LEGEND_OPEN_FROM_PX = 1100;
+/** On a map narrower than this the legend is folded until it is asked for, so that it does not hide the map. */
+const LEGEND_OPEN_FROM_PX = 560;
 
 /** The map with its frame: draws what it is given, reports what the hand does, decides nothing. */
 export function MapView(props: MapViewProps) {
@@ -137,7 +137,9 @@ export function MapView(props: MapViewProps) {
   const [map, setMap] = useState<maplibre.Map | null>(null);
   const [failed, setFailed] = useState(false);
   const [named, setNamed] = useState(false);
-  const [legendOpen, setLegendOpen] = useState(() => innerWidth >= LEGEND_OPEN_FROM_PX);
+  const roomy = useIsRoomy(map, LEGEND_OPEN_FROM_PX);
+  const [legendAsked, setLegendAsked] = useState<boolean | null>(null);
+  const legendOpen = legendAsked ?? roomy;
   const [hovered, setHovered] = useState<PickedFeature | null>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -282,7 +284,7 @@ export function MapView(props: MapViewProps) {
         theme={theme}
         locale={locale}
         open={legendOpen}
-        onToggle={() => setLegendOpen(!legendOpen)}
+        onToggle={() => setLegendAsked(!legendOpen)}
       />
       {props.children}
     </div>

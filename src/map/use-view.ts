@@ -54,3 +54,18 @@ export function usePointer(map: MapLibre | null): LonLat | null {
   }, [map]);
   return place;
 }
+
+/** Whether the map is at least so wide, CSS pixels; told anew when that changes. */
+export function useIsRoomy(map: MapLibre | null, fromPx: number): boolean {
+  const [roomy, setRoomy] = useState(false);
+  useEffect(() => {
+    if (!map) return;
+    const tell = () => setRoomy(map.getContainer().clientWidth >= fromPx);
+    tell();
+    map.on('resize', tell);
+    return () => {
+      map.off('resize', tell);
+    };
+  }, [map, fromPx]);
+  return roomy;
+}

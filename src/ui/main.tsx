@@ -23,6 +23,7 @@ import './styles/clauses.css';
 import './styles/loading.css';
 import './styles/batch.css';
 import './styles/records.css';
+import './styles/split.css';
 import './styles/reviews.css';
 import './styles/print.css';
 import './styles/report.css';

@@ -5,7 +5,7 @@ import { Pane } from '../records/pane.tsx';
 import { transformKey } from '../screening/import-candidates.tsx';
 import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords, type Words } from '../shared/words.ts';
 import { runBatch } from '../state/batch-run.ts';
 import { chooseReading, clearBatch, startBatch, stopBatch } from '../state/batch-start.ts';
@@ -38,15 +38,8 @@ export function BatchPane() {
 }
 
 function Trouble() {
-  const { locale } = useWords();
   const problem = useSiteBatch((state) => state.problem);
-  return (
-    problem && (
-      <p className="callout error" role="alert" data-code={problem.code}>
-        {problemText(problem, locale)}
-      </p>
-    )
-  );
+  return problem && <ProblemCallout problem={problem} />;
 }
 
 function Reading() {

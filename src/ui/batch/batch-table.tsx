@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { quantityText, shortArea } from '../../i18n/quantity.ts';
 import type { BatchRow } from '../../storage/database.ts';
 import { ExportProgress } from '../records/export-progress.tsx';
-import { siteBounds } from '../shared/bounds.ts';
+import { surroundingsOf } from '../shared/bounds.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { Scale } from '../shared/scale.tsx';
@@ -48,8 +48,7 @@ interface RowsProps extends BatchFiltersProps {
 /** Lights a site in table and map. */
 function light({ id, site }: BatchRow): void {
   useSiteBatch.setState({ lit: id });
-  const bounds = site && siteBounds(site);
-  if (bounds) showBounds(bounds);
+  showBounds(site && surroundingsOf(site));
 }
 
 function Rows({ listed, filter, onFilter, chosen, onChoose }: RowsProps) {

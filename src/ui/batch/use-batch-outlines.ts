@@ -5,7 +5,8 @@ import { isInside } from '../../geo/inside.ts';
 import { type Bbox, flatten, isArea, partsOf } from '../../geo/shapes.ts';
 import type { JudgedSite } from '../../map/judged-spec.ts';
 import type { BatchRow } from '../../storage/database.ts';
-import { siteBounds } from '../shared/bounds.ts';
+import { boundsOf, siteBounds } from '../shared/bounds.ts';
+import { showBounds } from '../shell/map-bridge.ts';
 import { useSiteBatch } from '../state/site-batch.ts';
 
 /** Sites of the batch on the map, while its table is open. */
@@ -41,6 +42,11 @@ export function useBatchOutlines(): void {
     const timer = setInterval(draw, REDRAW_MS);
     return () => clearInterval(timer);
   }, [running, lit, running ? null : rows]);
+  const any = rows.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown once, when there is something to show; after that the map is the reader's
+  useEffect(() => {
+    if (any) showBounds(boundsOf(rows.flatMap(({ site }) => (site?.parcels ?? []).map(({ geometry }) => geometry))));
+  }, [any]);
   useEffect(() => () => useJudgedSites.setState({ sites: [] }), []);
 }
 

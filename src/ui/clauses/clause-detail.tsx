@@ -1,6 +1,7 @@
-import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { LawRows } from '../shared/law-title.tsx';
+import { LeavePane } from '../shared/leave-pane.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { LevelChip } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
@@ -120,11 +121,7 @@ function ClauseSteps({ entry }: { entry: ClauseEntry }) {
   );
   return (
     <div className="clause-steps">
-      <button type="button" className="button small ghost" onClick={() => go('clauses')}>
-        <IconArrowLeft size={15} aria-hidden="true" />
-        {t('clauses.back')}
-      </button>
-      <span className="grow" />
+      <LeavePane label={t('clauses.back')} onLeave={() => go('clauses')} />
       {step(previous, 'clauses.previous', <IconChevronLeft size={16} aria-hidden="true" />)}
       <span className="muted" data-testid="clause-position">
         {t('clauses.position', { at: at + 1, all: among.length })}

@@ -2,7 +2,7 @@ import { usePlan } from '../shared/plan-context.ts';
 import { levelKey, SeverityIcon } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
 import { useView } from '../state/view.ts';
-import { type ClauseEntry, missingRoles } from './clause-entries.ts';
+import { type ClauseEntry, entryFor, missingRoles } from './clause-entries.ts';
 import { NO_FILTER, useClauseFilter } from './clause-filter.ts';
 import { ClauseFilters } from './clause-filters.tsx';
 import { useClauses } from './use-clauses.ts';
@@ -60,12 +60,14 @@ function ClauseRow({ entry }: { entry: ClauseEntry }) {
   const { t, text } = useWords();
   const plan = usePlan();
   const go = useView((state) => state.go);
+  const opened = useView((state) => entryFor(state.selected, [entry], plan) !== undefined);
   const blocked = missingRoles(entry, plan).length > 0;
   return (
     <li>
       <button
         type="button"
         className="clause-row"
+        aria-current={opened ? 'true' : undefined}
         data-testid={`clause-${entry.id}`}
         onClick={() => go('clauses', entry.id)}
       >

@@ -2,7 +2,7 @@ import { IconFileText, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { placeText, problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { loadPlanText, removePlanText, usePlanText } from '../state/plan-text.ts';
 
@@ -51,7 +51,7 @@ export function PlanTextBox({ anchor }: { anchor: string }) {
 
 /** Chooses the file with the plan's text; what was wrong with the last one. */
 export function LoadPlanText() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { store, plan } = useServices();
   const { file, problem } = usePlanText();
   return (
@@ -84,11 +84,7 @@ export function LoadPlanText() {
           )
         }
       </FilePicker>
-      {problem && (
-        <p className="callout error" role="alert" data-code={problem.code}>
-          {problemText(problem, locale)} {placeText(problem.where, locale)}
-        </p>
-      )}
+      {problem && <ProblemCallout problem={problem} />}
     </div>
   );
 }

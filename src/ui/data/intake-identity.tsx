@@ -4,6 +4,7 @@ import type { GuessedRole } from '../../intake/guess-role.ts';
 import type { LayerCheckReply, LayerFileReply } from '../../worker/layer-protocol.ts';
 import { transformKey } from '../screening/import-candidates.tsx';
 import { usePlan, useServices } from '../shared/plan-context.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
 import { lookAs, lookWithReading, useLayerImport } from '../state/layer-import.ts';
@@ -75,13 +76,7 @@ function SystemNote({ system }: { system: LayerCheckReply['system'] }) {
   const plan = useLayerPlan();
   const named = (epsg: number, transform: string | null) =>
     [crsWords(epsg, locale), ...(transform ? [t(transformKey(transform))] : [])].join(' · ');
-  if (system.kind === 'refused') {
-    return (
-      <p className="callout error" role="alert" data-code={system.why.code}>
-        {problemText(system.why, locale)}
-      </p>
-    );
-  }
+  if (system.kind === 'refused') return <ProblemCallout problem={system.why} />;
   if (system.kind === 'settled') {
     return (
       <p className="intake-crs" data-testid="layer-crs">

@@ -3,7 +3,7 @@ import type { LayerEntry } from '../../catalog/catalog.ts';
 import { fileSize, formatNumber, quantityText } from '../../i18n/quantity.ts';
 import { statementFlaws } from '../../intake/build-layer.ts';
 import { useServices } from '../shared/plan-context.ts';
-import { placeText, problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { switchLayer, useKeptLayers } from '../state/kept-layers.ts';
 import { acceptChecked, dropLayer, useLayerImport } from '../state/layer-import.ts';
@@ -17,7 +17,7 @@ import { LayerFilePicker } from './layer-file-picker.tsx';
 
 /** A layer on its way in, from the file to the moment it is accepted; until then nothing is changed. */
 export function IntakePane() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { published } = useServices();
   const { fileName, progress, reply, problems, layer, role, check } = useLayerImport();
   const card = published.layers.find((entry) => entry.role === role);
@@ -56,14 +56,7 @@ export function IntakePane() {
           {!progress && <LayerFilePicker label={t('intake.other')} />}
         </div>
         {problems.map((problem) => (
-          <p
-            key={problem.code}
-            className={`callout ${problem.severity === 'error' ? 'error' : ''}`}
-            role="alert"
-            data-code={problem.code}
-          >
-            {problemText(problem, locale)} {placeText(problem.where, locale)}
-          </p>
+          <ProblemCallout key={problem.code} problem={problem} />
         ))}
         {progress ? <Progress /> : reply && <IntakeIdentity reply={reply} />}
         {!progress && check && card && (

@@ -1,8 +1,8 @@
 import type { Findings } from '../../intake/check-layer.ts';
 import type { TargetField } from '../../intake/target-fields.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { placeText, problemText } from '../shared/problem-text.ts';
-import { SeverityIcon } from '../shared/severity.tsx';
+import { Trouble } from '../shared/problem-callout.tsx';
+import { placeText } from '../shared/problem-text.ts';
 import { useWords } from '../shared/words.ts';
 import { flyToPlace } from '../shell/map-bridge.ts';
 import { useLayerImport } from '../state/layer-import.ts';
@@ -34,7 +34,7 @@ export function IntakeReport({ findings: { problems, counts, errors }, targets }
         return (
           <div key={code} className="intake-trouble">
             {told.map((problem) => (
-              <Trouble key={JSON.stringify([problem.where, problem.params])} problem={problem} targets={targets} />
+              <Finding key={JSON.stringify([problem.where, problem.params])} problem={problem} targets={targets} />
             ))}
             {count > told.length && <p className="muted">{t('intake.times', { count, shown: told.length })}</p>}
           </div>
@@ -44,32 +44,31 @@ export function IntakeReport({ findings: { problems, counts, errors }, targets }
   );
 }
 
-function Trouble({ problem, targets }: { problem: Problem; targets: readonly TargetField[] }) {
+function Finding({ problem, targets }: { problem: Problem; targets: readonly TargetField[] }) {
   const { t, text, locale } = useWords();
   const { where, params, severity } = problem;
   const target = targets.find(({ property }) => property === params?.property);
   const worded = target ? { ...problem, params: { ...params, property: text(target.name) } } : problem;
   const at = where?.lon !== undefined && where.lat !== undefined ? ([where.lon, where.lat] as const) : null;
-  const place = placeText(where, locale);
   return (
-    <p className={`trouble sev ${severity === 'error' ? 'prohibit' : 'condition'}`} data-code={problem.code}>
-      <SeverityIcon level={severity === 'error' ? 'prohibit' : 'condition'} />
-      <span className="grow">
-        {problemText(worded, locale)} {place && <span className="where">{place}</span>}
-      </span>
-      {at && (
-        <button
-          type="button"
-          className="button small"
-          aria-label={`${t('intake.showPlace')} · ${place}`}
-          onClick={() => {
-            useLayerImport.setState({ lit: at });
-            flyToPlace([...at]);
-          }}
-        >
-          {t('intake.showPlace')}
-        </button>
-      )}
-    </p>
+    <Trouble
+      problem={worded}
+      level={severity === 'error' ? 'prohibit' : 'condition'}
+      action={
+        at && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={`${t('intake.showPlace')} · ${placeText(where, locale)}`}
+            onClick={() => {
+              useLayerImport.setState({ lit: at });
+              flyToPlace([...at]);
+            }}
+          >
+            {t('intake.showPlace')}
+          </button>
+        )
+      }
+    />
   );
 }

@@ -2,7 +2,7 @@ import type { LayerEntry } from '../../catalog/catalog.ts';
 import type { LayerVersion } from '../../storage/database.ts';
 import { momentText } from '../records/record-text.ts';
 import { useServices } from '../shared/plan-context.ts';
-import { problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { StatusMark } from '../shared/status.tsx';
 import { versionText } from '../shared/version-text.ts';
 import { useWords } from '../shared/words.ts';
@@ -16,7 +16,7 @@ import { LayerFilePicker } from './layer-file-picker.tsx';
 /** The states of a layer there are, which of them is in use, and the way back to any. */
 export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
   const words = useWords();
-  const { t, text, locale } = words;
+  const { t, text } = words;
   const { client, store, published } = useServices();
   const { versions, inForce, problem } = useKeptLayers();
   const toast = useView((state) => state.toast);
@@ -38,11 +38,7 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
   return (
     <section className="layer-versions" aria-label={t('versions.title')} data-testid="layer-versions">
       <h3>{t('versions.title')}</h3>
-      {problem && (
-        <p className="callout error" role="alert">
-          {problemText(problem, locale)}
-        </p>
-      )}
+      {problem && <ProblemCallout problem={problem} />}
       <ul>
         {own.map((version) => (
           <VersionRow
@@ -77,7 +73,7 @@ export function LayerCardVersions({ entry }: { entry: LayerEntry }) {
 /** How the version that was picked differs from the one in use. */
 function Comparison({ role }: { role: string }) {
   const words = useWords();
-  const { t, locale } = words;
+  const { t } = words;
   const comparison = useComparison();
   if (comparison.role !== role) return null;
   const { running, share, problem, compared } = comparison;
@@ -89,11 +85,7 @@ function Comparison({ role }: { role: string }) {
           <progress aria-label={t('intake.stage.comparing')} max={1} {...(share > 0 && { value: share })} />
         </>
       )}
-      {problem && (
-        <p className="callout error" role="alert">
-          {problemText(problem, locale)}
-        </p>
-      )}
+      {problem && <ProblemCallout problem={problem} />}
       {compared && (
         <>
           <DifferenceTable

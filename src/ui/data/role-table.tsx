@@ -50,6 +50,7 @@ function RoleRow({ entry }: { entry: LayerEntry }) {
   const theme = useTheme();
   const plan = usePlan();
   const go = useView((state) => state.go);
+  const opened = useView((state) => state.selected === entry.role);
   const clauses = plan.ruleset.clauses.filter((clause) => clause.layers.includes(entry.role)).length;
   const facts = [
     text(entry.source),
@@ -63,6 +64,7 @@ function RoleRow({ entry }: { entry: LayerEntry }) {
       <button
         type="button"
         className="data-row"
+        aria-current={opened ? 'true' : undefined}
         data-testid={`role-${entry.role}`}
         onClick={() => go('data', entry.role)}
       >

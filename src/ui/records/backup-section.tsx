@@ -5,7 +5,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { BackupReading, RestorableItem } from '../../worker/protocol.ts';
 import { FilePicker } from '../shared/file-picker.tsx';
 import { useServices } from '../shared/plan-context.ts';
-import { placeText, problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { restoreBackup, saveBackup } from '../state/backup.ts';
 import { useView } from '../state/view.ts';
@@ -21,7 +21,7 @@ const IDLE: State = { kind: 'idle' };
 
 /** Everything that is kept here in one file, and back from one, seen before anything is changed. */
 export function BackupSection() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { client, store } = useServices();
   const [state, setState] = useState<State>(IDLE);
 
@@ -68,11 +68,7 @@ export function BackupSection() {
       </div>
       <div aria-live="polite">
         {state.kind === 'busy' && <p className="muted">{t(state.key)}</p>}
-        {state.kind === 'trouble' && (
-          <p className="callout error" data-code={state.problem.code}>
-            {problemText(state.problem, locale)} {placeText(state.problem.where, locale)}
-          </p>
-        )}
+        {state.kind === 'trouble' && <ProblemCallout problem={state.problem} />}
         {state.kind === 'preview' && <Preview backup={state.backup} onDone={() => setState(IDLE)} />}
       </div>
     </section>

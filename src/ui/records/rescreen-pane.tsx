@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../../record/record-summary.ts';
 import { useServices } from '../shared/plan-context.ts';
-import { problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { deleteRecords, useRecords } from '../state/records.ts';
 import {
@@ -86,7 +86,7 @@ function Untouched({ rows }: { rows: readonly RecordSummary[] }) {
 }
 
 function Outcome() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { store } = useServices();
   const { status, done, total, elapsedMs, flipped, unscreened, untouched } = useRescreen();
   const toast = useView((state) => state.toast);
@@ -121,9 +121,7 @@ function Outcome() {
         )}
         {!running && flipped.length === 0 && unscreened.length === 0 && <p>{t('rescreen.noFlips')}</p>}
         {unscreened.map(({ row, problem }) => (
-          <p key={row.id} className="callout error">
-            {row.name} · {problemText(problem, locale)}
-          </p>
+          <ProblemCallout key={row.id} problem={problem} lead={row.name} />
         ))}
         {untouched.length > 0 && <Untouched rows={untouched} />}
       </div>

@@ -1,6 +1,4 @@
-import type { Problem } from '../../kernel/problem.ts';
-import { placeText, problemText } from '../shared/problem-text.ts';
-import { SeverityIcon } from '../shared/severity.tsx';
+import { Trouble } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { acceptChoice, dropImport, useImport } from '../state/import.ts';
 import { useView } from '../state/view.ts';
@@ -22,12 +20,12 @@ export function ImportCard() {
   const more = (inspection?.warnings.length ?? 0) - WARNINGS_SHOWN;
   return (
     <div className="import-card" data-testid="import-card">
-      {problem && <Trouble problem={problem} level="prohibit" lead={t('import.failed')} />}
+      {problem && <Trouble alert problem={problem} level="prohibit" lead={t('import.failed')} />}
       {inspection?.outcome === 'reject' && inspection.error && (
-        <Trouble problem={inspection.error} level="prohibit" lead={t('import.rejected')} />
+        <Trouble alert problem={inspection.error} level="prohibit" lead={t('import.rejected')} />
       )}
       {choosing && inspection.error && (
-        <Trouble problem={inspection.error} level="condition" lead={t('import.choose')} />
+        <Trouble alert problem={inspection.error} level="condition" lead={t('import.choose')} />
       )}
       {inspection?.warnings.slice(0, WARNINGS_SHOWN).map((warning) => (
         <Trouble key={`${warning.code} ${JSON.stringify(warning.where)}`} problem={warning} level="notice" />
@@ -95,27 +93,6 @@ function ReadingCard() {
           {t('import.stop')}
         </button>
       </div>
-    </div>
-  );
-}
-
-interface TroubleProps {
-  readonly problem: Problem;
-  readonly level: 'prohibit' | 'condition' | 'notice';
-  readonly lead?: string;
-}
-
-function Trouble({ problem, level, lead }: TroubleProps) {
-  const { locale } = useWords();
-  const where = placeText(problem.where, locale);
-  return (
-    <div className={`trouble sev ${level}`} role={level === 'notice' ? 'note' : 'alert'} data-code={problem.code}>
-      <SeverityIcon level={level} />
-      <span>
-        <b>{problemText(problem, locale)}</b>
-        {where && <span className="where"> {where}</span>}
-        {lead && <span> {lead}</span>}
-      </span>
     </div>
   );
 }

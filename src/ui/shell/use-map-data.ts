@@ -29,6 +29,7 @@ import { districtOf } from './map-data.ts';
 
 const NONE: readonly never[] = [];
 const DISTRICT_ROLE = 'district';
+/** Distances drawn while no finding is opened: the weightiest that have a line. */
 const DIMENSIONS_AT_REST = 3;
 
 /** Layers that are loaded, in the order of the catalogue. */
@@ -161,8 +162,7 @@ export function useDimensions(): readonly Dimension[] {
   const findings = useScreening((state) => state.reply?.record.findings);
   const finding = useFinding();
   return useMemo(() => {
-    const shown = finding ? [finding] : (findings ?? NONE).slice(0, DIMENSIONS_AT_REST);
-    const lines = shown.flatMap((shownFinding): Dimension[] => {
+    const lines = (finding ? [finding] : (findings ?? NONE)).flatMap((shownFinding): Dimension[] => {
       const fact = mainFact(shownFinding);
       if (!fact?.feet) return [];
       const [from, to] = fact.feet;
@@ -171,7 +171,9 @@ export function useDimensions(): readonly Dimension[] {
       const tone = unsure ? 'unknown' : (shownFinding.nominal ?? shownFinding.atLeast);
       return [{ from, to, label: quantityText(length(fact.distanceM)), tone }];
     });
-    return [...new Map(lines.map((line) => [JSON.stringify([line.from, line.to]), line])).values()];
+    // Of findings that share a line the weightiest tells its tone, which is the last one kept.
+    const apart = new Map(lines.reverse().map((line) => [JSON.stringify([line.from, line.to]), line]));
+    return [...apart.values()].reverse().slice(0, DIMENSIONS_AT_REST);
   }, [finding, findings]);
 }
 

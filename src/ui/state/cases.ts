@@ -3,7 +3,7 @@ import { requestFromRecord } from '../../run/request-from-record.ts';
 import type { Draft } from '../../storage/database.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import type { CaseOffer } from '../../worker/protocol.ts';
-import { siteBounds } from '../shared/bounds.ts';
+import { surroundingsOf } from '../shared/bounds.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { useCase } from './case.ts';
 import { dropImport } from './import.ts';
@@ -23,7 +23,7 @@ function take({ site, answers, overrides = {}, parameters = {}, reviews = [] }: 
     picked: [],
     question: null,
   });
-  showBounds(siteBounds(site));
+  showBounds(surroundingsOf(site));
 }
 
 /** Opens a fictional site with its answers. */

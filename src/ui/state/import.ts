@@ -6,7 +6,7 @@ import type { Site } from '../../site/site.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { ImportClient } from '../../worker/import-client.ts';
 import type { FileReply } from '../../worker/import-protocol.ts';
-import { siteBounds } from '../shared/bounds.ts';
+import { surroundingsOf } from '../shared/bounds.ts';
 import { type Bounds, showBounds } from '../shell/map-bridge.ts';
 import { spawnImportWorker } from '../workers.ts';
 import { useCase } from './case.ts';
@@ -65,7 +65,7 @@ function takeSite(read: Site): void {
   useView
     .getState()
     .set({ place: 'screen', editingSite: site.warnings.length > 0, editingProject: true, drawMode: 'select' });
-  showBounds(siteBounds(site));
+  showBounds(surroundingsOf(site));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { IconFileImport, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { FilePicker } from '../shared/file-picker.tsx';
-import { problemText } from '../shared/problem-text.ts';
+import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
 import { leaveBaseMap, takeBaseMap, takeDeployedBaseMap, useBaseMap } from '../state/base-map.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -9,7 +9,7 @@ import { useView } from '../state/view.ts';
 
 /** The user's own base map: none unless one is given; on and off, how strong, whose it is. */
 export function BaseMapSection() {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const { map, busy, problem } = useBaseMap();
   const chosen = usePreferences((state) => state.baseMap);
   return (
@@ -22,15 +22,7 @@ export function BaseMapSection() {
           {t('base.opening')} <progress aria-label={t('base.opening')} />
         </p>
       )}
-      {problem && (
-        <p
-          className={`callout ${problem.severity === 'error' ? 'error' : 'warn'}`}
-          role="alert"
-          data-code={problem.code}
-        >
-          {problemText(problem, locale)}
-        </p>
-      )}
+      {problem && <ProblemCallout problem={problem} />}
       {map && chosen ? <Shown /> : !busy && <p className="muted">{t('base.none')}</p>}
       {!busy && (
         <div className="button-row">

@@ -6,6 +6,7 @@ import { PackView } from '../clauses/pack-view.tsx';
 import { LoadPlanText } from '../clauses/plan-text-box.tsx';
 import { useClauses } from '../clauses/use-clauses.ts';
 import { usePlan } from '../shared/plan-context.ts';
+import { Split } from '../shared/split.tsx';
 import { useWords } from '../shared/words.ts';
 import { usePack } from '../state/pack.ts';
 import { useView } from '../state/view.ts';
@@ -24,8 +25,7 @@ export function ClausesView() {
   const entry = entryFor(selected, entries, plan);
   const isIndicator = plan.ruleset.indicators.some(({ id }) => id === selected);
   const tab: Tab = selected === 'pack' ? 'pack' : selected === 'indicators' || isIndicator ? 'indicators' : 'clauses';
-  if (entry) return <ClauseDetail entry={entry} />;
-  return (
+  const list = (
     <>
       <div className="view-head clauses-head">
         <h2>{t('clauses.title')}</h2>
@@ -50,4 +50,6 @@ export function ClausesView() {
       {tab === 'pack' && <PackView />}
     </>
   );
+  const pane = entry ? <ClauseDetail key={entry.id} entry={entry} /> : null;
+  return <Split list={list} pane={pane} opened={entry?.id ?? null} />;
 }

@@ -2,6 +2,7 @@ import { IntakePane } from '../data/intake-pane.tsx';
 import { RoleTable } from '../data/role-table.tsx';
 import { ParameterEditor } from '../parameters/parameter-editor.tsx';
 import { usePlan } from '../shared/plan-context.ts';
+import { Split } from '../shared/split.tsx';
 import { useWords } from '../shared/words.ts';
 import { useLayerImport } from '../state/layer-import.ts';
 import { useView } from '../state/view.ts';
@@ -18,10 +19,9 @@ export function DataSourcesView() {
   const incoming = useLayerImport((state) => state.fileName !== null);
   const entry = selected ? plan.layers.get(selected) : undefined;
   if (incoming) return <IntakePane />;
-  if (entry) return <LayerDetail entry={entry} />;
   const showParameters = selected === PARAMETERS || plan.parameters.has(selected ?? '');
   const roles = plan.catalog.layers.filter((layer) => !layer.context);
-  return (
+  const list = (
     <>
       <div className="view-head">
         <h2>{t('data.title')}</h2>
@@ -45,4 +45,6 @@ export function DataSourcesView() {
       </section>
     </>
   );
+  const pane = entry ? <LayerDetail key={entry.role} entry={entry} /> : null;
+  return <Split list={list} pane={pane} opened={entry?.role ?? null} />;
 }

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconZoomScan } from '@tabler/icons-react';
+import { IconZoomScan } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import { fileSize, formatNumber, plainLength, quantityText } from '../../i18n/quantity.ts';
@@ -7,6 +7,7 @@ import { LayerCardVersions } from '../data/layer-card-versions.tsx';
 import { LayerExport } from '../data/layer-export.tsx';
 import type { PlanIndex } from '../plan-index.ts';
 import { collectionBounds } from '../shared/bounds.ts';
+import { LeavePane } from '../shared/leave-pane.tsx';
 import { usePlan, useServices } from '../shared/plan-context.ts';
 import { StatusMark } from '../shared/status.tsx';
 import { useWords, type Words } from '../shared/words.ts';
@@ -49,10 +50,7 @@ export function LayerDetail({ entry }: { entry: LayerEntry }) {
   return (
     <div className="panel-scroll" data-testid="layer-detail">
       <div className="detail-view">
-        <button type="button" className="button small ghost" onClick={() => go(place === 'data' ? 'data' : 'layers')}>
-          <IconArrowLeft size={15} aria-hidden="true" />
-          {t('layers.back')}
-        </button>
+        <LeavePane label={t('layers.back')} onLeave={() => go(place === 'data' ? 'data' : 'layers')} />
         <div className="tag-list">
           <Swatch style={entry.style} status={entry.status} theme={theme} geometry={entry.geometry} />
           <h2>{text(entry.name)}</h2>

@@ -2,6 +2,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import type { LayerEntry } from '../../catalog/catalog.ts';
 import { Swatch } from '../../map/swatch.tsx';
 import { usePlan, useServices } from '../shared/plan-context.ts';
+import { Split } from '../shared/split.tsx';
 import { statusKey } from '../shared/status.tsx';
 import { useWords } from '../shared/words.ts';
 import { useTheme } from '../shell/use-theme.ts';
@@ -17,10 +18,9 @@ export function LayersView() {
   const { catalog, layers } = usePlan();
   const selected = useView((state) => state.selected);
   const entry = selected ? layers.get(selected) : undefined;
-  if (entry) return <LayerDetail entry={entry} />;
   const shown = catalog.layers.filter((layer) => !layer.context);
   const ready = shown.filter(isDrawable).length;
-  return (
+  const list = (
     <>
       <div className="view-head">
         <h2>{t('layers.title')}</h2>
@@ -46,6 +46,8 @@ export function LayersView() {
       </div>
     </>
   );
+  const pane = entry ? <LayerDetail key={entry.role} entry={entry} /> : null;
+  return <Split list={list} pane={pane} opened={entry?.role ?? null} slim />;
 }
 
 function ThemeHead({ name, rows }: { name: string; rows: readonly LayerEntry[] }) {
@@ -87,11 +89,16 @@ function LayerRow({ entry }: { entry: LayerEntry }) {
   const setVisible = usePreferences((state) => state.setVisible);
   const drawn = useDrawnLayers((layers) => layers[entry.role]);
   const go = useView((state) => state.go);
+  const opened = useView((state) => state.selected === entry.role);
   const drawable = isDrawable(entry);
   const failed = drawn?.state === 'failed';
   const count = drawn?.state === 'ready' ? featureCountOf(drawn) : entry.built?.featureCount;
   return (
-    <li className={`layer-row${visible ? '' : ' off'}`} data-testid={`layer-${entry.role}`}>
+    <li
+      className={`layer-row${visible ? '' : ' off'}`}
+      aria-current={opened ? 'true' : undefined}
+      data-testid={`layer-${entry.role}`}
+    >
       <input
         type="checkbox"
         checked={visible}

@@ -38,7 +38,7 @@ export function ProfileSettings() {
             {t('settings.profileKeep', { count: Object.keys(changed).length })}
           </button>
         ) : (
-          <button type="button" className="button small ghost" onClick={() => go('data', 'parameters')}>
+          <button type="button" className="button small" onClick={() => go('data', 'parameters')}>
             {t('search.action.parameters')}
           </button>
         )}

@@ -67,7 +67,7 @@ export function SettingsView() {
         <UnitSettings />
         <section>
           <h3>{t('settings.keys')}</h3>
-          <label className="button-row">
+          <label className="button-row nowrap">
             <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
             {t('settings.keysHint')}
           </label>
