@@ -110,7 +110,7 @@ export const enIntake: Readonly<Record<keyof typeof zhIntake, string>> = {
   'data.blockedTitle': 'What cannot be answered today',
   'data.blockedHint': 'These layers are missing, which leaves {count} rules open. Data put in answers them.',
   'data.blockedNone': 'No rule stays open for want of a layer.',
-  'data.feeds': '{count} clauses',
+  'data.feeds': 'clauses: {count}',
   'data.completeShort': 'complete',
   'data.partShort': 'not claimed complete',
 };

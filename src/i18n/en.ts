@@ -65,7 +65,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'bar.theme.light': 'Light',
   'bar.theme.dark': 'Dark',
   'bar.help': 'Help',
-  'search.placeholder': 'Search clauses, layers, places, coordinates, actions',
+  'search.placeholder': 'Clause, layer, place, coordinates, action',
   'search.label': 'Search',
   'search.empty':
     'Nothing found for “{query}”. Try a clause number, law, layer, project, place, coordinates or an action.',

@@ -43,7 +43,7 @@ export function ClausesView() {
             </button>
           ))}
         </span>
-        {tab === 'clauses' && <LoadPlanText />}
+        {tab === 'clauses' && !entry && <LoadPlanText />}
       </div>
       {tab === 'clauses' && <ClauseList />}
       {tab === 'indicators' && <Indicators selected={selected} />}
