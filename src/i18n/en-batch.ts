@@ -50,6 +50,9 @@ export const enBatch: Readonly<Record<keyof typeof zhBatch, string>> = {
   'sites.noMatch': 'No site matches.',
   'sites.save': 'Save as records ({count})',
   'sites.saved': '{count} records saved',
+  'sites.savedSome':
+    '{count} records saved; the other {left} could not be written to this machine and are still in the batch.',
+  'sites.savedStopped': 'Stopped: {count} records saved, the other {left} are still in the batch.',
   'sites.export': 'Export all',
   'sites.exportCsv': 'Summary as CSV',
   'sites.exportXlsx': 'Summary as XLSX',

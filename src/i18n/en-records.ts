@@ -29,6 +29,8 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'records.exportJsonl': 'JSONL (one a line)',
   'records.exportZip': 'ZIP (a JSON file each)',
   'records.exporting': 'Writing the file: {done} of {total}',
+  'records.saving': 'Saving as records: {done} of {total}',
+  'records.deleting': 'Deleting: {done} of {total}',
   'records.exportAll': 'Export all',
   'records.fingerprint': 'fingerprint {short}',
   'records.opened': 'Site and answers restored from the record',

@@ -48,6 +48,8 @@ export const zhBatch = {
   'sites.noMatch': '没有符合条件的用地。',
   'sites.save': '存为记录({count})',
   'sites.saved': '已存 {count} 条记录',
+  'sites.savedSome': '已存 {count} 条记录;其余 {left} 条没有写进本机,仍在批量结果中。',
+  'sites.savedStopped': '已停:存了 {count} 条记录,其余 {left} 条仍在批量结果中。',
   'sites.export': '导出全部',
   'sites.exportCsv': '汇总表 CSV',
   'sites.exportXlsx': '汇总表 XLSX',

@@ -27,6 +27,8 @@ export const zhRecords = {
   'records.exportJsonl': 'JSONL(一行一条)',
   'records.exportZip': 'ZIP(一条一个 JSON)',
   'records.exporting': '正在写文件:{done}/{total} 条',
+  'records.saving': '正在存为记录:{done}/{total} 条',
+  'records.deleting': '正在删除:{done}/{total} 条',
   'records.fingerprint': '指纹 {short}',
   'records.opened': '已按记录恢复用地和答案',
   'records.notKept': '没有存住',

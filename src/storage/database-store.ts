@@ -15,6 +15,7 @@ import {
   type StoredItem,
   toStore,
 } from './local-store.ts';
+import { nameOlderBatch } from './older-batch.ts';
 
 const CURRENT = 'current';
 const OF_A_LAYER = ['layers', 'layerFiles', 'layersInForce'] as const;
@@ -88,18 +89,21 @@ async function loadLayers(database: Database): Promise<KeptLayers> {
 }
 
 async function loadBatch(database: Database): Promise<KeptBatch | null> {
+  await nameOlderBatch(database);
   const transaction = database.transaction(['batches', 'batchRows']);
   const [batch, rows] = await Promise.all([
     transaction.objectStore('batches').get(CURRENT),
     transaction.objectStore('batchRows').getAll(),
   ]);
-  // One of an earlier program was not named; it is made of files the user has.
-  return batch?.id ? { batch, rows: rows.filter(({ id }) => id.startsWith(`${batch.id}/`)) } : null;
+  return batch ? { batch, rows: rows.filter(({ id }) => id.startsWith(`${batch.id}/`)) } : null;
 }
 
 async function tidyBatches(database: Database): Promise<void> {
   const transaction = database.transaction(OF_A_BATCH, 'readwrite');
-  const current = (await transaction.objectStore('batches').get(CURRENT))?.id;
+  const batch = await transaction.objectStore('batches').get(CURRENT);
+  // One of an earlier version that could not be given its id yet: nothing of it is an other's.
+  if (batch && !batch.id) return;
+  const current = batch?.id;
   const others = current
     ? [IDBKeyRange.upperBound(current), IDBKeyRange.lowerBound(`${current}/\uffff`)]
     : [IDBKeyRange.lowerBound('')];

@@ -168,10 +168,17 @@ export interface WorkerApi {
    * changed is not computed. Null computes in any case.
    */
   rescreen(json: unknown, kept: readonly UserLayer[] | null): Promise<Result<Rescreening | 'untouched'>>;
-  /** What sites together take of each feature of a role: a union, not a sum. */
-  ledger(role: string, sites: readonly LedgerSite[]): Promise<Result<readonly LedgerRow[] | 'cancelled'>>;
-  /** Gives up ledgers that are being added up. */
-  cancelLedger(): Promise<Result<null>>;
+  /**
+   * What sites together take of each feature of a role: a union, not a sum.
+   * @param order  number by which it can be given up; several lists may ask at once
+   */
+  ledger(
+    role: string,
+    sites: readonly LedgerSite[],
+    order: number,
+  ): Promise<Result<readonly LedgerRow[] | 'cancelled'>>;
+  /** Gives up what is added up under that number, and no other's. */
+  cancelLedger(order: number): Promise<Result<null>>;
   /** Everything kept here as one file. */
   packBackup(items: readonly BackupItem[]): Promise<Result<Uint8Array>>;
   /** What a backup would add to and replace of what is kept here; its records come in today's shape. */

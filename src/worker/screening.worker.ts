@@ -70,8 +70,8 @@ interface Opened {
 let opened: Opened | null = null;
 
 const REST_EVERY_MS = 100;
-/** Goes up when ledgers under way are given up. */
-let ledgers = 0;
+/** Orders of ledgers under way that are wanted. */
+const ledgers = new Set<number>();
 
 function open(): Opened {
   invariant(opened, 'init is the first call');
@@ -163,8 +163,8 @@ const api: WorkerApi = {
     return session.rescreen(json, kept && earlierLayers(published, kept, inForce));
   },
   overlaps: (record) => open().session.overlaps(record),
-  ledger: async (role, sites) => {
-    const mine = ledgers;
+  ledger: async (role, sites, order) => {
+    ledgers.add(order);
     const land = ledgerLand(sites);
     const rows: LedgerRow[] = [];
     let restedMs = performance.now();
@@ -175,14 +175,15 @@ const api: WorkerApi = {
         tell({ news: 'ledger', role, done, total });
         // A pause in which a site in hand is screened, and word comes that this is not wanted any more.
         await new Promise((resolve) => setTimeout(resolve));
-        if (mine !== ledgers) return success('cancelled');
+        if (!ledgers.has(order)) return success('cancelled');
         restedMs = performance.now();
       }
     }
+    ledgers.delete(order);
     return success(rows);
   },
-  cancelLedger: async () => {
-    ledgers += 1;
+  cancelLedger: async (order) => {
+    ledgers.delete(order);
     return success(null);
   },
   packBackup: async (items) => success(await packBackup({ createdAt: PORTS.now(), app: PORTS.app, items })),

@@ -1,5 +1,6 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BatchRow } from '../../src/storage/database.ts';
 import type { LocalStore } from '../../src/storage/local-store.ts';
 import { openLocalStore } from '../../src/storage/open-local-store.ts';
 import { runBatch } from '../../src/ui/state/batch-run.ts';
@@ -171,5 +172,55 @@ describe('many sites, with the real worker and database', () => {
     await until(() => state().status === 'done');
     expect(state().rows).toEqual(rows);
     expect((await store.loadBatchRecords(rows.map(({ id }) => id))).size).toBe(3);
+  });
+
+  it('kept by an earlier version, without an id, are still there and go on; a full disk leaves them as they are', async () => {
+    await start(3);
+    const [first, second, third] = state().rows;
+    const [record] = (await store.loadBatchRecords([first!.id])).values();
+    // As that version kept them: ids of rows are their numbers, and nothing else carries one.
+    const older = (row: BatchRow, id: string, summary = row.summary) => {
+      const { number: _, ...rest } = row;
+      return { ...rest, id, summary };
+    };
+    const { id: _, ...unnamed } = state().batch!;
+    const database = await openDB('shangjie-site-screening');
+    await Promise.all(['batches', 'batchRows', 'batchRecords'].map((name) => database.clear(name)));
+    await database.put('batches', unnamed, 'current');
+    await database.put('batchRows', older(first!, '000001'));
+    await database.put('batchRows', older(second!, '000002', null));
+    await database.put('batchRows', older(third!, '000003', null));
+    await database.put('batchRecords', record, '000001');
+
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      if (this.name === 'batchRecords') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+    try {
+      expect(await store.loadBatch()).toBeNull();
+      await store.tidyBatches();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await database.getAllKeys('batchRows')).toEqual(['000001', '000002', '000003']);
+    expect(await database.getAllKeys('batchRecords')).toEqual(['000001']);
+    database.close();
+
+    useSiteBatch.setState(EMPTY_BATCH);
+    const stop = await followBatch(store);
+    stop();
+    expect(state()).toMatchObject({ status: 'stopped', batch: unnamed });
+    expect(state().rows.map(({ number, name }) => [number, name])).toEqual([
+      [1, '地块1'],
+      [2, '地块2'],
+      [3, '地块3'],
+    ]);
+    expect((await store.loadBatchRecords([state().rows[0]!.id])).get(state().rows[0]!.id)).toEqual(record);
+    await store.tidyBatches();
+    await runBatch(workers.screening, store);
+    expect(state().status).toBe('done');
+    expect(screened()).toHaveLength(3);
+    expect(screened()[0]!.summary).toEqual(first!.summary);
   });
 });

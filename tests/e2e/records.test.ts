@@ -420,4 +420,29 @@ describe('the ledger', () => {
     expect(errors).toEqual([]);
     await page.context().close();
   });
+
+  it('can be stopped, says how far it came, and goes on from there', async () => {
+    const layer = '/eco_unit.packed';
+    app.server.faults.set(layer, 'held');
+    const { page, errors } = await app.open({ map: false });
+    await records(page);
+    await page.getByTestId('records-input').setInputFiles(join(KEPT, '0.1.0-S13.json'));
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByTestId('open-ledger').click();
+    const pane = page.getByTestId('ledger-pane');
+    // Those before the layer that does not come are added up.
+    await expect.poll(() => pane.textContent()).toMatch(/正在计算:[1-9]\d* \/ \d+/);
+    await page.getByTestId('ledger-stop').click();
+    await page.getByTestId('ledger-go-on').waitFor();
+    expect(await pane.locator('.callout').textContent()).toMatch(/算了 [1-9]\d* \/ \d+/);
+    expect(await page.getByTestId('ledger-csv').isEnabled()).toBe(false);
+
+    app.server.faults.delete(layer);
+    await page.getByTestId('ledger-go-on').click();
+    await expect.poll(() => page.getByTestId('ledger-csv').isEnabled(), { timeout: 60_000 }).toBe(true);
+    expect(await page.getByTestId('ledger-table').locator('tbody tr').count()).toBeGreaterThan(0);
+    expect(await page.getByTestId('ledger-go-on').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
 });

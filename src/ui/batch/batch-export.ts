@@ -12,52 +12,55 @@ import {
 import type { BatchRow } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { beginExport, exportManyRecords, READ_AT_ONCE, type RecordsFormat } from '../state/export-job.ts';
+import { exportManyRecords, type RecordsFormat } from '../state/export-records.ts';
+import { inLots } from '../state/record-lots.ts';
+import { beginJob } from '../state/records-job.ts';
 import { outcomeOf } from './batch-rows.ts';
 
 /** Code of a site that was not screened yet, in the place of a trouble. */
 const NOT_YET = 'not_screened_yet';
 
-/**
- * Calls with every row in order, with its record where there is one; some at a time, so that the page stays free.
- * @param went  told how many have been; false ends it
- * @returns whether all have been
- */
-export async function withRecords(
+/** A row of the batch with its record; null where there is none. */
+type RowRecord = readonly [BatchRow, ScreeningRecord | null];
+
+/** Every row in order with its record, in lots. */
+export function rowsInLots(store: LocalStore, rows: readonly BatchRow[]): AsyncGenerator<readonly RowRecord[]> {
+  return inLots(rows, async (some) => {
+    const records = await store.loadBatchRecords(some.map(({ id }) => id));
+    return some.map((row): RowRecord => [row, row.summary ? (records.get(row.id) ?? null) : null]);
+  });
+}
+
+/** A line of a table for every row; null when it was given up. */
+async function linesOf<Line>(
   store: LocalStore,
   rows: readonly BatchRow[],
-  each: (row: BatchRow, record: ScreeningRecord | null) => void,
-  went: (done: number) => Promise<boolean> = async () => true,
-): Promise<boolean> {
-  for (let from = 0; from < rows.length; from += READ_AT_ONCE) {
-    const some = rows.slice(from, from + READ_AT_ONCE);
-    const records = await store.loadBatchRecords(some.map(({ id }) => id));
-    for (const row of some) each(row, row.summary ? (records.get(row.id) ?? null) : null);
-    if (!(await went(from + some.length))) return false;
+  line: (row: BatchRow, record: ScreeningRecord | null) => Line,
+): Promise<{ readonly lines: readonly Line[]; readonly end: () => boolean } | null> {
+  const { went, end } = beginJob('writing', rows.length);
+  const lines: Line[] = [];
+  for await (const lot of rowsInLots(store, rows)) {
+    lines.push(...lot.map(([row, record]) => line(row, record)));
+    if (!went(lot.length)) return null;
   }
-  return true;
+  return { lines, end };
 }
 
 export async function exportBatchCsv(store: LocalStore, rows: readonly BatchRow[]): Promise<void> {
-  const { went, end } = beginExport(rows.length);
-  const lines: string[] = [BATCH_CSV_HEAD];
-  const add = (row: BatchRow, record: ScreeningRecord | null) => {
-    lines.push(record ? batchCsvLine(row.key, record) : batchCsvErrorLine(row.key, row.problem?.code ?? NOT_YET));
-  };
-  if ((await withRecords(store, rows, add, went)) && end())
-    saveFile('batch.csv', lines.join(''), 'text/csv;charset=utf-8');
+  const made = await linesOf(store, rows, (row, record) =>
+    record ? batchCsvLine(row.key, record) : batchCsvErrorLine(row.key, row.problem?.code ?? NOT_YET),
+  );
+  if (made?.end()) saveFile('batch.csv', [BATCH_CSV_HEAD, ...made.lines].join(''), 'text/csv;charset=utf-8');
 }
 
 /** @param sheet  name of the sheet */
 export async function exportBatchXlsx(store: LocalStore, rows: readonly BatchRow[], sheet: string): Promise<void> {
-  const { went, end } = beginExport(rows.length);
-  const table: ReturnType<typeof batchCells>[] = [];
-  const add = (row: BatchRow, record: ScreeningRecord | null) => {
-    table.push(record ? batchCells(row.key, record) : batchErrorCells(row.key, row.problem?.code ?? NOT_YET));
-  };
-  if (!(await withRecords(store, rows, add, went))) return;
-  const bytes = await tablesToXlsx([{ name: sheet, columns: BATCH_COLUMNS, rows: table }]);
-  if (end()) saveFile('batch.xlsx', bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  const made = await linesOf(store, rows, (row, record) =>
+    record ? batchCells(row.key, record) : batchErrorCells(row.key, row.problem?.code ?? NOT_YET),
+  );
+  if (!made) return;
+  const bytes = await tablesToXlsx([{ name: sheet, columns: BATCH_COLUMNS, rows: made.lines }]);
+  if (made.end()) saveFile('batch.xlsx', bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 }
 
 /** Every parcel with the verdict of its site, degrees of CGCS2000; a site without a verdict says so. */
@@ -94,9 +97,9 @@ export async function exportBatchRecords(
   format: RecordsFormat,
 ): Promise<void> {
   const screened = rows.filter(({ summary }) => summary !== null);
-  await exportManyRecords(format, 'batch-records', screened.length, async (from, to) => {
-    const ids = screened.slice(from, to).map(({ id }) => id);
-    const records = await store.loadBatchRecords(ids);
-    return ids.map((id) => records.get(id) ?? null);
+  const lots = inLots(screened, async (some) => {
+    const records = await store.loadBatchRecords(some.map(({ id }) => id));
+    return some.map(({ id }) => records.get(id) ?? null);
   });
+  await exportManyRecords(format, 'batch-records', screened.length, lots);
 }

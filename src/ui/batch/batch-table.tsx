@@ -2,7 +2,7 @@ import { IconFocus2 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { quantityText, shortArea } from '../../i18n/quantity.ts';
 import type { BatchRow } from '../../storage/database.ts';
-import { ExportProgress } from '../records/export-progress.tsx';
+import { JobProgress } from '../records/job-progress.tsx';
 import { surroundingsOf } from '../shared/bounds.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { problemText } from '../shared/problem-text.ts';
@@ -30,7 +30,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
     <section className="batch-results" aria-label={t('sites.title')}>
       <BatchFilters filter={filter} onFilter={setFilter} />
       <BatchActions rows={rows} chosen={chosen} />
-      <ExportProgress />
+      <JobProgress />
       <Rows listed={listed} filter={filter} onFilter={setFilter} chosen={chosen} onChoose={setChosen} />
       <p className="pane-note" role="status" data-testid="batch-shown">
         {t('sites.shown', { count: listed.length })}

@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tableToCsv } from '../../files/csv.ts';
 import { percent, quantityText, shortArea } from '../../i18n/quantity.ts';
 import type { LedgerRow } from '../../run/ledger.ts';
@@ -24,19 +24,21 @@ export function LedgerPane() {
   const { client, store } = useServices();
   const plan = usePlan();
   const rows = useRecords((state) => state.rows);
-  const { byRole, done, total } = useLedger();
+  const { of, on, byRole } = useLedger();
   const inForce = useKeptLayers((state) => state.inForce);
+  const roles = useMemo(() => ledgerRoles(plan.catalog.layers).map(({ role }) => role), [plan]);
+  const done = of === rows && on === inForce ? roles.filter((role) => byRole.has(role)).length : 0;
+  const total = roles.length;
   const [stop, setStop] = useState<AbortController | null>(null);
   const again = useRef<AbortController>(null);
   const compute = useCallback(() => {
     const control = new AbortController();
-    const roles = ledgerRoles(plan.catalog.layers).map(({ role }) => role);
     setStop(control);
     void computeLedger(client, store, roles, control.signal).then(() =>
       setStop((current) => (current === control ? null : current)),
     );
     return control;
-  }, [client, store, plan]);
+  }, [client, store, roles]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of records, or other layers, are computed anew
   useEffect(() => {
     const control = compute();

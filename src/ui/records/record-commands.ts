@@ -1,8 +1,10 @@
 import type { RecordSummary } from '../../record/record-summary.ts';
-import type { LocalStore } from '../../storage/local-store.ts';
+import type { KeptRecord, LocalStore } from '../../storage/local-store.ts';
 import { saveRecordJson } from '../shared/save-file.ts';
-import { exportManyRecords, type RecordsFormat } from '../state/export-job.ts';
-import { deleteRecords, fullRecord, saveRecords } from '../state/records.ts';
+import { exportManyRecords, type RecordsFormat } from '../state/export-records.ts';
+import { keptInLots } from '../state/record-lots.ts';
+import { dropRecords, fullRecord, saveRecords, useRecords } from '../state/records.ts';
+import { beginJob } from '../state/records-job.ts';
 import { useView } from '../state/view.ts';
 
 /** Today as part of a file name, `20261125`. */
@@ -19,9 +21,7 @@ export async function exportRecords(store: LocalStore, ids: readonly string[], f
     saveRecordJson(single);
     return;
   }
-  await exportManyRecords(format, `records-${fileDate()}`, ids.length, (from, to) =>
-    Promise.all(ids.slice(from, to).map((id) => fullRecord(store, id))),
-  );
+  await exportManyRecords(format, `records-${fileDate()}`, ids.length, keptInLots(store, ids));
 }
 
 /** Deletes records and offers to bring them back as they were. */
@@ -29,18 +29,40 @@ export async function removeRecords(
   store: LocalStore,
   rows: readonly Pick<RecordSummary, 'id' | 'name'>[],
 ): Promise<void> {
-  const gone = await deleteRecords(
-    store,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const copies = await copyRecords(store, ids);
+  if (!copies) return;
   const { toast, selected, go } = useView.getState();
-  if (gone.length === 0) {
+  if (await dropRecords(store, ids)) {
     toast('records.notDeleted');
     return;
   }
   if (selected && rows.some(({ id }) => selected.includes(id))) go('records');
-  const undo = () => void saveRecords(store, gone);
-  const [only] = gone;
-  if (only && gone.length === 1) toast('app.deleted', { name: only.record.site.name }, undo);
-  else toast('records.deletedMany', { count: gone.length }, undo);
+  const undo = () => void bringBack(store, copies);
+  const [only] = rows;
+  if (only && rows.length === 1) toast('app.deleted', { name: only.name }, undo);
+  else toast('records.deletedMany', { count: rows.length }, undo);
+}
+
+/**
+ * Records with their notes as JSON, some in each blob: the browser may lay these on the disk, where thousands of records
+ * would fill the memory of the page. Null when it was given up.
+ */
+async function copyRecords(store: LocalStore, ids: readonly string[]): Promise<readonly Blob[] | null> {
+  const { notes } = useRecords.getState();
+  const { went, end } = beginJob('deleting', ids.length);
+  const copies: Blob[] = [];
+  for await (const lot of keptInLots(store, ids)) {
+    const kept = lot.flatMap((record): KeptRecord[] => {
+      const note = record && notes.get(record.id);
+      return record ? [{ record, ...(note && { note }) }] : [];
+    });
+    copies.push(new Blob([JSON.stringify(kept)]));
+    if (!went(lot.length)) return null;
+  }
+  return end() ? copies : null;
+}
+
+async function bringBack(store: LocalStore, copies: readonly Blob[]): Promise<void> {
+  for (const copy of copies) await saveRecords(store, JSON.parse(await copy.text()) as readonly KeptRecord[]);
 }

@@ -3,7 +3,7 @@ import { useWords } from '../shared/words.ts';
 import { useRecords } from '../state/records.ts';
 import { useView } from '../state/view.ts';
 import { AffectedNotice } from './affected-notice.tsx';
-import { ExportProgress } from './export-progress.tsx';
+import { JobProgress } from './job-progress.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { filterRecords, NO_FILTER } from './record-filter.ts';
 import { RecordFilters } from './record-filters.tsx';
@@ -33,7 +33,7 @@ export function RecordList({ opened }: { opened: Opened }) {
     <section className="record-list" aria-label={t('records.title')} data-testid="records-view">
       <RecordsHead />
       <AffectedNotice />
-      <ExportProgress />
+      <JobProgress />
       {rows.length > 0 && (
         <>
           <RecordFilters filter={filter} notes={notes} onFilter={setFilter} />

@@ -2,7 +2,7 @@ import type { RecordSummary } from '../../record/record-summary.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords } from '../shared/words.ts';
-import { deleteRecords, useRecords } from '../state/records.ts';
+import { dropRecords, useRecords } from '../state/records.ts';
 import {
   affectedRows,
   cancelRescreen,
@@ -94,7 +94,7 @@ function Outcome() {
   const keep = async () => {
     const { problem, ids } = await keepRescreened(store);
     if (problem) toast('records.notKeptHint');
-    else toast('rescreen.kept', { count: ids.length }, () => void deleteRecords(store, ids));
+    else toast('rescreen.kept', { count: ids.length }, () => void dropRecords(store, ids));
   };
   return (
     <>

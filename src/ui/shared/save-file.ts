@@ -16,6 +16,25 @@ export function saveParts(name: string, parts: readonly BlobPart[], type: string
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
+/** Parts gathered before the browser is given them, bytes: it may lay them on the disk, and the page holds no more. */
+const GATHERED_BYTES = 8_000_000;
+
+/** One blob of parts that come one after the other, and together may be more than the memory of the page. */
+export async function blobOf(parts: AsyncIterable<string | Uint8Array>, type: string): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let loose: BlobPart[] = [];
+  let size = 0;
+  for await (const part of parts) {
+    loose.push(typeof part === 'string' ? part : new Uint8Array(part));
+    size += part.length;
+    if (size < GATHERED_BYTES) continue;
+    blobs.push(new Blob(loose));
+    loose = [];
+    size = 0;
+  }
+  return new Blob([...blobs, ...loose], { type });
+}
+
 /** A name every file system takes, from whatever the site is called. */
 export function fileStem(record: ScreeningRecord): string {
   const name = record.site.name.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 60);

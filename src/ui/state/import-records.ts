@@ -3,7 +3,7 @@ import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { ReadRecord } from '../../record/read-record.ts';
 import type { KeptRecord, LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
-import { deleteRecords, fullRecord, saveRecords, useRecords } from './records.ts';
+import { dropRecords, fullRecord, saveRecords, useRecords } from './records.ts';
 
 /** What came of importing record files; every entry is counted once. */
 export interface ImportOutcome {
@@ -85,5 +85,5 @@ function keptRecord({ record, broken }: ReadRecord): KeptRecord {
 
 /** Takes an import back. */
 export async function undoImport(store: LocalStore, { imported }: ImportOutcome): Promise<void> {
-  await deleteRecords(store, imported);
+  await dropRecords(store, imported);
 }

@@ -5,7 +5,8 @@ import { type LedgerRow, type LedgerSite, ledgerSite } from '../../run/ledger.ts
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { useKeptLayers } from './kept-layers.ts';
-import { fullRecord, useRecords } from './records.ts';
+import { keptInLots } from './record-lots.ts';
+import { useRecords } from './records.ts';
 
 /** A role's rows, or that its layer could not be read. */
 type RoleLedger = readonly LedgerRow[] | 'failed';
@@ -16,11 +17,11 @@ interface LedgerState {
   /** Layers in force then, by role; others make it stale. */
   readonly on: ReadonlyMap<string, string>;
   readonly byRole: ReadonlyMap<string, RoleLedger>;
-  readonly done: number;
-  readonly total: number;
 }
 
-export const useLedger = create<LedgerState>(() => ({ of: [], on: new Map(), byRole: new Map(), done: 0, total: 0 }));
+export const useLedger = create<LedgerState>(() => ({ of: [], on: new Map(), byRole: new Map() }));
+
+let orders = 0;
 
 /** Records that count: those that take a part of some zone, and that no newer one stands in for. */
 export function countedRows(rows: readonly RecordSummary[]): RecordSummary[] {
@@ -36,19 +37,13 @@ export function ledgerRoles(layers: readonly LayerEntry[]): LayerEntry[] {
   );
 }
 
-/** Records read at once: more would hold the page up. */
-const READ_AT_ONCE = 20;
-
 let sitesOf: { readonly rows: readonly RecordSummary[]; readonly sites: Promise<LedgerSite[]> } | null = null;
 
 async function readSites(store: LocalStore, rows: readonly RecordSummary[]): Promise<LedgerSite[]> {
-  const counted = countedRows(rows);
   const sites: LedgerSite[] = [];
-  for (let from = 0; from < counted.length; from += READ_AT_ONCE) {
-    const some = counted.slice(from, from + READ_AT_ONCE);
-    const records = await Promise.all(some.map(({ id }) => fullRecord(store, id)));
-    sites.push(...records.flatMap((record) => (record ? [ledgerSite(record)] : [])));
-    await new Promise((resolve) => setTimeout(resolve));
+  const ids = countedRows(rows).map(({ id }) => id);
+  for await (const lot of keptInLots(store, ids)) {
+    sites.push(...lot.flatMap((record) => (record ? [ledgerSite(record)] : [])));
   }
   return sites;
 }
@@ -68,23 +63,23 @@ export async function computeLedger(
   const { of, on } = useLedger.getState();
   if (of !== rows || on !== inForce) useLedger.setState({ of: rows, on: inForce, byRole: new Map() });
   const missing = roles.filter((role) => !useLedger.getState().byRole.has(role));
-  useLedger.setState({ done: roles.length - missing.length, total: roles.length });
   if (sitesOf?.rows !== rows) sitesOf = { rows, sites: readSites(store, rows) };
   const sites = await sitesOf.sites;
   const isWanted = () => {
     const { of: listed, on: layers } = useLedger.getState();
     return !signal?.aborted && listed === rows && layers === inForce;
   };
-  const cancel = () => void client.call((api) => api.cancelLedger());
+  orders += 1;
+  const order = orders;
+  const cancel = () => void client.call((api) => api.cancelLedger(order));
   signal?.addEventListener('abort', cancel);
   for (const role of missing) {
     if (!isWanted()) break;
-    const result = await client.call((api) => api.ledger(role, sites));
+    const result = await client.call((api) => api.ledger(role, sites, order));
     if (!isWanted()) break;
     const ledger = result.ok ? result.value : 'failed';
-    // Given up on behalf of another list of the page.
-    if (ledger === 'cancelled') continue;
-    useLedger.setState(({ byRole, done }) => ({ byRole: new Map(byRole).set(role, ledger), done: done + 1 }));
+    if (ledger === 'cancelled') break;
+    useLedger.setState(({ byRole }) => ({ byRole: new Map(byRole).set(role, ledger) }));
   }
   signal?.removeEventListener('abort', cancel);
 }

@@ -47,13 +47,25 @@ export async function fullRecord(store: LocalStore, id: string): Promise<Screeni
   return useRecords.getState().unkept.get(id) ?? (await store.loadRecord(id));
 }
 
-/** Adds records to the list and keeps them; they stay in the list even if keeping fails, marked as not kept. */
-export async function saveRecords(store: LocalStore, kept: readonly KeptRecord[]): Promise<Problem | null> {
+/**
+ * Keeps records and adds them to the list.
+ * @param otherwise  of records that could not be kept: `show` them in the list, marked as such, or `leave` them out of it, since
+ *   they are kept elsewhere
+ */
+export async function saveRecords(
+  store: LocalStore,
+  kept: readonly KeptRecord[],
+  otherwise: 'show' | 'leave' = 'show',
+): Promise<Problem | null> {
   invariant(
     kept.every(({ record }) => record.fingerprint !== ''),
     'an answer of a drag is not sealed and is never kept',
   );
   const problem = await store.saveRecords(kept);
+  if (problem && otherwise === 'leave') {
+    useRecords.setState({ problem });
+    return problem;
+  }
   useRecords.setState((state) => {
     const ids = new Set(kept.map(({ record }) => record.id));
     const unkept = new Map([...state.unkept].filter(([id]) => !ids.has(id)));
@@ -76,19 +88,12 @@ export async function saveNotes(store: LocalStore, kept: readonly RecordNote[]):
   if (problem) useRecords.setState({ problem });
 }
 
-/** Takes records off the list; returns what brings them back as they were, notes included. */
-export async function deleteRecords(store: LocalStore, ids: readonly string[]): Promise<readonly KeptRecord[]> {
-  const { notes } = useRecords.getState();
-  const gone: KeptRecord[] = [];
-  for (const id of ids) {
-    const record = await fullRecord(store, id);
-    const note = notes.get(id);
-    if (record) gone.push({ record, ...(note && { note }) });
-  }
+/** Takes records off the list for good, with their notes. */
+export async function dropRecords(store: LocalStore, ids: readonly string[]): Promise<Problem | null> {
   const problem = await store.deleteRecords(ids);
   if (problem) {
     useRecords.setState({ problem });
-    return [];
+    return problem;
   }
   const without = new Set(ids);
   useRecords.setState((state) => ({
@@ -96,5 +101,5 @@ export async function deleteRecords(store: LocalStore, ids: readonly string[]): 
     unkept: new Map([...state.unkept].filter(([id]) => !without.has(id))),
     notes: new Map([...state.notes].filter(([id]) => !without.has(id))),
   }));
-  return gone;
+  return null;
 }
