@@ -8,6 +8,8 @@ import { propertiesAt, readZoneTable, zoneTableOf } from './zone-table.ts';
 
 /** First eight bytes: "SJZONE" and the version of the layout. */
 const MAGIC = [0x53, 0x4a, 0x5a, 0x4f, 0x4e, 0x45, 0, 1] as const;
+/** A geometry of so many vertices is kept for the next who asks, one of a layer. */
+const LONG_VERTICES = 1000;
 /** Magic, six counts, padded. */
 const HEADER_BYTES = 32;
 
@@ -85,15 +87,31 @@ export function decodeZones(bytes: Uint8Array): Zone[] | null {
     pathFlags: new Uint8Array(sections[4]),
     featureType: new Uint8Array(sections[5]),
   };
+  const geometryOf = lastLongKept(paths, (i) => geometryAt(paths, layer.value, i));
   const zones = table.ids.map((id, i) =>
     lazyZone(
       id,
       () => propertiesAt(table, i),
-      () => geometryAt(paths, layer.value, i),
+      () => geometryOf(i),
     ),
   );
   keepPacked(zones, layer.value);
   return zones;
+}
+
+/**
+ * A screening asks for the geometry of each zone it meets several times over, and of the same zones at every change. Making
+ * a long one takes longer than measuring it, and what others keep of it they find by the object.
+ */
+function lastLongKept({ featurePath, pathFirst }: ZonePaths, make: (feature: number) => Geometry) {
+  let last: { readonly feature: number; readonly geometry: Geometry } | null = null;
+  return (feature: number): Geometry => {
+    if (last?.feature === feature) return last.geometry;
+    const geometry = make(feature);
+    const vertices = pathFirst[featurePath[feature + 1]!]! - pathFirst[featurePath[feature]!]!;
+    if (vertices >= LONG_VERTICES) last = { feature, geometry };
+    return geometry;
+  };
 }
 
 function lazyZone(id: string, properties: () => Record<string, PropertyValue>, geometry: () => Geometry): Zone {

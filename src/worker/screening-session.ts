@@ -26,6 +26,7 @@ import type { SiteFacts } from '../screening/facts.ts';
 import { boundaryBands } from './boundary-bands.ts';
 import { overlapShapes } from './overlap-shapes.ts';
 import type { ScreenReply, ScreenRequest } from './protocol.ts';
+import { rehearsals } from './rehearsal.ts';
 
 /**
  * Screenings on the same layers, loaded once. The facts of the last site are kept, so that a changed answer or parameter
@@ -67,8 +68,16 @@ export class ScreeningSession {
     if (request.live) return this.#screenLive(request, layers);
     const run = this.#run(screeningRequest(request), layers);
     if (!run.ok) return run;
-    const { record, facts, screening } = run.value;
+    const { facts, screening } = run.value;
     this.#full = { facts, screening };
+    return success(this.#reply(request, run.value, layers), run.warnings);
+  }
+
+  #reply(
+    request: ScreenRequest,
+    { record, facts, screening }: ScreeningRun,
+    layers: readonly LoadedLayer[],
+  ): ScreenReply {
     const zonesOf = new Map(
       layers.flatMap((layer) => (layer.state === 'ready' ? [[layer.entry.role, layer.zones]] : [])),
     );
@@ -77,7 +86,7 @@ export class ScreeningSession {
     const questions = openQuestions(input, screening.findings);
     const overlaps = overlapShapes(request.site, screening.findings, zonesOf);
     const bands = boundaryBands(facts, screening.findings, zonesOf);
-    return success({ record, provisional: false, questions, overlaps, bands }, run.warnings);
+    return { record, provisional: false, questions, overlaps, bands };
   }
 
   #screenLive(request: ScreenRequest, layers: readonly LoadedLayer[]): Result<ScreenReply> {
@@ -87,6 +96,21 @@ export class ScreeningSession {
       { record: run.value.record, provisional: true, questions: [], overlaps: [], bands: [] },
       run.warnings,
     );
+  }
+
+  /** Screens made-up sites (`rehearsals`), one at each step, and keeps nothing of them. */
+  async *rehearse(): AsyncGenerator<void> {
+    const layers = await this.#loaded();
+    const { onMeasured: _, ...ports } = this.#ports;
+    for (const request of rehearsals(layers)) {
+      const given = screeningRequest(request);
+      if (request.live) screenLive(given, layers, this.#ruleset, ports, null);
+      else {
+        const run = screenLoaded(given, layers, this.#ruleset, ports);
+        if (run.ok) this.#reply(request, run.value, layers);
+      }
+      yield;
+    }
   }
 
   /** The record alone, leaving the kept facts of the site in hand as they are. */

@@ -24,6 +24,7 @@ import { nowAndThen } from './now-and-then.ts';
 import { layerBytes, overlaidSource } from './overlaid-source.ts';
 import { DATA, type ReadBytes, readCatalog, readRuleset } from './plan-files.ts';
 import type { UserLayer, WorkerApi, WorkerNews } from './protocol.ts';
+import { listenForQuiet, quiet } from './quiet.ts';
 import { ScreeningSession } from './screening-session.ts';
 import { readDemo, readPlanProject } from './site-offers.ts';
 
@@ -69,6 +70,20 @@ interface Opened {
 
 let opened: Opened | null = null;
 
+/** Rehearsing ends after so much work, whatever is left of it. */
+const REHEARSE_MS = 3000;
+
+/** Runs the code in before somebody waits for it, whenever nobody asks for anything. */
+async function rehearse(session: ScreeningSession): Promise<void> {
+  const steps = session.rehearse();
+  for (let workedMs = 0; workedMs < REHEARSE_MS; ) {
+    await quiet();
+    const startMs = performance.now();
+    if ((await steps.next()).done) return;
+    workedMs += performance.now() - startMs;
+  }
+}
+
 const REST_EVERY_MS = 100;
 /** Orders of ledgers under way that are wanted. */
 const ledgers = new Set<number>();
@@ -102,6 +117,7 @@ const api: WorkerApi = {
     const published = { catalog: catalog.value, files };
     opened = { ruleset: ruleset.value, bundled: ruleset.value, source, published, inForce: [], session, readBytes };
     session.prepare();
+    void rehearse(session);
     const formats = importFormats().map(({ id, name, extensions }) => ({ id, name, extensions }));
     return success({ catalog: catalog.value, ruleset: ruleset.value, formats });
   },
@@ -191,4 +207,5 @@ const api: WorkerApi = {
   inputsNow: () => open().session.inputsNow(),
 };
 
+listenForQuiet();
 expose(api);

@@ -97,6 +97,20 @@ describe('the packed file', () => {
     expect(packedZones(read)).toEqual(layer);
   });
 
+  test('gives a long geometry out again as it was, whatever was asked between', () => {
+    const round = (count: number, lon: number) =>
+      Array.from({ length: count + 1 }, (_, i) => {
+        const turn = (2 * Math.PI * (i % count)) / count;
+        return [lon + 0.01 * Math.cos(turn), 34.8 + 0.01 * Math.sin(turn)];
+      });
+    const zones = [1200, 1300, 5].map((count, i) =>
+      zone(`Z${i}`, { type: 'Polygon', coordinates: [round(count, 113 + i / 10)] }),
+    );
+    const read = throughFile(zones)!;
+    for (const i of [0, 1, 0, 2, 0, 1, 1]) expect(read[i]!.geometry).toEqual(zones[i]!.geometry);
+    expect(read[1]!.geometry).toBe(read[1]!.geometry);
+  });
+
   test('is not made of what it could not give back', () => {
     const open = polygon(rectangle(0, 0, 50, 50));
     open.coordinates[0]!.pop();
