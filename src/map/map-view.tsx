@@ -87,6 +87,8 @@ export interface MapViewProps {
   readonly band?: FeatureCollection;
   /** Another version beside the one at hand; null while nothing is compared. */
   readonly comparison?: MapComparison | null;
+  /** What changed is drawn later; what is drawn stays. */
+  readonly held?: boolean;
   readonly theme: MapThemeName;
   readonly locale: Locale;
   readonly watermark: boolean;
@@ -195,7 +197,7 @@ export function MapView(props: MapViewProps) {
     view,
   };
   const spec = useMapSpec(content);
-  useSyncedMap(map, spec, theme);
+  useSyncedMap(map, spec, theme, props.held);
   useHover(map, {
     spec,
     layers,

@@ -17,14 +17,19 @@ export const BARE_STYLE: StyleSpecification = {
   ],
 };
 
-/** Brings a loaded map to the description whenever that changes. */
-export function useSyncedMap(map: MapLibre | null, spec: MapSpec, theme: MapThemeName): void {
+/**
+ * Brings a loaded map to the description whenever that changes.
+ * @param held  leaves a map that shows something as it is for now
+ */
+export function useSyncedMap(map: MapLibre | null, spec: MapSpec, theme: MapThemeName, held = false): void {
   const shown = useRef<{ readonly map: MapLibre; readonly spec: MapSpec } | null>(null);
   useEffect(() => {
     if (!map) return;
-    syncMap(map, shown.current?.map === map ? shown.current.spec : null, spec, CEILING);
+    const before = shown.current?.map === map ? shown.current.spec : null;
+    if (before && held) return;
+    syncMap(map, before, spec, CEILING);
     shown.current = { map, spec };
-  }, [map, spec]);
+  }, [map, spec, held]);
   useEffect(() => {
     map?.setPaintProperty(GROUND, 'background-color', MAP_THEMES[theme].land);
     map?.setPaintProperty(GROUND, 'background-opacity', 1);

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { whenMapFree } from '../state/verdict-first.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -38,7 +39,7 @@ export function lookAt(lonLat: Position, zoom: number): void {
 /** Shows a box; a map still loading shows it as soon as it can. */
 export function showBounds(bounds: Bounds | null): void {
   if (!bounds) return;
-  if (handle?.ready()) handle.fitBounds(bounds);
+  if (handle?.ready()) whenMapFree(() => handle?.fitBounds(bounds));
   else wanted = bounds;
 }
 

@@ -13,6 +13,7 @@ import { useCase } from '../state/case.ts';
 import { takeDrawnCoverage } from '../state/drawn-coverage.ts';
 import { followView } from '../state/near-features.ts';
 import { useOutlines } from '../state/outlines.ts';
+import { followFirstVerdict, useMapHeld } from '../state/verdict-first.ts';
 import { useView } from '../state/view.ts';
 import { DrawOptions } from './draw-options.tsx';
 import { tilesOf } from './layer-tiles.ts';
@@ -78,7 +79,9 @@ export function MapRegion() {
   const uncovered = useUncovered();
   const band = useBand();
   const litVertex = useView((state) => state.litVertex);
+  const held = useMapHeld((state) => state.held);
 
+  useEffect(followFirstVerdict, []);
   useEffect(() => {
     serveTiles(tilesOf(client));
     void restoreBaseMap();
@@ -129,6 +132,7 @@ export function MapRegion() {
       uncovered={uncovered}
       band={band}
       litVertex={litVertex}
+      held={held}
       comparison={compared?.comparison ?? null}
       theme={theme}
       locale={locale}
