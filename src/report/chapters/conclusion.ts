@@ -82,11 +82,11 @@ export function openChapter(record: ScreeningRecord, teller: Teller): Block[] {
       : {
           kind: 'table',
           columns: [
-            { head: teller.text(W.open), share: 0.26 },
-            { head: teller.text(W.reason), share: 0.17 },
-            { head: teller.text(W.act), share: 0.19 },
-            { head: teller.text(W.clauses), share: 0.22 },
-            { head: teller.text(W.upTo), share: 0.16 },
+            { head: teller.text(W.open), share: 0.22 },
+            { head: teller.text(W.reason), share: 0.14 },
+            { head: teller.text(W.act), share: 0.16 },
+            { head: teller.text(W.clauses), share: 0.33 },
+            { head: teller.text(W.upTo), share: 0.15 },
           ],
           rows: open.map((one): Cell[] => [
             textCell(openObject(one, teller)),

@@ -94,10 +94,10 @@ function layerTable(record: ScreeningRecord, teller: Teller): Block[] {
       columns: [
         { head: teller.text(W.place), share: 0.27 },
         { head: teller.text(W.relation), share: 0.12 },
-        { head: teller.text(W.overlap), share: 0.24, figure: true },
+        { head: teller.text(W.overlap), share: 0.16, figure: true },
         { head: teller.text(W.share), share: 0.09, figure: true },
         { head: teller.text(W.distance), share: 0.11, figure: true },
-        { head: teller.text(W.clauses), share: 0.17 },
+        { head: teller.text(W.clauses), share: 0.25 },
       ],
       rows: facts.map(({ fact, ruleIds }) => [
         textCell(teller.name(fact.role), fact.featureName ? teller.text(fact.featureName) : oneLine(fact.featureId)),

@@ -3,7 +3,7 @@ import { EFFECTS } from '../../plan/effect.ts';
 import { type Block, type Cell, type Line, plain, stepManner, TONE_SIGNS } from '../document.ts';
 import { sceneToPng } from '../map/scene-png.ts';
 import { type Picture, pictureRun } from './docx-picture.ts';
-import { TEXT_WIDTH, table } from './docx-table.ts';
+import { CELL_MARGINS, TEXT_WIDTH, table } from './docx-table.ts';
 import { paragraph } from './docx-text.ts';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -88,7 +88,7 @@ function scaleXml({ atLeast, atWorst, steps, low, high }: Of<'scale'>): string {
   const grid = EFFECTS.map(() => `<w:gridCol w:w="${width}"/>`).join('');
   return (
     paragraph(ends, { style: 'Lead', keepNext: true, halfPoints: 28 }) +
-    `<w:tbl><w:tblPr><w:tblW w:w="${width * EFFECTS.length}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+    `<w:tbl><w:tblPr><w:tblW w:w="${width * EFFECTS.length}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr>` +
     `<w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${bars}</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>${words}</w:tr></w:tbl>` +
     paragraph([], { style: 'Gap' })
   );
@@ -105,7 +105,7 @@ function signatureXml(fields: readonly string[]): string {
   const grid = fields.map(() => `<w:gridCol w:w="${width}"/>`).join('');
   return (
     paragraph([], { style: 'Lead' }) +
-    `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>${gap}<w:tblLayout w:type="fixed"/></w:tblPr>` +
+    `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>${gap}<w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr>` +
     `<w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr></w:tbl>` +
     paragraph([], { style: 'Gap' })
   );
@@ -123,7 +123,7 @@ async function figureXml({ scene, alt, legend, caption }: Of<'figure'>, pictures
   for (const { key, text, swatch } of legend) {
     const picture = pictureRun(await add(swatch), swatch.widthMm, swatch.heightMm, '');
     entries.push(
-      `<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>${smallRun(`${key}  `)}${picture}${smallRun(`  ${text}`)}</w:p>`,
+      `<w:p><w:pPr><w:pStyle w:val="Key"/></w:pPr>${smallRun(key)}<w:r><w:tab/></w:r>${picture}<w:r><w:tab/></w:r>${smallRun(text)}</w:p>`,
     );
   }
   return map + twoColumns(entries) + paragraph(plain(caption), { style: 'Note' });
@@ -144,5 +144,5 @@ function twoColumns(paragraphs: readonly string[]): string {
       `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${column.join('') || paragraph([], { style: 'Cell' })}</w:tc>`,
   );
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(2);
-  return `<w:tbl><w:tblPr><w:tblW w:w="${2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr>${cells.join('')}</w:tr></w:tbl>${paragraph([], { style: 'Gap' })}`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${2 * width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr>${cells.join('')}</w:tr></w:tbl>${paragraph([], { style: 'Gap' })}`;
 }

@@ -71,6 +71,14 @@ const STYLES: readonly StyleShape[] = [
     run: '',
   },
   {
+    // Of the legend: number, sample and words at stops of their own; words that run over stand under themselves.
+    id: 'Key',
+    name: 'Key',
+    paragraph:
+      '<w:tabs><w:tab w:val="left" w:pos="240"/><w:tab w:val="left" w:pos="860"/></w:tabs><w:spacing w:before="20" w:after="20" w:line="264" w:lineRule="auto"/><w:ind w:left="860" w:hanging="860"/>',
+    run: '',
+  },
+  {
     id: 'Gap',
     name: 'Gap',
     paragraph: '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
@@ -104,6 +112,13 @@ export function numberingXml(): string {
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>' +
     '<w:pPr><w:ind w:left="360" w:hanging="280"/></w:pPr></w:lvl>';
   return `<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+}
+
+/** Today's way of laying out lines; without it Word opens the paper as one of 2007. */
+export function settingsXml(): string {
+  const mode =
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>';
+  return `<w:settings ${NAMESPACES}><w:compat>${mode}</w:compat></w:settings>`;
 }
 
 /** What to set in place of the fonts named, where a machine has them by another name or not at all. */

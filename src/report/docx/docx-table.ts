@@ -9,6 +9,10 @@ const TABLE_HALF_POINTS = 17;
 const RULE = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="9AA0A6"/>';
 const HEAVY = (side: 'top' | 'bottom') => `<w:${side} w:val="single" w:sz="8" w:space="0" w:color="14181C"/>`;
 
+/** Room left and right of what stands in a cell; the same in every table, so that all of them begin at one edge. */
+export const CELL_MARGINS =
+  '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>';
+
 export interface TableShape {
   /** Shares of the width, adding up to 1. */
   readonly shares: readonly number[];
@@ -24,8 +28,7 @@ export function table({ shares, head, rows, named }: TableShape): string {
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH));
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const borders = `<w:tblBorders>${HEAVY('top')}${HEAVY('bottom')}</w:tblBorders>`;
-  const margins = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>';
-  const properties = `<w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/>${margins}</w:tblPr>`;
+  const properties = `<w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr>`;
   const headRow = head ? rowXml(head, widths, { header: true }) : '';
   const body = rows.map((row) => rowXml(row, widths, { named: named ?? false })).join('');
   // Word joins tables that follow each other without a paragraph between.

@@ -2,7 +2,16 @@ import { xmlText } from '../../files/xml-text.ts';
 import { zipFiles } from '../../files/zip-files.ts';
 import type { ReportDocument } from '../document.ts';
 import { blocksXml } from './docx-blocks.ts';
-import { fontTableXml, footerXml, headerXml, NAMESPACES, numberingXml, SECTION, stylesXml } from './docx-parts.ts';
+import {
+  fontTableXml,
+  footerXml,
+  headerXml,
+  NAMESPACES,
+  numberingXml,
+  SECTION,
+  settingsXml,
+  stylesXml,
+} from './docx-parts.ts';
 import { type Picture, relationId } from './docx-picture.ts';
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -11,7 +20,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Parts of the package by name, with their kind; the kind is also what relations and content types are named by. */
-const PARTS = ['styles', 'numbering', 'fontTable', 'header', 'footer'] as const;
+const PARTS = ['styles', 'settings', 'numbering', 'fontTable', 'header', 'footer'] as const;
 
 /**
  * A document as DOCX (ECMA-376 part 1, WordprocessingML): real headings, tables whose head repeats, page numbers as fields,
@@ -21,6 +30,7 @@ export async function documentToDocx(document: ReportDocument): Promise<Uint8Arr
   const { xml, pictures } = await blocksXml(document.blocks);
   const content: Readonly<Record<(typeof PARTS)[number], string>> = {
     styles: stylesXml(),
+    settings: settingsXml(),
     numbering: numberingXml(),
     fontTable: fontTableXml(),
     header: headerXml(document),
