@@ -16,6 +16,7 @@ export default defineConfig({
         'bench/batch.ts',
         'bench/growth.ts',
         'bench/drawing.ts',
+        'bench/intake.ts',
       ],
     },
   },

@@ -15,6 +15,8 @@ import {
   BROWSER_TITLE,
   bar,
   DRAWING_TITLE,
+  FRAMES_TITLE,
+  INTAKE_TITLE,
   keepingTable,
   megabytes,
   ms,
@@ -317,7 +319,7 @@ async function main(): Promise<void> {
   const text = toMarkdown(tables, facts);
   mkdirSync('docs', { recursive: true });
   const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  const others = [BROWSER_TITLE, START_TITLE, DRAWING_TITLE, BATCH_TITLE];
+  const others = [BROWSER_TITLE, START_TITLE, INTAKE_TITLE, DRAWING_TITLE, FRAMES_TITLE, BATCH_TITLE];
   writeFileSync(
     REPORT,
     others.reduce((report, title) => keepingTable(report, before, title), text),

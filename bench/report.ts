@@ -31,6 +31,10 @@ export function bar(met: boolean, wanted: string): string {
 export const BROWSER_TITLE = 'In the browser';
 /** The table that `npm run bench:drawing` measures. */
 export const DRAWING_TITLE = 'Drawing 100 000 polygons';
+/** What frames of it ask for, by the same command. */
+export const FRAMES_TITLE = 'Frames of 100 000 polygons';
+/** The table that `npm run bench:intake` measures. */
+export const INTAKE_TITLE = 'Taking in 100 000 polygons';
 /** The table that `npm run bench:start` measures. */
 export const START_TITLE = 'Start';
 /** The table that `npm run bench:batch` measures. */

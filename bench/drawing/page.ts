@@ -12,7 +12,7 @@ import { drawMapImage } from '../../src/map/map-image.ts';
 import { setLocalWorker } from '../../src/map/map-worker.ts';
 import { styleFromCard } from '../../src/map/style-from-card.ts';
 import { BARE_STYLE } from '../../src/map/use-synced-map.ts';
-import type { DrawingPage, DrawingQuestion, Way } from './ways.ts';
+import type { DrawingPage, DrawingQuestion, Drawn, Way } from './ways.ts';
 
 /** A card with fill, pattern, halo and dashed outline: as much as any layer asks of the map. */
 const ROLE = 'eco_redline';
@@ -38,10 +38,12 @@ addProtocol('bench', async ({ url: address }) => {
   return { data: (await ask<Uint8Array | null>({ ask: 'tile', z, x, y })) ?? new Uint8Array() };
 });
 
-let longest = 0;
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-}).observe({ type: 'longtask', buffered: true });
+let drawn: Drawn = { frames: 0, calls: 0, triangles: 0 };
+const { drawElements } = WebGL2RenderingContext.prototype;
+WebGL2RenderingContext.prototype.drawElements = function (mode, count, type, offset) {
+  drawn = { ...drawn, calls: drawn.calls + 1, triangles: drawn.triangles + count / 3 };
+  drawElements.call(this, mode, count, type, offset);
+};
 
 const map = new MapLibre({
   container: 'map',
@@ -97,12 +99,15 @@ const page: DrawingPage = {
     if (way === 'viewport') map.getSource<GeoJSONSource>('layer')?.setData(await inView());
     await idle();
   },
-  longestTaskMs: () => {
-    const told = longest;
-    longest = 0;
+  drawn: () => {
+    const told = drawn;
+    drawn = { frames: 0, calls: 0, triangles: 0 };
     return told;
   },
 };
+map.on('render', () => {
+  drawn = { ...drawn, frames: drawn.frames + 1 };
+});
 map.on('moveend', async () => {
   if (way === 'viewport') map.getSource<GeoJSONSource>('layer')?.setData(await inView());
 });

@@ -2,14 +2,21 @@
 export const WAYS = ['nothing', 'tiles', 'viewport', 'whole_simplified', 'whole'] as const;
 export type Way = (typeof WAYS)[number];
 
+/** Frames of the map, and in all of them calls that draw and triangles drawn. */
+export interface Drawn {
+  readonly frames: number;
+  readonly calls: number;
+  readonly triangles: number;
+}
+
 /** What the page offers to the bench that drives it. */
 export interface DrawingPage {
   /** Shows the layer in a way; resolves when all of it is drawn. */
   show(way: Way): Promise<void>;
   /** Looks elsewhere; resolves when all of it is drawn. */
   look(lonDeg: number, latDeg: number, zoom: number): Promise<void>;
-  /** Longest task of the main thread since the last time this was asked, ms; 0: none over 50 ms. */
-  longestTaskMs(): number;
+  /** What has been asked of the graphics since the last time this was asked. */
+  drawn(): Drawn;
 }
 
 /** Questions to the worker that holds the layer. */

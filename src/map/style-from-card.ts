@@ -121,8 +121,11 @@ function addArea(part: Part, sub: SubStyle): void {
   const { kind, colour, pitchPx } = sub.style.pattern;
   const image = patternImage({ kind, colour: colour[part.theme], ...(pitchPx !== undefined && { pitchPx }) });
   part.images.push(image);
+  // Within a few pixels a pattern shows nothing of itself.
+  const filter = part.drawn.tiles ? but(but(base.filter, SPECK_SIZE), SMALL_SIZE) : base.filter;
   add(part, entry.context ? 'ground' : 'pattern', {
     ...base,
+    filter,
     id: `${id}/pattern`,
     type: 'fill',
     paint: { 'fill-pattern': image.id, 'fill-opacity': 0.62 * opacity },
@@ -144,6 +147,8 @@ function addLine(part: Part, sub: SubStyle): void {
   const base = { source: part.source, filter: tiles ? but(filter, SPECK_SIZE) : filter };
   const colour = sub.style.line[part.theme];
   const dash = outlineDash(sub.style, entry.status, entry.geometry);
+  // A round join is half a dozen triangles at every vertex, which nobody sees at the width of an edge.
+  const join = tiles && area ? 'miter' : 'round';
   // A near-zero dash under round caps is a row of dots.
   const cap = dash && (dash[0] ?? 0) < 0.5 ? 'round' : 'butt';
   if (
@@ -185,7 +190,7 @@ function addLine(part: Part, sub: SubStyle): void {
       ...base,
       id: `${id}/line`,
       type: 'line',
-      layout: { 'line-cap': cap, 'line-join': 'round' },
+      layout: { 'line-cap': cap, 'line-join': join },
       paint: {
         'line-color': colour,
         'line-width': asLine
