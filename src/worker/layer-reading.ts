@@ -1,6 +1,6 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { decodeOpen } from '../catalog/fgb-source.ts';
-import { layerDifference } from '../catalog/layer-change.ts';
+import { type LayerDifference, layerDifference } from '../catalog/layer-change.ts';
 import { decodeZones } from '../catalog/packed-file.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { zoneCollection } from '../catalog/zone-collection.ts';
@@ -43,6 +43,8 @@ import type { UserLayer } from './protocol.ts';
 const MOST_CHANGES = 1000;
 /** Overlaps told with their places. */
 const MOST_TOLD = 20;
+/** Of the search for overlaps, what making the layer ready for it takes. */
+const PACKING_SHARE = 0.2;
 /** More features than this are shown by their box. */
 const MAX_OUTLINED = 30_000;
 
@@ -117,7 +119,9 @@ export class LayerReading {
     const findings = { problems: [...checked.problems, ...noted], counts: { ...counts }, errors };
     for (const { code } of noted) findings.counts[code] = (findings.counts[code] ?? 0) + 1;
     if (errors === 0) {
-      const packed = await packZones(zones, { onProgress: () => onProgress({ stage: 'overlaps', share: 0 }) });
+      const packed = await packZones(zones, {
+        onProgress: (done) => onProgress({ stage: 'overlaps', share: (PACKING_SHARE * done) / total }),
+      });
       if (!packed.ok) return packed;
       this.#checked = { card, zones, packed: packed.value };
       const shared = overlapsIn(this.#checked, touchToleranceM(rules), onProgress);
@@ -126,7 +130,7 @@ export class LayerReading {
     }
     const before = errors === 0 && request.before ? await zonesOf(request.before) : null;
     onProgress({ stage: 'comparing', share: 0 });
-    const difference = before && layerDifference(before, zones, comparing(onProgress));
+    const difference = before && told(layerDifference(before, zones, comparing(onProgress)));
     return success({
       ...open,
       system: { kind: 'settled', reading: offerOf(reading), how },
@@ -160,12 +164,17 @@ export async function compareLayers(
   onProgress({ stage: 'comparing', share: 0 });
   const [old, fresh] = [await zonesOf(before), await zonesOf(now)];
   if (!old || !fresh) return failure(errorProblem('layer_unreadable'));
-  const difference = layerDifference(old, fresh, comparing(onProgress));
+  const difference = told(layerDifference(old, fresh, comparing(onProgress)));
   const shapes =
     isMany(old.length, verticesOf(old)) || isMany(fresh.length, verticesOf(fresh))
       ? null
       : { before: zoneCollection(old), now: zoneCollection(fresh) };
-  return success({ difference: { ...difference, changes: difference.changes.slice(0, MOST_CHANGES) }, shapes });
+  return success({ difference, shapes });
+}
+
+/** A difference as the page takes it: a hundred thousand features by name would hold it up. */
+function told(difference: LayerDifference): LayerDifference {
+  return { ...difference, changes: difference.changes.slice(0, MOST_CHANGES) };
 }
 
 function verticesOf(zones: readonly Zone[]): number {
@@ -180,8 +189,9 @@ function comparing(onProgress: OnLayerProgress): (done: number, total: number) =
 /** Features of a layer that cover the same ground. */
 function overlapsIn({ zones, packed }: CheckedLayer, toleranceM: number, onProgress: OnLayerProgress): SelfOverlaps {
   const total = Math.max(1, zones.length);
-  const told = (done: number) => onProgress({ stage: 'overlaps', share: done / total });
-  return selfOverlaps(zones, packed, toleranceM, MOST_TOLD, told);
+  return selfOverlaps(zones, packed, toleranceM, MOST_TOLD, (done) =>
+    onProgress({ stage: 'overlaps', share: PACKING_SHARE + ((1 - PACKING_SHARE) * done) / total }),
+  );
 }
 
 /** Writes a layer, or some of its features. Problems and warnings as `LayerImportApi.exportLayer` tells them. */
