@@ -72,10 +72,10 @@ async function clickMap(page, points, last) {
 }
 
 const SQUARE = [
-  [0.42, 0.35],
-  [0.58, 0.35],
-  [0.58, 0.6],
-  [0.42, 0.6],
+  [0.42, 0.62],
+  [0.58, 0.62],
+  [0.58, 0.85],
+  [0.42, 0.85],
 ];
 
 /** Sixty parcels over the district, one of them no site. */

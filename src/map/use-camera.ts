@@ -8,7 +8,7 @@ import { mainBounds } from './off-screen.ts';
 const SIDES = { left: 48, right: 64 };
 const GAP_PX = 16;
 /** A site fills the screen no closer than this, so that its surroundings are seen. */
-const CLOSEST_FIT_ZOOM = 17.5;
+const CLOSEST_FIT_ZOOM = 17;
 const FLIGHT_MS = 240;
 
 export interface Camera {

@@ -60,7 +60,16 @@ it('a map with a site goes onto paper and into a picture of the size asked for',
   });
   expect(colours).toBeGreaterThan(50);
 
-  expect(pdfPages(await page.pdf({ preferCSSPageSize: true }))).toEqual([[297, 210]]);
+  const printed = async () => pdfPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(await printed()).toEqual([[297, 210]]);
+  for (const [paper, widthPx, size] of [
+    ['a3.landscape', 3307, [420, 297]],
+    ['a3.portrait', 2339, [297, 420]],
+  ] as const) {
+    await page.getByTestId('sheet-paper').selectOption(paper);
+    await drawn(page, widthPx);
+    expect(await printed()).toEqual([size]);
+  }
   await page.keyboard.press('Escape');
   await page.getByTestId('verdict').waitFor();
   expect(await page.getByTestId('sheet-page').count()).toBe(0);

@@ -92,12 +92,20 @@ describe('report', () => {
 
   it('the guide on reading a verdict is opened from the help and prints on one page', async () => {
     const { page, errors } = await app.open();
-    await page.getByTestId('help').click();
-    await page.getByTestId('open-guide').click();
     const paper = page.getByTestId('report-host').locator('.paper');
-    await paper.waitFor();
-    expect(await paper.textContent()).toContain('不替代用地预审');
-    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+    for (const words of ['不替代用地预审', 'replaces no approval']) {
+      await page.getByTestId('help').click();
+      await page.getByTestId('open-guide').click();
+      await paper.waitFor();
+      expect(await paper.textContent()).toContain(words);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pagesOf(pdf)).toBe(1);
+      // A4, in points (ISO 216: 210 by 297 mm).
+      expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?\s*\]/);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('report-page').waitFor({ state: 'detached' });
+      await page.getByTestId('language').click();
+    }
     expect(errors).toEqual([]);
     await page.context().close();
   });

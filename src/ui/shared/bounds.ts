@@ -15,10 +15,10 @@ export function siteBounds(site: Site): Bounds | null {
   return boundsOf(site.parcels.map((parcel) => parcel.geometry));
 }
 
-/** Least room around a site, metres: what decides of it often lies within so much. */
-const LEAST_ROOM_M = 150;
+/** Least room around a site, metres; a map with room to spare shows more of its own. */
+const LEAST_ROOM_M = 40;
 /** Room around a site as a share of its extent. */
-const ROOM_SHARE = 0.8;
+const ROOM_SHARE = 0.4;
 
 /** Box of a site with the ground around it that a verdict speaks of, degrees. */
 export function surroundingsOf(site: Site): Bounds | null {

@@ -49,12 +49,14 @@ export function HelpText({ onLeave }: { onLeave: () => void }) {
       >
         {text(GUIDE_WORDS.print)}
       </button>
-      <h2>{t('help.keys')}</h2>
-      <dl className="keys">
-        {KEYS.map(([keys, meaning]) => (
-          <KeyLine key={meaning} keys={keys} meaning={t(meaning)} />
-        ))}
-      </dl>
+      <section className="help-keys" aria-label={t('help.keys')}>
+        <h2>{t('help.keys')}</h2>
+        <dl className="keys">
+          {KEYS.map(([keys, meaning]) => (
+            <KeyLine key={meaning} keys={keys} meaning={t(meaning)} />
+          ))}
+        </dl>
+      </section>
     </>
   );
 }

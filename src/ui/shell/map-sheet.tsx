@@ -130,20 +130,22 @@ export default function MapSheet() {
           onWidth={setWidthPx}
         />
         <span className="grow" />
-        <button type="button" className="button" disabled={!ready} data-testid="sheet-png" onClick={savePng}>
-          <IconDownload size={16} stroke={1.7} aria-hidden="true" />
-          {t('sheet.png')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={!ready}
-          data-testid="sheet-print"
-          onClick={() => window.print()}
-        >
-          <IconPrinter size={16} stroke={1.7} aria-hidden="true" />
-          {t('sheet.print')}
-        </button>
+        <span className="button-row nowrap">
+          <button type="button" className="button" disabled={!ready} data-testid="sheet-png" onClick={savePng}>
+            <IconDownload size={16} stroke={1.7} aria-hidden="true" />
+            {t('sheet.png')}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={!ready}
+            data-testid="sheet-print"
+            onClick={() => window.print()}
+          >
+            <IconPrinter size={16} stroke={1.7} aria-hidden="true" />
+            {t('sheet.print')}
+          </button>
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by the keyboard */}
       <section className="report-scroll" tabIndex={0} aria-label={t('sheet.preview')}>
