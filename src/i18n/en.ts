@@ -89,6 +89,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'help.key.open': 'open or close',
   'help.key.answer': 'choose an answer; 0 leaves it open',
   'help.key.save': 'save record',
+  'help.key.zoom': 'zoom in / out / site or district',
+  'help.key.regions': 'bar, rail, panel, map in turn',
   'help.key.help': 'this list',
   'help.key.escape': 'one step back',
   'effect.clear': 'No conflict',

@@ -86,6 +86,8 @@ export const zh = {
   'help.key.open': '展开或收起',
   'help.key.answer': '选答案;0 为待查',
   'help.key.save': '存为记录',
+  'help.key.zoom': '放大 / 缩小 / 看用地或全区',
+  'help.key.regions': '在顶栏、导航、面板、地图间移动',
   'help.key.help': '本说明',
   'help.key.escape': '退回一步',
   'effect.clear': '未见冲突',

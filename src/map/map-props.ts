@@ -115,6 +115,7 @@ export interface MapHandle {
   fitBounds(bounds: Bounds): void;
   fitDistrict(): void;
   flyTo(lonLat: Position, zoom?: number): void;
+  zoomBy(steps: number): void;
   getCanvas(): HTMLCanvasElement | null;
   /** What is on screen now; null until the map is there. */
   getBounds(): Bounds | null;

@@ -219,6 +219,7 @@ export function MapView(props: MapViewProps) {
       fitBounds: camera.fitBounds,
       fitDistrict: camera.fitDistrict,
       flyTo: camera.flyTo,
+      zoomBy: camera.zoomBy,
       getCanvas: () => map?.getCanvas() ?? null,
       getBounds: () => (map ? viewOf(map).bounds : null),
       undoPoint: () => session?.undoPoint() ?? false,

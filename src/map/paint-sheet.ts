@@ -228,26 +228,43 @@ function paintLegend(pen: Pen, { legend: box, legendColumns }: SheetLayout, rows
   });
 }
 
+/** Lines of the sources in columns; a source goes on in the next column only where it is longer than one. */
+function sourceColumns(blocks: readonly (readonly string[])[], perColumn: number): string[][] {
+  const columns: string[][] = [[]];
+  for (const block of blocks) {
+    const last = columns.at(-1) ?? [];
+    if (last.length > 0 && last.length + block.length > perColumn) columns.push([]);
+    for (const line of block) {
+      if ((columns.at(-1)?.length ?? 0) >= perColumn) columns.push([]);
+      columns.at(-1)?.push(line);
+    }
+  }
+  return columns;
+}
+
 function paintSources(pen: Pen, box: SheetBox, { sources, sourcesTitle }: SheetWords) {
   pen.strokeStyle = INK_2;
   pen.lineWidth = 0.15;
   strokeLine(pen, box.x, box.y, box.x + box.width, box.y);
   write(pen, sourcesTitle, box.x, box.y + 4, 2.6);
   const gapMm = 5;
-  const columns = 3;
-  const widthMm = (box.width - gapMm * (columns - 1)) / columns;
   const roomMm = box.height - 5.5;
-  // As large as all of it fits.
+  const widthMm = (count: number) => (box.width - gapMm * (count - 1)) / count;
+  // As large as all of it fits, in as few columns.
   for (let sizeMm = 2.6; sizeMm >= 1.1; sizeMm -= 0.1) {
     pen.font = `500 ${sizeMm}px ${FONT}`;
-    const lines = sources.flatMap((source) => wrapText(pen, source, widthMm));
     const perColumn = Math.floor(roomMm / (sizeMm * 1.35));
-    if (lines.length > perColumn * columns && sizeMm > 1.2) continue;
-    lines.forEach((line, i) => {
-      const column = Math.floor(i / perColumn);
-      const y = box.y + 5.5 + ((i % perColumn) + 1) * sizeMm * 1.35;
-      write(pen, line, box.x + column * (widthMm + gapMm), y, sizeMm, 'left', INK_2);
-    });
-    return;
+    for (const count of [2, 3]) {
+      const blocks = sources.map((source) => wrapText(pen, source, widthMm(count)));
+      const columns = sourceColumns(blocks, perColumn);
+      if (columns.length > count && (sizeMm > 1.2 || count < 3)) continue;
+      for (const [column, lines] of columns.entries()) {
+        const x = box.x + column * (widthMm(count) + gapMm);
+        lines.forEach((line, i) => {
+          write(pen, line, x, box.y + 5.2 + (i + 1) * sizeMm * 1.35, sizeMm, 'left', INK_2);
+        });
+      }
+      return;
+    }
   }
 }

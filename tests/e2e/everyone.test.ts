@@ -81,6 +81,41 @@ describe('without mouse and map', () => {
   });
 });
 
+describe('by keys alone', () => {
+  it('F6 goes through the parts of the screen, + and - zoom, 0 shows the district and then the site', async () => {
+    const { page } = await app.open();
+    await page.locator('.map-tools button').first().waitFor();
+    const focused = () =>
+      page.evaluate(
+        () =>
+          ['top-bar', 'rail', 'panel', 'map-region'].find((part) => document.activeElement?.closest(`.${part}`)) ?? '',
+      );
+    const parts: string[] = [];
+    for (const key of ['F6', 'F6', 'F6', 'F6', 'F6', 'Shift+F6']) {
+      await page.keyboard.press(key);
+      parts.push(await focused());
+    }
+    expect(parts).toEqual(['top-bar', 'rail', 'panel', 'map-region', 'top-bar', 'map-region']);
+
+    await page.getByTestId('panel').focus();
+    const scale = async () =>
+      Number((await page.locator('.map-status').textContent())?.match(/1:([\d\s]+)/)?.[1]?.replace(/\s/g, ''));
+    await page.keyboard.press('0');
+    await expect.poll(scale, { timeout: 20_000 }).toBeGreaterThan(20_000);
+    const district = await scale();
+    await page.keyboard.press('+');
+    await expect.poll(scale).toBeLessThan(district * 0.6);
+    await page.keyboard.press('-');
+    await expect.poll(scale).toBeGreaterThan(district * 0.9);
+    await pickDemo(page, 'S17');
+    await page.getByTestId('panel').focus();
+    await page.keyboard.press('-');
+    await page.keyboard.press('0');
+    await expect.poll(scale).toBeLessThan(5000);
+    await page.context().close();
+  });
+});
+
 /** What of a view is wider than the window or cut off in it; what scrolls sideways in a box of its own is not. */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -18,6 +18,8 @@ const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
   [['Enter'], 'help.key.open'],
   [['1', '…', '9', '0'], 'help.key.answer'],
   [['Ctrl', 'S'], 'help.key.save'],
+  [['+', '-', '0'], 'help.key.zoom'],
+  [['F6'], 'help.key.regions'],
   [['?'], 'help.key.help'],
   [['Esc'], 'help.key.escape'],
 ];

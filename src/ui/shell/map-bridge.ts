@@ -8,7 +8,9 @@ export interface MapHandle {
   /** False until the map can move. */
   ready(): boolean;
   fitBounds(bounds: Bounds): void;
+  fitDistrict(): void;
   flyTo(lonLat: Position, zoom?: number): void;
+  zoomBy(steps: number): void;
   /** What is on screen; null while nothing is. */
   bounds(): Bounds | null;
 }
@@ -29,6 +31,16 @@ export function shownBounds(): Bounds | null {
 
 export function flyToPlace(lonLat: Position): void {
   handle?.flyTo(lonLat, PLACE_ZOOM);
+}
+
+/** Comes nearer by so many steps, or draws back by as many below zero. */
+export function zoomMap(steps: number): void {
+  handle?.zoomBy(steps);
+}
+
+/** Shows the whole district. */
+export function showDistrict(): void {
+  handle?.fitDistrict();
 }
 
 /** Looks at a place from a given height; a map still loading begins there by itself. */

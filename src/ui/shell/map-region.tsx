@@ -91,6 +91,8 @@ export function MapRegion() {
     connectMap({
       ready: () => Boolean(handle.current?.getCanvas()),
       fitBounds: (bounds) => handle.current?.fitBounds(bounds),
+      fitDistrict: () => handle.current?.fitDistrict(),
+      zoomBy: (steps) => handle.current?.zoomBy(steps),
       flyTo: (lonLat, zoom) => handle.current?.flyTo(lonLat, zoom),
       bounds: () => handle.current?.getBounds() ?? null,
     });

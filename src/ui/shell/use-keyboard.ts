@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { openFileInput } from '../screening/file-input.tsx';
+import { surroundingsOf } from '../shared/bounds.ts';
 import { useServices } from '../shared/plan-context.ts';
 import { PLACES } from '../state/address-text.ts';
 import { useCase } from '../state/case.ts';
@@ -9,6 +10,8 @@ import { saveCase } from '../state/save-case.ts';
 import { settledRecord } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
 import { useWhatIf } from '../state/what-if.ts';
+import { showBounds, showDistrict, zoomMap } from './map-bridge.ts';
+import { stepRegion } from './step-region.ts';
 
 const DRAW_KEYS: Readonly<Record<string, DrawMode>> = {
   p: 'polygon',
@@ -43,6 +46,14 @@ function pressDigit(digit: string): boolean {
   target.click();
   target.focus();
   return true;
+}
+
+/** Shows the site with what lies around it, or without one the district. */
+function fitAll(): void {
+  const { site } = useCase.getState().present;
+  const bounds = site && surroundingsOf(site);
+  if (bounds) showBounds(bounds);
+  else showDistrict();
 }
 
 /** Esc always backs out one step, the last one taken first. */
@@ -88,6 +99,11 @@ export function useKeyboard(): void {
         stepBack();
         return;
       }
+      if (event.key === 'F6') {
+        event.preventDefault();
+        stepRegion(event.shiftKey ? -1 : 1);
+        return;
+      }
       if (event.altKey || isTyping(event.target) || !usePreferences.getState().singleKeys) return;
       const mode = DRAW_KEYS[key];
       const place = PLACES[Number(key) - 1];
@@ -95,8 +111,12 @@ export function useKeyboard(): void {
       else if (key === 'j') stepFinding(1);
       else if (key === 'k') stepFinding(-1);
       else if (event.key === '?') document.querySelector<HTMLElement>('[data-testid="help"]')?.click();
+      else if (key === '+' || key === '=') zoomMap(1);
+      else if (key === '-') zoomMap(-1);
       else if (/^\d$/.test(key)) {
-        if (!pressDigit(key) && place) useView.getState().go(place);
+        const answered = pressDigit(key);
+        if (!answered && place) useView.getState().go(place);
+        else if (!answered && key === '0') fitAll();
       } else return;
       event.preventDefault();
     };

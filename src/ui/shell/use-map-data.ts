@@ -31,6 +31,8 @@ const NONE: readonly never[] = [];
 const DISTRICT_ROLE = 'district';
 /** Distances drawn while no finding is opened: the weightiest that have a line. */
 const DIMENSIONS_AT_REST = 3;
+/** A line longer than this leaves the picture of a site; it is drawn when its finding is opened. */
+const DRAWN_AT_REST_M = 500;
 
 /** Layers that are loaded, in the order of the catalogue. */
 export function useMapLayers(): readonly MapLayer[] {
@@ -164,16 +166,20 @@ export function useDimensions(): readonly Dimension[] {
   return useMemo(() => {
     const lines = (finding ? [finding] : (findings ?? NONE)).flatMap((shownFinding): Dimension[] => {
       const fact = mainFact(shownFinding);
-      if (!fact?.feet) return [];
+      if (!fact?.feet || (!finding && fact.distanceM > DRAWN_AT_REST_M)) return [];
       const [from, to] = fact.feet;
       // A distance that decides, and is no surer than its boundary, must not look settled.
       const unsure = shownFinding.certainty === 'boundary_dependent';
       const tone = unsure ? 'unknown' : (shownFinding.nominal ?? shownFinding.atLeast);
       return [{ from, to, label: quantityText(length(fact.distanceM)), tone }];
     });
-    // Of findings that share a line the weightiest tells its tone, which is the last one kept.
-    const apart = new Map(lines.reverse().map((line) => [JSON.stringify([line.from, line.to]), line]));
-    return [...apart.values()].reverse().slice(0, DIMENSIONS_AT_REST);
+    // Of findings that share a line the weightiest, which comes first, tells its tone.
+    const apart = new Map<string, Dimension>();
+    for (const line of lines) {
+      const ends = JSON.stringify([line.from, line.to]);
+      if (!apart.has(ends)) apart.set(ends, line);
+    }
+    return [...apart.values()].slice(0, DIMENSIONS_AT_REST);
   }, [finding, findings]);
 }
 
