@@ -25,7 +25,8 @@ beforeEach(() => {
   useCase.getState().restore(emptyDraft);
   useScreening.setState({ reply: null, computing: false, problem: null });
   fitBounds.mockClear();
-  connectMap({ ready: () => true, fitBounds, flyTo: () => {}, bounds: () => null });
+  const idle = () => {};
+  connectMap({ ready: () => true, fitBounds, fitDistrict: idle, flyTo: idle, zoomBy: idle, bounds: () => null });
   stop = followFirstVerdict();
 });
 afterEach(() => {
