@@ -1,4 +1,5 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { ParameterOverrides } from '../plan/parameter.ts';
 import { parameterValues } from '../screening/context.ts';
 import type { SiteFacts } from '../screening/facts.ts';
@@ -26,13 +27,17 @@ function widestAccuracyM(layers: readonly LoadedLayer[], unstated: UnstatedFigur
   return Math.max(0, ...layers.map(({ entry }) => (entry.status === 'missing' ? 0 : layerAccuracyM(entry, unstated))));
 }
 
+/** What rules ask of space, looked up once for a pack: the parameters of distances, and roles some rule asks `crosses` of. */
+const askedOfSpace = remembered((rules: ScreeningRules) => {
+  const conditions = rules.rules.flatMap(conditionsOf).flatMap(spaceConditionsIn);
+  const distances = conditions.flatMap((condition) => ('within' in condition ? [condition.within.distance] : []));
+  const crossed = conditions.flatMap((condition) => ('crosses' in condition ? [condition.crosses.role].flat() : []));
+  return { distances: [...new Set(distances)], severedRoles: [...new Set(crossed)].sort() };
+});
+
 /** The greatest distance any rule asks about, metres. */
 function askedDistanceM(rules: ScreeningRules, values: ReadonlyMap<string, number | null>): number {
-  const distances = rules.rules
-    .flatMap(conditionsOf)
-    .flatMap(spaceConditionsIn)
-    .flatMap((condition) => ('within' in condition ? [values.get(condition.within.distance) ?? 0] : []));
-  return Math.max(0, ...distances);
+  return Math.max(0, ...askedOfSpace(rules).distances.map((id) => values.get(id) ?? 0));
 }
 
 /**
@@ -68,15 +73,8 @@ export function measureOptions(
     ...unstated,
     touchToleranceM: touchToleranceM(rules, parameterOverrides),
     searchDistanceM: reachM(rules, values) + site.accuracyM + widestAccuracyM(layers, unstated),
-    severedRoles: severedRoles(rules),
+    severedRoles: askedOfSpace(rules).severedRoles,
   };
-}
-
-/** Roles some rule asks `crosses` of. */
-function severedRoles(rules: ScreeningRules): readonly string[] {
-  const conditions = rules.rules.flatMap(conditionsOf).flatMap(spaceConditionsIn);
-  const roles = conditions.flatMap((condition) => ('crosses' in condition ? [condition.crosses.role].flat() : []));
-  return [...new Set(roles)].sort();
 }
 
 /**

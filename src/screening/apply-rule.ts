@@ -6,7 +6,14 @@ import type { Finding, Unknown } from '../record/record.ts';
 import { basisOf } from './basis.ts';
 import type { EvaluationContext } from './context.ts';
 import { findingFacts } from './finding-facts.ts';
-import { certainEffects, type PossibleEffect, possibleEffects, type RuleEffects } from './possible-effects.ts';
+import {
+  certainEffects,
+  type PossibleEffect,
+  possibleEffects,
+  type RuleEffects,
+  type RuleTruth,
+  ruleTruth,
+} from './possible-effects.ts';
 import { parametersOf, rolesOf, zoneRefsOf } from './rule-references.ts';
 import { type FeatureLabels, fillWords } from './say.ts';
 import { distinctUnknowns } from './unknowns.ts';
@@ -40,17 +47,17 @@ function nominalOf(effects: readonly PossibleEffect[]): Effect | null {
 
 /** Ends of a rule for a project at a place; the part of a finding that what-ifs need. */
 export function ruleInterval(rule: Rule, context: EvaluationContext): Interval {
-  return intervalOf(certainEffects(rule, context));
+  return intervalOf(certainEffects(ruleTruth(rule, context)));
 }
 
 /** The part of a finding that a verdict is made of; all that is needed of a rule firmly not met. */
 export type RuleResult = Pick<Finding, 'ruleId' | 'atLeast' | 'atWorst' | 'encourage' | 'basis'>;
 
-/** Ends of a rule, and on what data they rest. */
-export function ruleResult(rule: Rule, context: EvaluationContext): RuleResult {
+/** Ends of a rule, and on what data they rest. @param truth  `ruleTruth` in this context */
+export function ruleResult(rule: Rule, context: EvaluationContext, truth: RuleTruth): RuleResult {
   return {
     ruleId: rule.id,
-    ...ruleInterval(rule, context),
+    ...intervalOf(certainEffects(truth)),
     encourage: rule.kind === 'encourage',
     basis: basisOf(rolesOf(rule), context.facts),
   };
@@ -102,9 +109,10 @@ function materialsOf(effects: RuleEffects): LocalText[] {
 /**
  * What a rule brings for a project at a place: an interval with its reasons. A finding whose ends are both `clear` says
  * that the rule is firmly not met; the caller decides whether to list it.
+ * @param truth  `ruleTruth` in this context
  */
-export function applyRule(rule: Rule, context: EvaluationContext, words: Words): Finding {
-  const effects = possibleEffects(rule, context);
+export function applyRule(rule: Rule, context: EvaluationContext, words: Words, truth: RuleTruth): Finding {
+  const effects = possibleEffects(rule, truth);
   const interval = intervalOf(effects.certain);
   // Once both ends meet, nothing that is still open can move them.
   const unknowns = interval.atLeast === interval.atWorst ? [] : distinctUnknowns(effects.unknowns);

@@ -110,20 +110,24 @@ function marginOf(applies: Truth, steps: readonly Step[]): number {
 }
 
 /** Whether a rule applies, and its outcomes as far as one could decide. */
-function evaluateRule(rule: Rule, context: EvaluationContext): { applies: Truth; steps: readonly Step[] } {
+export interface RuleTruth {
+  readonly applies: Truth;
+  readonly steps: readonly Step[];
+}
+
+/** Evaluates the conditions of a rule for a project at a place, from which all that is said of it follows. */
+export function ruleTruth(rule: Rule, context: EvaluationContext): RuleTruth {
   const applies = rule.applies ? evaluateCondition(rule.applies, context) : certain(true);
   return { applies, steps: applies.value === false ? [] : evaluatedSteps(rule, context) };
 }
 
-/** Every effect a rule may have for a project at a place; the part of `possibleEffects` that what-ifs need. */
-export function certainEffects(rule: Rule, context: EvaluationContext): readonly PossibleEffect[] {
-  const { applies, steps } = evaluateRule(rule, context);
+/** Every effect a rule may have; the part of `possibleEffects` that what-ifs need. */
+export function certainEffects({ applies, steps }: RuleTruth): readonly PossibleEffect[] {
   return walk(applies, steps, (truth) => truth.value);
 }
 
-/** Every effect a rule may have for a project at a place, certain and as drawn, with what keeps it open. */
-export function possibleEffects(rule: Rule, context: EvaluationContext): RuleEffects {
-  const { applies, steps } = evaluateRule(rule, context);
+/** Every effect a rule may have, certain and as drawn, with what keeps it open. */
+export function possibleEffects(rule: Rule, { applies, steps }: RuleTruth): RuleEffects {
   const reached = steps.filter(({ truth }) => truth.value !== false);
   const pending = reached.some(({ outcome }) => outcome.upTo !== undefined);
   return {

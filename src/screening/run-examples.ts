@@ -3,7 +3,7 @@ import { readProject } from '../project/read-project.ts';
 import { applyRule } from './apply-rule.ts';
 import { evaluationContext } from './context.ts';
 import { exampleFacts } from './example-facts.ts';
-import { possibleEffects } from './possible-effects.ts';
+import { certainEffects, ruleTruth } from './possible-effects.ts';
 import { rolesIn, rolesOf } from './rule-references.ts';
 import type { ScreeningRules } from './screen-facts.ts';
 
@@ -51,11 +51,10 @@ export function runExamples(rules: ScreeningRules, strictRoles: readonly string[
         parameterOverrides: { parameters: Object.fromEntries(overrides) },
         strictRoles,
       });
-      const outcomes: readonly (Outcome | null)[] = possibleEffects(rule, context).certain.map(
-        ({ outcome }) => outcome,
-      );
+      const truth = ruleTruth(rule, context);
+      const outcomes: readonly (Outcome | null)[] = certainEffects(truth).map(({ outcome }) => outcome);
       const reached = rule.outcomes.flatMap((outcome, index) => (outcomes.includes(outcome) ? [index] : []));
-      const differences = differencesOf(example, applyRule(rule, context, words));
+      const differences = differencesOf(example, applyRule(rule, context, words, truth));
       return { ruleId: rule.id, example: example.name, differences, reached };
     }),
   );

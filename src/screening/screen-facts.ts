@@ -8,6 +8,7 @@ import { type EvaluationContext, evaluationContext } from './context.ts';
 import { evaluateDerived } from './evaluate.ts';
 import type { SiteFacts } from './facts.ts';
 import { flippingAnswers, TriedAnswers } from './flipping-answers.ts';
+import { ruleTruth } from './possible-effects.ts';
 import { compareFindings, type OpenItem, openItems, type Verdict, verdictOf } from './verdict.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -54,14 +55,16 @@ export function screenFacts(input: ScreeningInput): Screening {
   const context = screeningContext(input);
   const labels = new Map(input.layers.map((entry) => [entry.role, entry.label]));
   const words = { parameters: input.rules.parameters, labels };
-  const results = input.rules.rules.map((rule) => ruleResult(rule, context));
+  const { rules } = input.rules;
+  const truths = rules.map((rule) => ruleTruth(rule, context));
+  const results = rules.map((rule, index) => ruleResult(rule, context, truths[index]!));
   const tried = new TriedAnswers(context, input.rules);
-  const findings = input.rules.rules
-    .filter((_rule, index) => results[index]?.atWorst !== 'clear')
-    .map((rule): Finding => {
-      const finding = applyRule(rule, context, words);
+  const findings = rules
+    .flatMap((rule, index): Finding[] => {
+      if (results[index]?.atWorst === 'clear') return [];
+      const finding = applyRule(rule, context, words, truths[index]!);
       const flippedBy = input.withoutFlips ? [] : flippingAnswers(rule, finding, tried);
-      return flippedBy.length > 0 ? { ...finding, flippedBy } : finding;
+      return [flippedBy.length > 0 ? { ...finding, flippedBy } : finding];
     })
     .sort(compareFindings);
   return {

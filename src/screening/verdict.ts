@@ -63,12 +63,16 @@ export function compareFindings(a: Finding, b: Finding): number {
 export function openItems(findings: readonly Finding[]): OpenItem[] {
   const items = new Map<string, OpenItem>();
   for (const finding of findings) {
+    // What is encouraged never enters the order of severity.
+    const upTo = finding.encourage ? 'clear' : finding.atWorst;
     for (const unknown of finding.unknowns) {
       const key = unknownKey(unknown);
-      const known = items.get(key) ?? { ...unknown, ruleIds: [], upTo: 'clear' };
-      known.ruleIds.push(finding.ruleId);
-      // What is encouraged never enters the order of severity.
-      items.set(key, { ...known, upTo: maxEffect(known.upTo, finding.encourage ? 'clear' : finding.atWorst) });
+      const known = items.get(key);
+      if (!known) items.set(key, { ...unknown, ruleIds: [finding.ruleId], upTo });
+      else {
+        known.ruleIds.push(finding.ruleId);
+        known.upTo = maxEffect(known.upTo, upTo);
+      }
     }
   }
   return [...items.entries()]

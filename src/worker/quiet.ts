@@ -1,5 +1,5 @@
-/** So long nobody must have asked anything. */
-const QUIET_MS = 200;
+/** So long nobody must have asked anything: at the start the map is then drawn, which needs the processor more. */
+const QUIET_MS = 500;
 
 let heardMs = 0;
 

@@ -5,6 +5,7 @@ import { readProject } from '../../src/project/read-project.ts';
 import { applyRule } from '../../src/screening/apply-rule.ts';
 import { evaluationContext } from '../../src/screening/context.ts';
 import { exampleFacts } from '../../src/screening/example-facts.ts';
+import { ruleTruth } from '../../src/screening/possible-effects.ts';
 import { rolesOf } from '../../src/screening/rule-references.ts';
 import { RULES, STRICT_ROLES } from '../helpers/plan.ts';
 
@@ -41,7 +42,12 @@ function ends(ruleId: string, answers: Record<string, unknown>, roles: Roles): r
     project: project.value,
     strictRoles: STRICT_ROLES,
   });
-  const { atLeast, atWorst } = applyRule(rule, context, { parameters: RULES.parameters, labels: new Map() });
+  const { atLeast, atWorst } = applyRule(
+    rule,
+    context,
+    { parameters: RULES.parameters, labels: new Map() },
+    ruleTruth(rule, context),
+  );
   return [atLeast, atWorst];
 }
 

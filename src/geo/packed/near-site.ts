@@ -79,8 +79,16 @@ export class NearSite {
         if (isFar(chunkBox, chunk * 4)) continue;
         const first = chunkFirst[chunk]!;
         for (let v = first; v < first + chunkEdges[chunk]!; v++) {
-          const c = this.toMetres(xy[2 * v]!, xy[2 * v + 1]!);
-          const d = this.toMetres(xy[2 * v + 2]!, xy[2 * v + 3]!);
+          const [px, py, qx, qy] = [xy[2 * v]!, xy[2 * v + 1]!, xy[2 * v + 2]!, xy[2 * v + 3]!];
+          if (
+            Math.min(px, qx) > east ||
+            Math.max(px, qx) < west ||
+            Math.min(py, qy) > north ||
+            Math.max(py, qy) < south
+          )
+            continue;
+          const c = this.toMetres(px, py);
+          const d = this.toMetres(qx, qy);
           const span = spanNearSegment(a, end, c, d, this.reachM);
           if (span !== null) spans.push(span);
         }
