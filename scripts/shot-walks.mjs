@@ -7,12 +7,23 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const site = (name) => join(ROOT, 'tests/fixtures/sites', name);
 const JSON_TYPE = 'application/geo+json';
 
-/** Goes to a place by its address, as a link does. */
+/** Goes to a place by its address, as a link does; a page still starting does not hear of it the first time. */
 async function visit(page, place) {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${place}`);
-  await page.locator(`[data-testid="nav-${place.split('/')[0]}"][aria-current="page"]`).waitFor();
+  const nav = page.locator(`[data-testid="nav-${place.split('/')[0]}"][aria-current="page"]`);
+  for (let tries = 0; tries < 5; tries++) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${place}`);
+    const came = await nav.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+    await page.evaluate(() => {
+      location.hash = '#/screen';
+    });
+  }
+  throw new Error(`the page does not go to ${place}`);
 }
 
 async function demo(page, id) {

@@ -11,6 +11,17 @@ const LANGUAGES = { zh: 'zh-CN', en: 'en-GB' };
 /** The map settles on its own; a picture of a half-drawn one shows nothing. */
 const SETTLE_MS = 1200;
 const PATIENCE_MS = 60_000;
+/** Views the docs show, by the name of the picture there; as JPEG, since every picture stays in the history for good. */
+const IN_DOCS = {
+  finding: 'screening',
+  clause: 'clause',
+  report: 'report',
+  intake: 'intake',
+  compare: 'compare',
+  batch: 'batch',
+};
+const IN_DOCS_FROM = 'wide-light-zh';
+const JPEG_QUALITY = 62;
 
 const [onlySize, onlyTheme, onlyLanguage, onlyWalk] = process.argv.slice(2);
 const wanted = (names, only) => names.filter((name) => !only || only === '-' || only === name);
@@ -36,7 +47,7 @@ async function openPage(browser, url, size, theme, language) {
 
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const browser = await launchChromium();
-mkdirSync('shots', { recursive: true });
+for (const folder of ['shots', 'docs/images']) mkdirSync(folder, { recursive: true });
 let failures = 0;
 try {
   for (const size of wanted(Object.keys(SIZES), onlySize)) {
@@ -46,7 +57,10 @@ try {
           const page = await openPage(browser, server.resolvedUrls?.local[0], size, theme, language);
           const shot = async (view, settleMs = SETTLE_MS) => {
             await page.waitForTimeout(settleMs);
-            await page.screenshot({ path: `shots/${size}-${theme}-${language}-${view}.png` });
+            const kind = `${size}-${theme}-${language}`;
+            await page.screenshot({ path: `shots/${kind}-${view}.png` });
+            if (kind !== IN_DOCS_FROM || !IN_DOCS[view]) return;
+            await page.screenshot({ path: `docs/images/${IN_DOCS[view]}.jpg`, type: 'jpeg', quality: JPEG_QUALITY });
           };
           try {
             await WALKS[walk](page, shot);

@@ -274,7 +274,15 @@ export function MapView(props: MapViewProps) {
         options={drawMode === 'measure' ? <MeasureCard measuring={measuring} locale={locale} /> : props.drawOptions}
       />
       {map && (
-        <ViewFrame map={map} camera={camera} district={district} locale={locale} extraTool={props.layersButton} />
+        <ViewFrame
+          map={map}
+          camera={camera}
+          district={district}
+          layers={layers}
+          theme={theme}
+          locale={locale}
+          extraTool={props.layersButton}
+        />
       )}
       <Legend
         layers={layers}

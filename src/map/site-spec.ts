@@ -150,7 +150,7 @@ export function corridorSpec(corridors: FeatureCollection, theme: MapThemeName):
   };
 }
 
-/** The boundary point the table is at. */
+/** The boundary point the table is at, or the coordinate that was searched for. */
 export function litVertexSpec(vertex: Position | null, theme: MapThemeName): MapSpec {
   const { focus, surface } = MAP_THEMES[theme];
   return {

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../kernel/text.ts';
 import { EdgeChips } from './edge-chips.tsx';
 import { Locator } from './locator.tsx';
-import type { District } from './map-props.ts';
+import type { District, MapLayer } from './map-props.ts';
+import type { MapThemeName } from './map-theme.ts';
 import { MapTools } from './map-tools.tsx';
 import { offScreenParts } from './off-screen.ts';
 import { StatusStrip } from './status-strip.tsx';
@@ -14,12 +15,14 @@ export interface ViewFrameProps {
   readonly map: MapLibre;
   readonly camera: Camera;
   readonly district: District | null;
+  readonly layers: readonly MapLayer[];
+  readonly theme: MapThemeName;
   readonly locale: Locale;
   readonly extraTool: ReactNode;
 }
 
 /** The part of the frame that follows every movement; kept apart so that a pan redraws only this. */
-export function ViewFrame({ map, camera, district, locale, extraTool }: ViewFrameProps) {
+export function ViewFrame({ map, camera, district, layers, theme, locale, extraTool }: ViewFrameProps) {
   const view = useView(map, 'move');
   const pointer = usePointer(map);
   if (!view) return null;
@@ -42,7 +45,7 @@ export function ViewFrame({ map, camera, district, locale, extraTool }: ViewFram
           onShow={camera.fitBounds}
         />
       )}
-      {district && <Locator district={district} view={bounds} locale={locale} />}
+      {district && <Locator district={district} layers={layers} view={bounds} theme={theme} locale={locale} />}
       <StatusStrip locale={locale} zoom={zoom} place={pointer ?? centre} />
     </>
   );

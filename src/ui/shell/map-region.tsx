@@ -157,7 +157,7 @@ export function MapRegion() {
           set({ wantedVertex: vertex, litVertex: vertex, editingSite: true, place: 'screen', panelOpen: true });
           return;
         }
-        set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })) });
+        set({ picked: picked.map(({ role, featureId }) => ({ role, featureId })), litVertex: null });
       }}
       onView={({ center, zoom }) => {
         showWanted();

@@ -18,6 +18,7 @@ export function SearchBox() {
   const plan = usePlan();
   const places = useDrawnLayers((layers) => layers[PLACE_ROLE]);
   const go = useView((state) => state.go);
+  const set = useView((state) => state.set);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -34,8 +35,11 @@ export function SearchBox() {
     else if (hit.kind === 'law') {
       useClauseFilter.setState({ ...NO_FILTER, query: hit.query });
       go('clauses');
-    } else if ('lonLat' in hit) flyToPlace(hit.lonLat);
-    else go(hit.place, hit.id);
+    } else if ('lonLat' in hit) {
+      flyToPlace(hit.lonLat);
+      // A named place has its label; a coordinate would be nothing but the middle of the map.
+      set({ litVertex: hit.kind === 'coordinate' ? hit.lonLat : null });
+    } else go(hit.place, hit.id);
   };
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {

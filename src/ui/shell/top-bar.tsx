@@ -61,7 +61,7 @@ function OfflinePill() {
       button={
         <>
           <IconWorldOff size={15} stroke={1.7} aria-hidden="true" />
-          {label}
+          <span className="pill-word">{label}</span>
         </>
       }
       buttonClass={`pill offline${count > 0 ? ' leaking' : ''}`}

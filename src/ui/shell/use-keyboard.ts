@@ -67,6 +67,7 @@ function stepBack(): void {
   else if (view.question) view.set({ question: null });
   else if (view.editingSite) view.set({ editingSite: false });
   else if (view.editingProject) view.set({ editingProject: false });
+  else if (view.litVertex) view.set({ litVertex: null });
   else if (view.place !== 'screen') view.go('screen');
 }
 
