@@ -18,7 +18,7 @@ export function crsWords(epsg: number, locale: Locale): string {
   if (!crs) return worldPlaneWords(epsg, locale);
   const datum = WGS84.has(epsg) ? 'WGS 84' : DATUMS[crs.datum][locale];
   const zh = locale === 'zh';
-  const code = zh ? `(EPSG:${epsg})` : ` (EPSG:${epsg})`;
+  const code = zh ? `（EPSG:${epsg}）` : ` (EPSG:${epsg})`;
   if (crs.kind === 'geographic') return `${datum} ${zh ? '经纬度' : 'longitude/latitude'}${code}`;
   const zone = Math.floor(crs.falseEastM / 1_000_000);
   const width = `${crs.zoneWidthDeg}°`;
@@ -39,5 +39,5 @@ function worldPlaneWords(epsg: number, locale: Locale): string {
         ? `UTM ${zone}N`
         : null;
   if (name === null) return code;
-  return `WGS 84 ${name}${locale === 'zh' ? `(${code})` : ` (${code})`}`;
+  return `WGS 84 ${name}${locale === 'zh' ? `（${code}）` : ` (${code})`}`;
 }

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../kernel/problem.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
+import { localText } from './full-width.ts';
 import { BASE_MAP_PROBLEMS } from './problems-base-map.ts';
 import { ENGINE_PROBLEMS } from './problems-engine.ts';
 import { EXPORT_PROBLEMS } from './problems-export.ts';
@@ -40,7 +41,7 @@ export function hasWords(code: string): boolean {
 /** What happened and what to do, in one or two sentences; where it happened is `placeWords`. */
 export function problemWords(problem: Problem, locale: Locale): string {
   const words = hasWords(problem.code) ? WORDS[problem.code] : undefined;
-  return fill((words ?? UNWORDED)[locale], { code: problem.code, ...problem.where, ...problem.params });
+  return fill(localText(words ?? UNWORDED, locale), { code: problem.code, ...problem.where, ...problem.params });
 }
 
 const PLACE_WORDS: readonly (readonly [keyof Place, LocalText])[] = [
@@ -61,10 +62,10 @@ export function placeWords(place: Place | undefined, locale: Locale): string {
   if (!place) return '';
   const parts = PLACE_WORDS.flatMap(([key, words]) => {
     const value = place[key];
-    return value === undefined ? [] : [fill(words[locale], { value })];
+    return value === undefined ? [] : [fill(localText(words, locale), { value })];
   });
   if (place.lon !== undefined && place.lat !== undefined) {
     parts.push(`${place.lon.toFixed(6)}°E ${place.lat.toFixed(6)}°N`);
   }
-  return parts.join(locale === 'zh' ? ',' : ', ');
+  return parts.join(locale === 'zh' ? '，' : ', ');
 }

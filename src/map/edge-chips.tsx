@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
+import { localText } from '../i18n/full-width.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Bounds, District } from './map-props.ts';
 import { mapText } from './map-words.ts';
@@ -18,7 +19,7 @@ export function EdgeChips({ district, parts, locale, onShow }: EdgeChipsProps) {
     const side = Math.abs(screenAngleDeg) > 90 ? 'left' : 'right';
     // Height on the rim where the line of sight leaves the map, kept clear of the corners.
     const height = 50 + 28 * Math.sin((screenAngleDeg * Math.PI) / 180);
-    const names = district.partNames?.map((name) => name[locale]) ?? [];
+    const names = district.partNames?.map((name) => localText(name, locale)) ?? [];
     // A name that all parts share names none of them.
     const own = names.filter((other) => other === names[index]).length === 1 ? names[index] : undefined;
     const name = own ?? mapText(locale, 'map.exclave');

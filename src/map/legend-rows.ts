@@ -1,5 +1,6 @@
 import { valueCounts } from '../catalog/value-counts.ts';
 import { bboxesMeet } from '../geo/shapes.ts';
+import { localText } from '../i18n/full-width.ts';
 import type { Locale } from '../kernel/text.ts';
 import { EFFECTS } from '../plan/effect.ts';
 import { featureIndex } from './feature-index.ts';
@@ -58,15 +59,17 @@ function layerRows(layer: MapLayer, theme: MapThemeName, locale: Locale): Legend
     // What is computed has no number of its own.
     ...(!entry.derived && { count }),
   });
-  if (!entry.classes) return [row('all', entry.name[locale], entry.style, countOf(layer))];
+  if (!entry.classes) return [row('all', localText(entry.name, locale), entry.style, countOf(layer))];
   const { property, values } = entry.classes;
   const counts = countsBy(layer, property);
   const named = values.flatMap(({ value, name, style }) => {
     const count = counts.get(value);
-    return count === undefined ? [] : [row(value, `${entry.name[locale]} · ${name[locale]}`, style, count)];
+    return count === undefined
+      ? []
+      : [row(value, `${localText(entry.name, locale)} · ${localText(name, locale)}`, style, count)];
   });
   const rest = countOf(layer) - values.reduce((sum, { value }) => sum + (counts.get(value) ?? 0), 0);
-  return rest > 0 ? [row('rest', entry.name[locale], entry.style, rest), ...named] : named;
+  return rest > 0 ? [row('rest', localText(entry.name, locale), entry.style, rest), ...named] : named;
 }
 
 /** What is on the map now, and nothing else: site, overlaps, visible layers with their classes and numbers, hatches. */

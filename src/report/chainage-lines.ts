@@ -1,3 +1,4 @@
+import { localText } from '../i18n/full-width.ts';
 import { formatNumber } from '../i18n/quantity.ts';
 import { CHAINAGE_WORDS, stationText } from '../i18n/station.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
@@ -26,7 +27,7 @@ export function chainageLines(
   const accuracy = formatNumber(Math.max(...rows.map(({ accuracyM }) => accuracyM)), 2);
   return [
     '',
-    CHAINAGE_WORDS.title[locale],
+    localText(CHAINAGE_WORDS.title, locale),
     ...rows.map((row) => `  ${words(row)}`),
     `  ${chainageWords('note', { accuracy }, locale)}`,
   ];
@@ -45,5 +46,5 @@ export function chainageWords(
   params: Readonly<Record<string, string | number>>,
   locale: Locale,
 ): string {
-  return fillLine(CHAINAGE_WORDS[key][locale], params);
+  return fillLine(localText(CHAINAGE_WORDS[key], locale), params);
 }

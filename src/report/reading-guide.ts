@@ -1,3 +1,4 @@
+import { localText } from '../i18n/full-width.ts';
 import { GUIDE_WORDS as G } from '../i18n/guide-words.ts';
 import { EFFECT_WORDS } from '../i18n/record-words.ts';
 import { PAPER_WORDS as W } from '../i18n/report-words.ts';
@@ -16,7 +17,7 @@ export const GUIDE_SECTIONS: readonly (readonly [LocalText, readonly LocalText[]
 
 /** One page on how to read a verdict, what the data can bear and where the law draws the line. */
 export function readingGuide(locale: Locale): ReportDocument {
-  const text = (words: LocalText) => words[locale];
+  const text = (words: LocalText) => localText(words, locale);
   const word = (effect: string) => text(EFFECT_WORDS[effect] ?? G.title);
   const example: Block = {
     kind: 'scale',

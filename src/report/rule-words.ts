@@ -1,3 +1,4 @@
+import { fullWidth, localText } from '../i18n/full-width.ts';
 import type { Locale } from '../kernel/text.ts';
 import { namesIn } from '../plan/audit/condition-names.ts';
 import type { Effect } from '../plan/effect.ts';
@@ -23,8 +24,9 @@ export interface RuleInWords {
   readonly open: string | null;
 }
 
-function capitalised(text: string, locale: Locale): string {
-  return locale === 'en' ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+/** Pieces put together read as a sentence: its first letter, or its marks. */
+function sentence(text: string, locale: Locale): string {
+  return locale === 'en' ? text.slice(0, 1).toUpperCase() + text.slice(1) : fullWidth(text);
 }
 
 /** Puts a rule into words from its data: nothing is said that the evaluator does not do. */
@@ -42,13 +44,13 @@ export function ruleInWords(rule: Rule, names: RuleVocabulary, locale: Locale): 
     ...(roles.length > 0 ? [words.say('whenMissing', { names: quoted(roles.map((role) => words.layer(role))) })] : []),
   ];
   return {
-    applies: capitalised(rule.applies ? words.of(rule.applies) : words.say('always'), locale),
+    applies: sentence(rule.applies ? words.of(rule.applies) : words.say('always'), locale),
     lines: rule.outcomes.map(({ when, effect, upTo, pending }) => ({
-      when: capitalised(when ? words.of(when) : words.say('otherwise'), locale),
+      when: sentence(when ? words.of(when) : words.say('otherwise'), locale),
       effect,
       upTo: upTo ?? null,
-      pending: pending?.[locale] ?? null,
+      pending: pending ? localText(pending, locale) : null,
     })),
-    open: open.length > 0 ? capitalised(open.join(words.say('or')), locale) : null,
+    open: open.length > 0 ? sentence(open.join(words.say('or')), locale) : null,
   };
 }

@@ -1,3 +1,4 @@
+import { localText } from '../i18n/full-width.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Line } from './document.ts';
 import type { ReportPlan } from './report-plan.ts';
@@ -32,13 +33,14 @@ export interface Teller {
 }
 
 export function tellerOf(locale: Locale, plan: ReportPlan): Teller {
+  const inLocale = (words: LocalText | undefined) => words && localText(words, locale);
   return {
     locale,
     plan,
-    word: (words, code) => oneLine((Object.hasOwn(words, code) ? words[code]?.[locale] : undefined) ?? code),
-    fill: (words, params) => fillLine(words[locale], params),
-    text: (words) => oneLine(words[locale]),
-    name: (id) => oneLine(plan.names.get(id)?.[locale] ?? id.slice(id.indexOf('=') + 1)),
+    word: (words, code) => oneLine(inLocale(Object.hasOwn(words, code) ? words[code] : undefined) ?? code),
+    fill: (words, params) => fillLine(localText(words, locale), params),
+    text: (words) => oneLine(localText(words, locale)),
+    name: (id) => oneLine(inLocale(plan.names.get(id)) ?? id.slice(id.indexOf('=') + 1)),
     list: (items) => items.join(locale === 'zh' ? '、' : ', '),
     quoted: (text) => ({ text: oneLine(text), ...(locale !== 'zh' && { quoted: true }) }),
   };

@@ -1,4 +1,5 @@
 import { csvCell } from '../files/csv.ts';
+import { localText } from '../i18n/full-width.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 
@@ -64,7 +65,7 @@ function findingRow(record: ScreeningRecord, finding: Finding, locale: Locale): 
   return {
     ...shared(record),
     rule_id: finding.ruleId,
-    title: finding.title[locale],
+    title: localText(finding.title, locale),
     at_least: finding.atLeast,
     at_worst: finding.atWorst,
     nominal: finding.nominal,
@@ -75,7 +76,7 @@ function findingRow(record: ScreeningRecord, finding: Finding, locale: Locale): 
     overlap_ellipsoid_m2: Math.max(0, ...finding.facts.map(({ overlapEllipsoidM2 }) => overlapEllipsoidM2)),
     distance_m: distances.length > 0 ? Math.min(...distances) : null,
     unknowns: reasons(finding.unknowns),
-    text: finding.text[locale],
+    text: localText(finding.text, locale),
   };
 }
 

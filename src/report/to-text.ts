@@ -1,4 +1,5 @@
 import { crsWords } from '../i18n/crs-words.ts';
+import { localText } from '../i18n/full-width.ts';
 import { problemWords } from '../i18n/problems.ts';
 import { formatNumber } from '../i18n/quantity.ts';
 import {
@@ -23,12 +24,13 @@ import { fillLine, oneLine, type Params } from './teller.ts';
 export type Names = ReadonlyMap<string, LocalText>;
 
 function writer(locale: Locale, names: Names) {
-  const word = (words: Readonly<Record<string, LocalText>>, code: string) => words[code]?.[locale] ?? code;
-  const fill = (words: LocalText, params?: Params) => fillLine(words[locale], params);
+  const inLocale = (words: LocalText | undefined) => words && localText(words, locale);
+  const word = (words: Readonly<Record<string, LocalText>>, code: string) => inLocale(words[code]) ?? code;
+  const fill = (words: LocalText, params?: Params) => fillLine(localText(words, locale), params);
   const say = (key: keyof typeof REPORT_WORDS, params?: Params) => fill(REPORT_WORDS[key], params);
-  const text = (words: LocalText) => oneLine(words[locale]);
+  const text = (words: LocalText) => oneLine(localText(words, locale));
   // An answer without words is told as it stands, without the question it belongs to.
-  const name = (id: string) => oneLine(names.get(id)?.[locale] ?? id.slice(id.indexOf('=') + 1));
+  const name = (id: string) => oneLine(inLocale(names.get(id)) ?? id.slice(id.indexOf('=') + 1));
   return { word, fill, say, text, name, locale };
 }
 type Writer = ReturnType<typeof writer>;

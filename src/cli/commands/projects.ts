@@ -1,3 +1,4 @@
+import { localText } from '../../i18n/full-width.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { success } from '../../kernel/result.ts';
@@ -41,7 +42,9 @@ function toLines({ project, result, deciding }: ProjectScreening, locale: Locale
   const range = atLeast === atWorst ? word(atWorst) : `${word(atLeast)} … ${word(atWorst)}`;
   return [
     `${name}  ${range}`,
-    ...(deciding ? [`    ${deciding.ruleId} ${deciding.title[locale]} · ${deciding.text[locale]}`] : []),
+    ...(deciding
+      ? [`    ${deciding.ruleId} ${localText(deciding.title, locale)} · ${localText(deciding.text, locale)}`]
+      : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { LoadedLayer } from '../../catalog/layer-source.ts';
+import { localText } from '../../i18n/full-width.ts';
 import { fill } from '../../i18n/message.ts';
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
@@ -38,15 +39,15 @@ function endsWords(ends: Ends | null, locale: Locale): string {
 function causeWords({ kind, of, before, now, rules = [] }: FlipCause, locale: Locale): string {
   const said = (value: string | number | null) => (value === null ? VERIFY_WORDS.absent[locale] : String(value));
   const words = rules.length > 0 ? VERIFY_WORDS.cause_rule : VERIFY_WORDS[`cause_${kind}`];
-  return fill(words[locale], { of, before: said(before), now: said(now), rules: rules.join(' ') });
+  return fill(localText(words, locale), { of, before: said(before), now: said(now), rules: rules.join(' ') });
 }
 
 function flipLines(flip: Flip, locale: Locale): string[] {
   const of = flip.of === 'verdict' ? VERIFY_WORDS.verdict[locale] : `${flip.ruleId} ${flip.title?.[locale] ?? ''}`;
-  const causes = flip.causes.map((cause) => causeWords(cause, locale)).join(locale === 'zh' ? ';' : '; ');
+  const causes = flip.causes.map((cause) => causeWords(cause, locale)).join(locale === 'zh' ? '；' : '; ');
   return [
-    `    ${of.trimEnd()} (${VERIFY_WORDS[flip.change][locale]}): ${endsWords(flip.before, locale)} → ${endsWords(flip.now, locale)}`,
-    ...(causes === '' ? [] : [`        ${VERIFY_WORDS.because[locale]}${causes}`]),
+    `    ${of.trimEnd()} (${localText(VERIFY_WORDS[flip.change], locale)}): ${endsWords(flip.before, locale)} → ${endsWords(flip.now, locale)}`,
+    ...(causes === '' ? [] : [`        ${localText(VERIFY_WORDS.because, locale)}${causes}`]),
   ];
 }
 
@@ -58,12 +59,12 @@ function toLines(one: Rescreened, locale: Locale): string[] {
   const { file, result } = one;
   if (!result.ok) {
     const trouble = problemsOf(one).map((problem) => `    ! ${complaintLine(problem, locale)}`);
-    return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
+    return [`${file}  ${localText(VERIFY_WORDS.cannot, locale)}`, ...trouble];
   }
-  if (result.value === 'untouched') return [`${file}  ${VERIFY_WORDS.untouched[locale]}`];
+  if (result.value === 'untouched') return [`${file}  ${localText(VERIFY_WORDS.untouched, locale)}`];
   const { flips, outdated } = result.value;
   const again = outdated.map((review) => `    ${outdatedLine(review, locale)}`);
-  if (flips.length === 0) return [`${file}  ${VERIFY_WORDS.noFlips[locale]}`, ...again];
+  if (flips.length === 0) return [`${file}  ${localText(VERIFY_WORDS.noFlips, locale)}`, ...again];
   return [file, ...flips.flatMap((flip) => flipLines(flip, locale)), ...again];
 }
 

@@ -1,3 +1,4 @@
+import { localText } from '../../i18n/full-width.ts';
 import { errorProblem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
@@ -39,7 +40,7 @@ const WORDS = {
 } as const;
 
 function say(key: keyof typeof WORDS, locale: Locale, params: Readonly<Record<string, string | number>> = {}): string {
-  return WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+  return localText(WORDS[key], locale).replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }
 
 function coverageLines(ruleset: Ruleset, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { localText } from '../../i18n/full-width.ts';
 import { fill } from '../../i18n/message.ts';
 import { PART_WORDS, VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import type { Problem } from '../../kernel/problem.ts';
@@ -31,7 +32,7 @@ function differenceLine({ part, of, path, before, now }: Difference, locale: Loc
 
 /** A review that asks to be made again. */
 export function outdatedLine({ ruleId, by, reason }: Review, locale: Locale): string {
-  return fill(VERIFY_WORDS.outdated[locale], { rule: ruleId, by, reason });
+  return fill(localText(VERIFY_WORDS.outdated, locale), { rule: ruleId, by, reason });
 }
 
 function problemsOf({ file, result }: Verified): readonly Problem[] {
@@ -42,14 +43,14 @@ function problemsOf({ file, result }: Verified): readonly Problem[] {
 function toLines(verified: Verified, locale: Locale): string[] {
   const { file, result } = verified;
   const trouble = problemsOf(verified).map((problem) => `    ! ${complaintLine(problem, locale)}`);
-  if (!result.ok) return [`${file}  ${VERIFY_WORDS.cannot[locale]}`, ...trouble];
+  if (!result.ok) return [`${file}  ${localText(VERIFY_WORDS.cannot, locale)}`, ...trouble];
   const { outcome, broken, differences, outdated } = result.value;
   const count = String(differences.length + broken.length);
   return [
-    `${file}  ${VERIFY_WORDS[outcome][locale].replace('{count}', count)}`,
+    `${file}  ${localText(VERIFY_WORDS[outcome], locale).replace('{count}', count)}`,
     ...trouble,
     ...differences.map((difference, index) => {
-      const first = index === 0 ? `${VERIFY_WORDS.first[locale]} ` : '';
+      const first = index === 0 ? `${localText(VERIFY_WORDS.first, locale)} ` : '';
       return `    ${first}${differenceLine(difference, locale)}`;
     }),
     ...outdated.map((review) => `    ${outdatedLine(review, locale)}`),

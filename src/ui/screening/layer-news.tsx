@@ -1,3 +1,4 @@
+import { localText } from '../../i18n/full-width.ts';
 import { fileSize, formatNumber, percent, quantityText } from '../../i18n/quantity.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { WorkerNews } from '../../worker/protocol.ts';
@@ -57,5 +58,5 @@ function LayerName({ role }: { role: string | undefined }) {
   const { catalog } = usePlan();
   const { locale } = useWords();
   const entry = catalog.layers.find((layer) => layer.role === role);
-  return entry ? <b>{entry.name[locale]} </b> : null;
+  return entry ? <b>{localText(entry.name, locale)} </b> : null;
 }

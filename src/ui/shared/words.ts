@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { localText } from '../../i18n/full-width.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/message.ts';
 import type { Locale, LocalText } from '../../kernel/text.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -15,7 +16,7 @@ export function wordsOf(locale: Locale): Words {
   return {
     locale,
     t: (key, params) => translate(locale, key, params),
-    text: (words) => words[locale],
+    text: (words) => localText(words, locale),
     list: (items) => items.join(translate(locale, 'app.listSeparator')),
   };
 }
