@@ -15,7 +15,7 @@ export const ENGINE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'The address of the database is not one. It reads postgis:postgresql://user@host:port/database; a password can stand in PGPASSWORD or ~/.pgpass.',
   },
   database_unreachable: {
-    zh: '连不上数据库 {value}:{because}。请核对地址、账号、密码,以及服务器是否允许从本机连接。',
+    zh: '连不上数据库 {value}：{because}。请核对地址、账号、密码,以及服务器是否允许从本机连接。',
     en: 'The database {value} cannot be reached: {because}. Check address, user and password, and whether the server lets this machine in.',
   },
   database_without_postgis: {

@@ -72,7 +72,7 @@ export const REPORT_WORDS = {
   },
   length: { zh: '长 {m} m', en: 'length {m} m' },
   crs: {
-    zh: '坐标系 {crs},{how};边界精度 {accuracy} m',
+    zh: '坐标系 {crs}，{how};边界精度 {accuracy} m',
     en: '{crs}, {how}; boundary accuracy {accuracy} m',
   },
   share: { zh: '区内占 {share} %', en: '{share} % inside the district' },
@@ -104,7 +104,7 @@ export const REPORT_WORDS = {
   upTo: { zh: '可到 {effect}', en: 'could go up to {effect}' },
   layers: { zh: '图层', en: 'Layers' },
   layerLine: {
-    zh: '{role}:{status};版本 {version};可能偏 {accuracy};来源 {source}',
+    zh: '{role}：{status};版本 {version};可能偏 {accuracy};来源 {source}',
     en: '{role}: {status}; version {version}; may lie {accuracy} off; source: {source}',
   },
   parameters: { zh: '采用参数', en: 'Parameters used' },

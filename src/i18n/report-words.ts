@@ -27,7 +27,7 @@ export const PAPER_WORDS = {
   noAnswers: { zh: '未回答任何问题', en: 'No question was answered' },
   crs: { zh: '坐标', en: 'Coordinates' },
   crsLine: {
-    zh: '导入坐标系 {crs},{how};本报告用 CGCS2000 三度带 CM114(EPSG:4547);{count} 个界址点',
+    zh: '导入坐标系 {crs}，{how};本报告用 CGCS2000 三度带 CM114(EPSG:4547);{count} 个界址点',
     en: 'Came in {crs}, {how}; this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
   },
   transform: { zh: '导入时所作改正', en: 'Correction on import' },
@@ -66,7 +66,7 @@ export const PAPER_WORDS = {
     zh: '没有列出任何发现,但还有 {count} 项待查。',
     en: 'Nothing was found, but {count} matters are open.',
   },
-  couldReach: { zh: '{object}:{reason},可到“{effect}”。', en: '{object}: {reason}, could reach “{effect}”.' },
+  couldReach: { zh: '{object}：{reason},可到“{effect}”。', en: '{object}: {reason}, could reach “{effect}”.' },
   counts: { zh: '各类发现', en: 'Findings' },
   countItem: { zh: '{effect} {count}', en: '{effect} {count}' },
   next: { zh: '先办这几件', en: 'What to do first' },
@@ -94,7 +94,7 @@ export const PAPER_WORDS = {
   districtShare: { zh: '区内占比', en: 'Share inside the district' },
   accuracy: { zh: '边界精度', en: 'Boundary accuracy' },
   source: { zh: '来源', en: 'Source' },
-  sourceFile: { zh: '文件 {file}({format}),SHA-256 {sha256}', en: 'File {file} ({format}), SHA-256 {sha256}' },
+  sourceFile: { zh: '文件 {file}（{format}），SHA-256 {sha256}', en: 'File {file} ({format}), SHA-256 {sha256}' },
   warnings: { zh: '导入提醒', en: 'Warnings on import' },
   parcels: { zh: '地块', en: 'Parcels' },
   parcel: { zh: '地块 {number} {name}', en: 'Parcel {number} {name}' },
@@ -111,7 +111,7 @@ export const PAPER_WORDS = {
     en: '{count} layers are missing; clauses that need them stay open and never read “no conflict”: {names}.',
   },
   planBasis: {
-    zh: '依据:{title}({number})。条款内容为释义,以规划原文为准。',
+    zh: '依据:{title}（{number}）。条款内容为释义,以规划原文为准。',
     en: 'Basis: {title} ({number}). Clauses are paraphrased; the plan’s own text decides.',
   },
 

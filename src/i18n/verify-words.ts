@@ -9,7 +9,7 @@ export const VERIFY_WORDS = {
     en: 'same; this program says {count} things more than the record',
   },
   outdated: {
-    zh: '人工意见须重看:{rule}({by}:{reason})',
+    zh: '人工意见须重看:{rule}（{by}：{reason}）',
     en: 'review to be made again: {rule} ({by}: {reason})',
   },
   cannot: { zh: '不能复算', en: 'cannot be computed again' },

@@ -6,7 +6,7 @@ export const zhSettings = {
   'offline.title': '离线使用',
   'offline.beginning': '正在保存到本机…',
   'offline.keeping': '正在保存到本机:{kept} / {total}。存完后断网也能打开。',
-  'offline.kept': '程序和图层已存到本机({total},{files} 个文件),断网也能打开。',
+  'offline.kept': '程序和图层已存到本机({total}，{files} 个文件),断网也能打开。',
   'offline.keptPlain': '程序和图层已存到本机,断网也能打开。',
   'offline.failed': '没有存全({kept} / {total}),断网后打不开;眼下可照常使用。',
   'offline.failedPlain': '没有存到本机,断网后打不开;眼下可照常使用。',

@@ -71,7 +71,7 @@ export const zhSite = {
   'points.path.outer': '第 {number} 圈 外边界',
   'points.path.hole': '第 {number} 圈 内环(扣除)',
   'points.path.line': '第 {number} 段 中心线',
-  'points.cellTrouble': '{label}:{why}',
+  'points.cellTrouble': '{label}：{why}',
   'points.keys': '回车或上下键换行;Alt+上下移动点;Ctrl+回车插点;Ctrl+Delete 删点;Esc 恢复',
   'points.pasteLabel': '从表格复制的行,一行一点',
   'points.target': '放在哪里',

@@ -231,7 +231,7 @@ export const zh = {
   'verdict.nothingOfficial': '所用数据范围内未见冲突',
   'verdict.noneOpen': '没有列出任何发现,但还有 {count} 项待查',
   'verdict.couldReach': '{object}{reason},可到{effect}',
-  'verdict.join': ';',
+  'verdict.join': '；',
   'verdict.sentence': '{text}。',
   'verdict.next.answer': '先答“{object}”。',
   'verdict.next.provide_layer': '先取得“{object}”图层。',

@@ -70,12 +70,15 @@ function findingLines(finding: Finding, w: Writer): string[] {
     certainty: w.word(CERTAINTY_WORDS, finding.certainty),
     basis: w.word(BASIS_WORDS, basis),
   });
-  const margin = finding.marginM === null ? '' : `;${w.say('margin', { m: formatNumber(finding.marginM, 2) })}`;
+  const margin =
+    finding.marginM === null
+      ? ''
+      : `${w.locale === 'zh' ? '；' : '; '}${w.say('margin', { m: formatNumber(finding.marginM, 2) })}`;
   const laws = finding.lawIds.length > 0 ? `(${finding.lawIds.join(' ')})` : '';
   return [
     `  [${endsWords(finding, w)}] ${finding.ruleId} ${w.text(finding.title)} ${laws}`.trimEnd(),
     `      ${w.text(finding.text)}`,
-    `      ${certainty}${w.locale === 'zh' ? margin : margin.replace(';', '; ')}`,
+    `      ${certainty}${margin}`,
     ...finding.unknowns.map((unknown) => `      ? ${unknownWords(unknown, w)}`),
     ...(finding.flippedBy ?? []).map((flip) => `      ↔ ${flipWords(flip, w)}`),
     ...finding.material.map((material) => `      ${w.say('material')}${w.text(material)}`),

@@ -39,7 +39,7 @@ describe('screen rescreen', () => {
         screen(['rescreen', file, '--layers', folder, '--format', 'json']),
       ]);
       expect([zh.status, en.status, json.status]).toEqual([0, 0, 0]);
-      expect(zh.stdout).toContain('原因:图层 ');
+      expect(zh.stdout).toContain('原因：图层 ');
       expect(en.stdout).toContain('because: layer ');
       const [record] = JSON.parse(json.stdout).records;
       expect(record).toMatchObject({ file, id: JSON.parse(made).id, intact: true });

@@ -52,7 +52,7 @@ describe('screen run', () => {
 
   it('tells the verdict as text in both languages, Chinese first', async () => {
     const [zh, en] = await Promise.all([screen(S02), screen([...S02, '--lang', 'en'])]);
-    expect(zh.stdout).toContain('至少:有条件;最坏:禁止');
+    expect(zh.stdout).toContain('至少：有条件；最坏：禁止');
     expect(zh.stdout).toContain('示意结果');
     expect(zh.stdout).toContain('现行有效性须核');
     expect(en.stdout).toContain('At least: Conditional. At worst: Prohibited');

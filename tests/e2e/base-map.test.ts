@@ -144,7 +144,7 @@ describe('a base map of one’s own', () => {
       });
     await expect.poll(async () => apart(await magenta(), [255, 0, 255]), { timeout: 60_000 }).toBeLessThan(60);
     const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written.join(''));
-    expect(written).toContain(`底图:自备底图,${CREDIT}`);
+    expect(written).toContain(`底图：自备底图，${CREDIT}`);
     await page.context().close();
   });
 

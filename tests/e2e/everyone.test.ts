@@ -46,7 +46,7 @@ describe('without mouse and map', () => {
     await page.keyboard.type('POLYGON((113.256 34.798,113.259 34.798,113.259 34.8,113.256 34.8,113.256 34.798))');
     await page.keyboard.press('Control+Enter');
     await page.getByTestId('verdict').waitFor();
-    await expect.poll(() => news.textContent()).toMatch(/^研判结论:至少 .+,最坏 .+,待查 \d+ 项$/);
+    await expect.poll(() => news.textContent()).toMatch(/^研判结论：至少 .+，最坏 .+，待查 \d+ 项$/);
     const first = await news.textContent();
 
     const finding = page.getByTestId('findings').locator('[data-finding]').first();
@@ -74,7 +74,7 @@ describe('without mouse and map', () => {
     await page.getByTestId('undo').press('Enter');
     await expect.poll(() => news.textContent()).toBe('');
     await pickDemo(page, 'S02');
-    await expect.poll(() => news.textContent()).toMatch(/^研判结论:/);
+    await expect.poll(() => news.textContent()).toMatch(/^研判结论：/);
     expect(await news.textContent()).not.toBe(first);
     expect(foreignRequests).toEqual([]);
     await page.context().close();

@@ -52,7 +52,7 @@ test('of a layer only what meets the site, or lies near it, is saved; without a 
   const form = await open();
   const saved = () => savedJson(page, () => form.getByTestId('layer-export-save').click());
   await form.getByLabel('要素范围').selectOption('near');
-  await form.getByLabel('距离(米)').fill('50000');
+  await form.getByLabel('距离（米）').fill('50000');
   const near = (await saved()) as { features: unknown[]; selection: object; complete: boolean };
   expect(near).toMatchObject({ selection: { withinM: 50_000 }, complete: false });
   await form.getByLabel('要素范围').selectOption('meets');
@@ -60,7 +60,7 @@ test('of a layer only what meets the site, or lies near it, is saved; without a 
   expect(met.features.length).toBeGreaterThan(0);
   expect(met.features.length).toBeLessThan(near.features.length);
   await form.getByLabel('要素范围').selectOption('near');
-  await form.getByLabel('距离(米)').fill('');
+  await form.getByLabel('距离（米）').fill('');
   expect(await form.getByTestId('layer-export-save').isDisabled()).toBe(true);
   expect(errors).toEqual([]);
   await page.context().close();

@@ -31,7 +31,7 @@ describe('lines with a width', () => {
     if ((await page.getByTestId('edit-site').getAttribute('aria-expanded')) === 'false') {
       await page.getByTestId('edit-site').click();
     }
-    const width = page.getByLabel('1 的宽度(米)');
+    const width = page.getByLabel('1 的宽度（米）');
     await width.fill('45');
     await width.press('Enter');
     await expect
@@ -104,7 +104,7 @@ describe('measuring on the map', () => {
       await page.waitForTimeout(400);
     }
     const measured = page.getByTestId('measured');
-    await expect.poll(() => measured.textContent()).toContain('闭合面积(椭球)');
+    await expect.poll(() => measured.textContent()).toContain('闭合面积（椭球）');
     expect(await measured.textContent()).toContain('平面');
     await page.keyboard.press('Escape');
     await expect.poll(() => measured.count()).toBe(0);

@@ -117,7 +117,7 @@ it('a disk that fills up while all are saved is told of; those saved stay, the o
     };
   }, ROOM);
   await page.getByTestId('batch-save').click();
-  await toast(`已存 ${KEPT} 条记录;其余 ${SITES - KEPT} 条没有写进本机`).waitFor();
+  await toast(`已存 ${KEPT} 条记录；其余 ${SITES - KEPT} 条没有写进本机`).waitFor();
   expect(await listed()).toContain(`${KEPT} 条`);
   await page.reload();
   await expect.poll(listed).toContain(`${KEPT} 条`);

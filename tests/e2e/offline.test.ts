@@ -64,7 +64,7 @@ it('says how much is kept, that something is missing, and keeps it when asked ag
     await expect.poll(async () => Number(await bar.getAttribute('value')), { timeout: 60_000 }).toBeGreaterThan(0);
     const [value, max] = [Number(await bar.getAttribute('value')), Number(await bar.getAttribute('max'))];
     expect(value).toBeLessThan(max);
-    expect(await copy.textContent()).toMatch(/正在保存到本机:[\d.]+.[kM]B \/ [\d.]+.MB/);
+    expect(await copy.textContent()).toMatch(/正在保存到本机：[\d.]+.[kM]B \/ [\d.]+.MB/);
 
     app.server.faults.set(layer, 'missing');
     await expect.poll(() => copy.getAttribute('data-phase'), { timeout: 60_000 }).toBe('failed');

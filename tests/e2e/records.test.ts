@@ -431,7 +431,7 @@ describe('the ledger', () => {
     await page.getByTestId('open-ledger').click();
     const pane = page.getByTestId('ledger-pane');
     // Those before the layer that does not come are added up.
-    await expect.poll(() => pane.textContent()).toMatch(/正在计算:[1-9]\d* \/ \d+/);
+    await expect.poll(() => pane.textContent()).toMatch(/正在计算：[1-9]\d* \/ \d+/);
     await page.getByTestId('ledger-stop').click();
     await page.getByTestId('ledger-go-on').waitFor();
     expect(await pane.locator('.callout').textContent()).toMatch(/算了 [1-9]\d* \/ \d+/);

@@ -50,6 +50,6 @@ describe('words for problems', () => {
 
   it('tell the place from file to ground', () => {
     const place = { file: 'a.geojson', parcel: 1, ring: 2, vertex: 3, lon: 113.28, lat: 34.8 };
-    expect(placeWords(place, 'zh')).toBe('文件 a.geojson,地块 1,第 2 圈,第 3 点,113.280000°E 34.800000°N');
+    expect(placeWords(place, 'zh')).toBe('文件 a.geojson，地块 1，第 2 圈，第 3 点，113.280000°E 34.800000°N');
   });
 });

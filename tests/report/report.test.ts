@@ -49,7 +49,7 @@ describe('reports', () => {
   it('text: a line break in a name cannot forge a line', () => {
     const lines = recordToText(record, 'zh').split('\n');
     expect(lines.some((line) => line.startsWith('研判 禁止'))).toBe(false);
-    expect(lines.some((line) => line.startsWith('研判  至少:有条件;最坏:禁止'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('研判  至少：有条件；最坏：禁止'))).toBe(true);
   });
 
   it('text: every finding, unknown and layer is told', () => {
@@ -82,7 +82,7 @@ describe('reports', () => {
     const [fresh, old] = lines.filter((line) => line.includes('已核实'));
     expect(fresh).toContain('C4-6 不采用 · 已核实 研判  未见冲突 · 王某');
     expect(fresh).not.toContain('须重看');
-    expect(old).toContain('依据已变,须重看');
+    expect(old).toContain('依据已变，须重看');
     expect(recordToText(record, 'zh')).not.toContain('人工意见');
   });
 });

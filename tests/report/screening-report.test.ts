@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { localText } from '../../src/i18n/full-width.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
 import { documentToHtml } from '../../src/report/html/to-html.ts';
 import { screeningReport } from '../../src/report/screening-report.ts';
@@ -34,13 +35,14 @@ describe('report', () => {
         const text = textOf(documentToHtml(screeningReport(record, REPORT_PLAN, locale)));
         for (const { ruleId, title, text: said } of record.findings) {
           if (/^[CL]\d/.test(ruleId)) expect(text).toContain(ruleId);
-          expect(text).toContain(title[locale]);
-          expect(text).toContain(said[locale]);
+          expect(text).toContain(localText(title, locale));
+          expect(text).toContain(localText(said, locale));
         }
         for (const { id: parameter } of record.inputs.parameters) {
-          expect(text).toContain(REPORT_PLAN.names.get(parameter)![locale]);
+          expect(text).toContain(localText(REPORT_PLAN.names.get(parameter)!, locale));
         }
-        for (const { role } of record.inputs.layers) expect(text).toContain(REPORT_PLAN.names.get(role)![locale]);
+        for (const { role } of record.inputs.layers)
+          expect(text).toContain(localText(REPORT_PLAN.names.get(role)!, locale));
         expect(text).toContain(record.fingerprint);
         expect(text.match(/\{\w+\}|\bundefined\n|NaN|\[object/)).toBeNull();
       }

@@ -24,7 +24,7 @@ describe('catalogues', () => {
 
 describe('translate', () => {
   it('fills places and leaves one without a value in sight', () => {
-    expect(translate('zh', 'project.remaining', { count: 4 })).toBe('再答 4 问,结论就不会再动');
+    expect(translate('zh', 'project.remaining', { count: 4 })).toBe('再答 4 问，结论就不会再动');
     expect(translate('en', 'app.deleted')).toContain('{name}');
   });
 });

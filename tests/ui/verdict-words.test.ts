@@ -98,7 +98,7 @@ describe('groupFindings', () => {
 describe('whySentence', () => {
   it('tells the finding that is certain and the open item that could go furthest', () => {
     const told = record({}, [finding('C4-6', {})], [shoreline]);
-    expect(whySentence(told, plan, zh)).toBe('距岸 150.0 m;岸线管控范围缺图层,可到禁止。');
+    expect(whySentence(told, plan, zh)).toBe('距岸 150.0 m；岸线管控范围缺图层，可到禁止。');
     expect(whySentence(told, plan, en)).toMatch(
       /^150\.0 m from the bank; .+: layer missing, could reach Prohibited\.$/,
     );
@@ -113,7 +113,7 @@ describe('nextSentence', () => {
 
   it('asks for nothing that cannot move a settled verdict', () => {
     const settled = record({ atLeast: 'prohibit', atWorst: 'prohibit' }, [finding('a', {})], [boiler]);
-    expect(nextSentence(settled, plan, zh)).toBe('按所列材料准备,送有权部门审定。');
+    expect(nextSentence(settled, plan, zh)).toBe('按所列材料准备，送有权部门审定。');
   });
 
   it('never leaves a clear verdict without the check against legal data', () => {
