@@ -1,10 +1,12 @@
 import { areaM2 } from '../geo/area.ts';
-import { gridOver } from '../geo/packed/grid.ts';
+import { type Grid, gridOver } from '../geo/packed/grid.ts';
 import { overlapsOf } from '../geo/packed/overlaps.ts';
 import { packLayer } from '../geo/packed/pack-layer.ts';
+import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { prepareFeature } from '../geo/packed/prepared-site.ts';
 import { type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
+import { remembered } from '../kernel/remembered.ts';
 import { sameJson } from '../kernel/same-json.ts';
 import type { PropertyValue, Zone } from './zone.ts';
 
@@ -107,8 +109,11 @@ export function layerDifference(
   };
 }
 
+/** m² on the ellipsoid; asked for of every feature and again of every state. */
+const areaOfZone = remembered(({ geometry }: Zone) => (isArea(geometry) ? areaM2(geometry) : 0));
+
 function areaOfZones(zones: readonly Zone[]): number {
-  return zones.reduce((sum, { geometry }) => sum + (isArea(geometry) ? areaM2(geometry) : 0), 0);
+  return zones.reduce((sum, zone) => sum + areaOfZone(zone), 0);
 }
 
 /**
@@ -123,23 +128,28 @@ function commonAreas(
 ) {
   const areas = ({ geometry }: Zone) => isArea(geometry);
   const [old, fresh] = [gone.filter(areas), come.filter(areas)];
-  const packed = packLayer(
-    [...old, ...fresh].map(({ geometry }) => geometry),
-    gridOver(bbox),
-  );
-  invariant(packed.ok, 'the grid was chosen to hold the zones');
+  const grid = gridOver(bbox);
+  const [packedOld, packedFresh] = [packedOn(grid, old), packedOn(grid, fresh)];
   const ofIdM2 = new Map<string, number>();
   let allM2 = 0;
   for (let i = 0; i < old.length; i++) {
     if (i % STEP === 0) onProgress?.(i, old.length);
     const { id } = old[i]!;
-    for (const { feature, areaM2: commonM2 } of overlapsOf(packed.value, prepareFeature(packed.value, i))) {
-      if (feature < old.length) continue;
+    for (const { feature, areaM2: commonM2 } of overlapsOf(packedFresh, prepareFeature(packedOld, i))) {
       allM2 += commonM2;
-      if (fresh[feature - old.length]!.id === id) ofIdM2.set(id, (ofIdM2.get(id) ?? 0) + commonM2);
+      if (fresh[feature]!.id === id) ofIdM2.set(id, (ofIdM2.get(id) ?? 0) + commonM2);
     }
   }
   return { allM2, ofIdM2 };
+}
+
+function packedOn(grid: Grid, zones: readonly Zone[]): PackedLayer {
+  const packed = packLayer(
+    zones.map(({ geometry }) => geometry),
+    grid,
+  );
+  invariant(packed.ok, 'the grid was chosen to hold the zones');
+  return packed.value;
 }
 
 function featureChanges(
@@ -161,7 +171,7 @@ function featureChange(before: Zone | undefined, now: Zone | undefined, commonM2
   const states = [before, now].filter((zone) => zone !== undefined);
   const last = states.at(-1);
   invariant(last, 'a change has a feature before or after it');
-  const [beforeM2, nowM2] = [before, now].map((zone) => (zone ? areaOfZones([zone]) : 0)) as [number, number];
+  const [beforeM2, nowM2] = [before, now].map((zone) => (zone ? areaOfZone(zone) : 0)) as [number, number];
   const stays = before && now && sameJson(before.geometry, now.geometry);
   return {
     id: last.id,
