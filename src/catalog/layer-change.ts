@@ -74,13 +74,13 @@ export interface LayerDifference {
   readonly changes: readonly FeatureChange[];
 }
 
-/** Features between two words on the progress. */
-const STEP = 50;
+/** Words on the progress. */
+const STEPS = 500;
 
 /**
  * Compares two states of a layer. The ground is compared for features that differ only; those of one state are taken
  * not to cover each other.
- * @param onProgress  told how many of how many features have been looked at
+ * @param onProgress  told how many of how many edges have been looked at: one feature may have as many as a thousand others
  */
 export function layerDifference(
   before: readonly Zone[],
@@ -132,8 +132,14 @@ function commonAreas(
   const [packedOld, packedFresh] = [packedOn(grid, old), packedOn(grid, fresh)];
   const ofIdM2 = new Map<string, number>();
   let allM2 = 0;
+  const total = packedOld.chunkEdges.reduce((sum, edges) => sum + edges, 0);
+  let [done, next] = [0, 0];
   for (let i = 0; i < old.length; i++) {
-    if (i % STEP === 0) onProgress?.(i, old.length);
+    if (done >= next) {
+      onProgress?.(done, total);
+      next = done + total / STEPS;
+    }
+    done += edgesOf(packedOld, i);
     const { id } = old[i]!;
     for (const { feature, areaM2: commonM2 } of overlapsOf(packedFresh, prepareFeature(packedOld, i))) {
       allM2 += commonM2;
@@ -141,6 +147,12 @@ function commonAreas(
     }
   }
   return { allM2, ofIdM2 };
+}
+
+function edgesOf({ chunkEdges, featureChunk }: PackedLayer, feature: number): number {
+  let edges = 0;
+  for (let chunk = featureChunk[feature]!; chunk < featureChunk[feature + 1]!; chunk++) edges += chunkEdges[chunk]!;
+  return edges;
 }
 
 function packedOn(grid: Grid, zones: readonly Zone[]): PackedLayer {

@@ -46,7 +46,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     folders: ['kernel', 'files', 'geo', 'plan', 'catalog', 'site'],
     packages: ['flatgeobuf', 'flatbuffers', 'geojson'],
   },
-  tiles: { folders: ['kernel', 'geo', 'catalog'], packages: ['pbf', 'geojson'] },
+  tiles: { folders: ['kernel', 'geo', 'catalog'], packages: ['@maplibre/vt-pbf', 'geojson'] },
   run: { folders: PURE, packages: ['geojson'] },
   build: { folders: PURE, packages: ['node:*', 'zod', 'geojson', '@turf/turf'] },
   postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'pg', 'geojson'] },

@@ -32,6 +32,25 @@ describe('the difference of two states of a layer', () => {
     expect(difference.bbox?.map((side) => Number(side.toFixed(3)))).toEqual([113.2, 34.7, 113.215, 34.71]);
   });
 
+  it('tells how far it is by edges, so that one feature of many does not stand at the end', () => {
+    const corners = Array.from({ length: 500 }, (_, i) => (2 * Math.PI * i) / 500);
+    const round = corners.map((angle) => [113.3 + 0.02 * Math.cos(angle), 34.8 + 0.02 * Math.sin(angle)]);
+    const large: Zone = {
+      id: 'large',
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: [[...round, round[0]!]] },
+    };
+    const small = Array.from({ length: 20 }, (_, i) => square(`${i}`, 113.2 + 0.01 * i, 34.7, 0.005));
+    const moved = [large, ...small].map((zone) => ({ ...zone, properties: { name: 'other' } }));
+    const shares: number[] = [];
+    layerDifference([large, ...small], moved, (done, total) => shares.push(done / total));
+    expect(shares[0]).toBe(0);
+    // 500 of 580 edges are those of the first feature.
+    expect(shares[1]).toBeCloseTo(500 / 580, 2);
+    expect(shares.every((share, i) => i === 0 || share > shares[i - 1]!)).toBe(true);
+    expect(shares.at(-1)).toBeLessThan(1);
+  });
+
   it('names each feature that came, went, moved or was reworded, with its ground', () => {
     const [stays, moves, goes, comes] = [0, 1, 2, 3].map((row) => square(`${row}`, 113.2, 34.7 + 0.02 * row)) as [
       Zone,

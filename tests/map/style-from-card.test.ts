@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { styleFromCard } from '../../src/map/style-from-card.ts';
 import { entries, layerOf } from './cards.ts';
 
+const TILES = { key: '1', featureCount: 100_000, classCounts: {} };
+
 function lineOf(role: string, changes = {}) {
   const { layers } = styleFromCard(layerOf(role, changes), 'light');
   return {
@@ -67,6 +69,19 @@ describe('styleFromCard', () => {
     expect(picks('main_urban')).toEqual(['fill']);
     expect(new Set(picks('traffic_trunk'))).toEqual(new Set(['line']));
     expect(picks('roads')).toEqual([]);
+  });
+
+  it('draws of a large layer fill and edge of every area, pattern and halo only where there is room for them', () => {
+    const { layers } = styleFromCard({ ...layerOf('eco_redline'), tiles: TILES }, 'light');
+    // Sizes a tile tells of, which a layer leaves out.
+    const without = Object.fromEntries(
+      layers.map(({ layer }) => {
+        const filter = JSON.stringify('filter' in layer ? layer.filter : []);
+        const left = ['small', 'speck'].filter((size) => filter.includes(`["!=",["get","size"],"${size}"]`));
+        return [layer.id.replace(/.*\//, ''), left];
+      }),
+    );
+    expect(without).toEqual({ fill: [], pattern: ['small', 'speck'], halo: ['small', 'speck'], line: ['speck'] });
   });
 
   it('hides a layer without taking it away, so that its place in the order is kept', () => {
