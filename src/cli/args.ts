@@ -21,6 +21,7 @@ const OPTIONS = {
   meets: { type: 'string' },
   within: { type: 'string' },
   crs: { type: 'string' },
+  'name-attribute': { type: 'string' },
   choose: { type: 'string' },
   to: { type: 'string' },
   'from-crs': { type: 'string' },

@@ -16,6 +16,7 @@ export const USAGE: LocalText = {
   measure --pairs 文件.jsonl|-                                  成对几何的空间事实,逐行输出
   batch --sites 文件|目录 [--projects CSV|JSON] [--project 文件]   逐块研判多块用地;中断后用同一命令接着做
       [--parameters 文件] [--crs EPSG] [--format json|csv] [--engine memory|postgis[:URL]] [--fail-on …]
+      [--name-attribute 属性名]                                  用哪个属性作用地名称(不写则自动认)
   projects [--format text|json]                                规划附件 13 个项目逐一研判
   verify 记录…  [--format text|json]                            复算记录,不一致时说出每一处(可用 .jsonl)
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
@@ -49,6 +50,7 @@ Usage: screen COMMAND [options]
   measure --pairs FILE.jsonl|-                                 spatial facts of pairs, a line each
   batch --sites FILE|DIR [--projects CSV|JSON] [--project FILE]  screens many sites; the same command goes on after a break
       [--parameters FILE] [--crs EPSG] [--format json|csv] [--engine memory|postgis[:URL]] [--fail-on …]
+      [--name-attribute NAME]                                  attribute the sites are called by (guessed without it)
   projects [--format text|json]                                screens the plan's 13 projects
   verify RECORD… [--format text|json]                          computes records again and tells every difference (.jsonl too)
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]

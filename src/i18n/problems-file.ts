@@ -126,6 +126,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '用地在上街区外,本规划不适用。',
     en: 'The site lies outside the district; the plan does not apply.',
   },
+  name_attribute_unknown: {
+    zh: '文件的要素没有属性“{name}”。有的是:{found}。',
+    en: 'No feature of the file has an attribute “{name}”. There are: {found}.',
+  },
   not_a_site: { zh: '文件里没有可用的面或线。', en: 'The file holds no usable area or line.' },
   line_as_polygon: { zh: '由闭合线转成了面。请核对。', en: 'A closed line was turned into an area. Check it.' },
   degenerate_ring: { zh: '点数不足或面积为零,不成面。', en: 'Too few points, or no area.' },

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../kernel/result.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { type ImportOptions, importSite, siteFromInspection } from '../site/import-site.ts';
 import type { Candidate } from '../site/inspection.ts';
+import { attributesOf, type NameAttribute } from '../site/name-attribute.ts';
 import type { Site } from '../site/site.ts';
 import { sitesOfParcels } from './batch.ts';
 
@@ -16,6 +17,20 @@ export interface PlannedSite {
   readonly site: Result<Site>;
   /** Ways to read it, where one has to be chosen first. */
   readonly readings?: readonly SiteReading[];
+  /** Attributes it has, or with the first site of a file those of all its sites, by which they may be called. */
+  readonly attributes?: readonly NameAttribute[];
+}
+
+/** Attributes by which sites may be called, each once; guessed is the one that most of them are called by already. */
+export function attributesOfSites(sites: readonly PlannedSite[]): NameAttribute[] {
+  const found = new Map<string, { sample: string; guesses: number }>();
+  for (const { name, sample, guessed } of sites.flatMap(({ attributes = [] }) => attributes)) {
+    const known = found.get(name) ?? { sample, guesses: 0 };
+    found.set(name, { ...known, guesses: known.guesses + Number(guessed) });
+  }
+  const most = Math.max(1, ...[...found.values()].map(({ guesses }) => guesses));
+  const guess = [...found].find(([, { guesses }]) => guesses === most)?.[0];
+  return [...found].map(([name, { sample }]) => ({ name, sample, guessed: name === guess }));
 }
 
 /** How the sites of a file are read; `reading` settles what its numbers leave open, for every site alike. */
@@ -52,7 +67,9 @@ async function importOne(key: string, name: string, bytes: Uint8Array, how: Batc
     if (choose >= 0) inspection = await importSite(name, bytes, { ...options, choose });
   }
   const site = siteFromInspection(inspection, { origin: 'file' });
-  if (site) return { key, site: success(site) };
+  const { attributes } = inspection;
+  const known = attributes && { attributes };
+  if (site) return { key, site: success(site), ...known };
   const where = { ...inspection.error?.where, file: name };
   const problem = inspection.error ? { ...inspection.error, where } : errorProblem('choice_needed', where);
   const readings = inspection.candidates.filter(isReading).map(({ crs, layer, transform, centroid, plausible }) => ({
@@ -62,7 +79,14 @@ async function importOne(key: string, name: string, bytes: Uint8Array, how: Batc
     ...(layer !== undefined && { layer }),
     ...(transform !== undefined && { transform }),
   }));
-  return { key, site: failure(problem), ...(readings.length > 0 && { readings }) };
+  return { key, site: failure(problem), ...(readings.length > 0 && { readings }), ...known };
+}
+
+/** Whether a feature of a collection has an attribute that can stand in a name. */
+function has(feature: unknown, attribute: string): boolean {
+  const { properties } = (feature ?? {}) as { readonly properties?: unknown };
+  if (typeof properties !== 'object' || properties === null) return false;
+  return attributesOf(properties as Readonly<Record<string, unknown>>).attributes?.has(attribute) ?? false;
 }
 
 /** The sites of a file, one after the other: each feature, or each parcel of other formats, is one. */
@@ -70,10 +94,23 @@ export async function* sitesOfFile(name: string, bytes: Uint8Array, how: BatchRe
   const collection = collectionOf(bytes);
   if (collection) {
     const sha256 = sha256Hex(bytes);
+    const { nameAttribute, ...unnamed } = how;
+    const named =
+      nameAttribute === undefined ? [] : collection.features.filter((feature) => has(feature, nameAttribute));
+    if (nameAttribute !== undefined && named.length === 0) {
+      yield importOne(name, name, bytes, how);
+      return;
+    }
+    const calledBy = new Set(named);
     for (const [index, feature] of collection.features.entries()) {
       // A file of its own, so that a broken feature is one broken site.
       const part = JSON.stringify({ ...collection.around, features: [feature] });
-      const planned = await importOne(`${name}#${index + 1}`, name, new TextEncoder().encode(part), how);
+      const planned = await importOne(
+        `${name}#${index + 1}`,
+        name,
+        new TextEncoder().encode(part),
+        calledBy.has(feature) ? how : unnamed,
+      );
       const { site } = planned;
       const source = site.ok && site.value.source;
       // The hash of the file as it lies there, not of the part that was cut from it.
@@ -88,6 +125,7 @@ export async function* sitesOfFile(name: string, bytes: Uint8Array, how: BatchRe
   }
   const sites = sitesOfParcels(whole.site.value);
   for (const [index, site] of sites.entries()) {
-    yield { key: sites.length > 1 ? `${name}#${index + 1}` : name, site: success(site) };
+    const known = index === 0 && whole.attributes && { attributes: whole.attributes };
+    yield { key: sites.length > 1 ? `${name}#${index + 1}` : name, site: success(site), ...known };
   }
 }

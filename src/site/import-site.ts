@@ -4,6 +4,7 @@ import { areasOfClosedLines } from './closed-lines.ts';
 import type { ImportFormat, RawSite } from './formats/format.ts';
 import { inspectLayers, rejection } from './inspect-layers.ts';
 import type { ImportProgress, Inspection } from './inspection.ts';
+import { hasAttribute, nameAttributes, namedBy } from './name-attribute.ts';
 import { countPositions } from './place-parcels.ts';
 import { readFile } from './read-file.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,8 @@ export interface ImportOptions {
   readonly epsg?: number;
   /** Which of the candidates a person has chosen, from 0. */
   readonly choose?: number;
+  /** Attribute whose values the parcels are called by; without one it is guessed. */
+  readonly nameAttribute?: string;
   /** Told how far the reading has come, for files that take their time. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -50,12 +53,23 @@ export async function importSite(name: string, bytes: Uint8Array, options: Impor
     return { ...rejection(file, read.format ?? null, error), warnings: advice };
   }
   const { format } = read.value;
-  const layers = read.value.layers.map(areasOfClosedLines);
+  const attributes = nameAttributes(read.value.layers);
+  const { nameAttribute } = options;
+  if (nameAttribute !== undefined && !hasAttribute(read.value.layers, nameAttribute)) {
+    const found = attributes.map(({ name: one }) => one).join(' · ');
+    return rejection(
+      file,
+      format,
+      errorProblem('name_attribute_unknown', { file: name }, { name: nameAttribute, found }),
+    );
+  }
+  const named = namedBy(read.value.layers, nameAttribute);
+  const layers = named.map(areasOfClosedLines);
   const limit = layers.map(overLimit).find((problem) => problem !== null) ?? tooManyLayers(layers);
-  const turned = layers.some((layer, i) => layer !== read.value.layers[i]) ? [warningProblem('line_as_polygon')] : [];
-  return limit === null
-    ? inspectLayers({ file, format, readerWarnings: [...read.warnings, ...turned], options }, layers)
-    : rejection(file, format, limit);
+  const turned = layers.some((layer, i) => layer !== named[i]) ? [warningProblem('line_as_polygon')] : [];
+  if (limit !== null) return rejection(file, format, limit);
+  const inspection = inspectLayers({ file, format, readerWarnings: [...read.warnings, ...turned], options }, layers);
+  return attributes.length > 0 ? { ...inspection, attributes } : inspection;
 }
 
 function isBlank(bytes: Uint8Array): boolean {

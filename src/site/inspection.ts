@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { Bbox } from '../geo/shapes.ts';
 import type { Problem } from '../kernel/problem.ts';
+import type { NameAttribute } from './name-attribute.ts';
 import type { CrsHow } from './settle-crs.ts';
 import type { Parcel } from './site.ts';
 
@@ -54,5 +55,7 @@ export interface Inspection {
   readonly candidates: readonly Candidate[];
   /** Why it was refused, or what has to be chosen. */
   readonly error?: Problem;
+  /** Attributes that may name the parcels; absent where there are none. */
+  readonly attributes?: readonly NameAttribute[];
   readonly parcels: readonly InspectedParcel[];
 }

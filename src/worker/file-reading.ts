@@ -1,7 +1,7 @@
 import { type Bbox, bboxOf, joinedBoxes } from '../geo/shapes.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
-import { importSite, siteFromInspection } from '../site/import-site.ts';
+import { type ImportOptions, importSite, siteFromInspection } from '../site/import-site.ts';
 import type { Candidate, ImportProgress, InspectedParcel, Inspection } from '../site/inspection.ts';
 import { packOutlines } from '../site/outlines.ts';
 import { countPositions } from '../site/place-parcels.ts';
@@ -16,21 +16,26 @@ export class FileReading {
   readonly #request: ReadRequest;
   #bytes: Uint8Array | null = null;
   #inspection: Inspection | null = null;
+  /** What a person has said of it so far. */
+  #said: Pick<ImportOptions, 'choose' | 'nameAttribute'> = {};
 
   constructor(request: ReadRequest) {
     this.#request = request;
   }
 
-  /** Looks at the file, as its candidate number `choose` if one is named. Problem: `file_unreadable`. */
-  async read(onProgress: (progress: ImportProgress) => void, choose?: number): Promise<Result<FileReply>> {
+  /** Looks at the file, with what is said of it now and was said before. Problem: `file_unreadable`. */
+  async read(
+    onProgress: (progress: ImportProgress) => void,
+    said: Pick<ImportOptions, 'choose' | 'nameAttribute'> = {},
+  ): Promise<Result<FileReply>> {
     const { name, content, origin } = this.#request;
     this.#bytes ??= await content.arrayBuffer().then(
       (buffer) => new Uint8Array(buffer),
       () => null,
     );
     if (this.#bytes === null) return failure(errorProblem('file_unreadable', { file: name }));
-    const options = { onProgress, ...(choose !== undefined && { choose }) };
-    this.#inspection = await importSite(name, this.#bytes, options);
+    this.#said = { ...this.#said, ...said };
+    this.#inspection = await importSite(name, this.#bytes, { onProgress, ...this.#said });
     const { parcels, candidates, ...inspection } = this.#inspection;
     const asked = parcels.length > ASK_FROM_PARCELS;
     return success({

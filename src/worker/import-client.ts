@@ -3,10 +3,10 @@ import type { LayerFile } from '../export/export-layer.ts';
 import type { LayerStatement } from '../intake/build-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
-import type { BatchReading, PlannedSite } from '../run/batch-plan.ts';
+import type { PlannedSite } from '../run/batch-plan.ts';
 import type { ImportProgress } from '../site/inspection.ts';
 import type { Site } from '../site/site.ts';
-import type { FileReply, ImportApi, ReadRequest } from './import-protocol.ts';
+import type { FileReply, ImportApi, ReadRequest, SitesHow } from './import-protocol.ts';
 import type {
   LayerCheckReply,
   LayerCheckRequest,
@@ -56,14 +56,19 @@ export class ImportClient {
     return this.#run((api) => api.choose(choice, proxy(onProgress)));
   }
 
+  /** Reads the last file once more, its parcels called by an attribute. Problems as of `read`. */
+  callBy(nameAttribute: string, onProgress: OnProgress): Promise<Result<FileReply> | 'superseded'> {
+    return this.#run((api) => api.callBy(nameAttribute, proxy(onProgress)));
+  }
+
   /** Every site of a file by itself. Problems as of `read`. @param onSites  told how many there are so far */
   sitesOfFile(
     file: File,
-    reading: BatchReading['reading'] | null,
+    how: SitesHow,
     onSites: (count: number) => void,
   ): Promise<Result<readonly PlannedSite[]> | 'superseded'> {
     this.#begin(file);
-    return this.#run((api) => api.sitesOfFile(file.name, file, reading, proxy(onSites)));
+    return this.#run((api) => api.sitesOfFile(file.name, file, how, proxy(onSites)));
   }
 
   /** A site of some of the last file's parcels, by number from 0. Problem: `not_a_site`. */

@@ -45,6 +45,9 @@ export interface FileReply {
   readonly parcels: ParcelTable | null;
 }
 
+/** What a person has said of the sites of a file. */
+export type SitesHow = Pick<BatchReading, 'reading' | 'nameAttribute'>;
+
 export interface ReadRequest {
   readonly name: string;
   readonly content: Blob;
@@ -56,11 +59,13 @@ export interface ImportApi extends LayerImportApi {
   read(request: ReadRequest, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
   /** Reads the last file as its candidate number `choice`, from 0. */
   choose(choice: number, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
+  /** Reads the last file once more, its parcels called by an attribute. */
+  callBy(nameAttribute: string, onProgress: (progress: ImportProgress) => void): Promise<Result<FileReply>>;
   /** Every site of a file by itself. Problem: `file_unreadable`. @param onSites  told how many there are so far */
   sitesOfFile(
     name: string,
     content: Blob,
-    reading: BatchReading['reading'] | null,
+    how: SitesHow,
     onSites: (count: number) => void,
   ): Promise<Result<readonly PlannedSite[]>>;
   /** Makes a site of parcels of the last file, by their numbers from 0. */

@@ -43,13 +43,14 @@ const api: ImportApi = {
     reading = new FileReading(request);
     return handOver(await reading.read(onProgress));
   },
-  choose: async (choice, onProgress) => handOver(await current().read(onProgress, choice)),
-  sitesOfFile: async (name, content, chosen, onSites) => {
+  choose: async (choose, onProgress) => handOver(await current().read(onProgress, { choose })),
+  callBy: async (nameAttribute, onProgress) => handOver(await current().read(onProgress, { nameAttribute })),
+  sitesOfFile: async (name, content, how, onSites) => {
     const bytes = await content.arrayBuffer().catch(() => null);
     if (bytes === null) return failure(errorProblem('file_unreadable', { file: name }));
     const sites: PlannedSite[] = [];
     let toldAt = 0;
-    for await (const site of sitesOfFile(name, new Uint8Array(bytes), chosen ? { reading: chosen } : {})) {
+    for await (const site of sitesOfFile(name, new Uint8Array(bytes), how)) {
       sites.push(site);
       if (performance.now() - toldAt < TELL_EVERY_MS) continue;
       toldAt = performance.now();

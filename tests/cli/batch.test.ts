@@ -54,6 +54,27 @@ describe('batch', () => {
     });
   });
 
+  test('sites are called by the attribute that is named', async () => {
+    await withFolder(async (folder) => {
+      const file = join(folder, 'many.geojson');
+      const many = JSON.parse(sites(2)) as { features: { properties: Record<string, string> }[] };
+      for (const [at, { properties }] of many.features.entries()) properties.BH = `B-${at + 1}`;
+      writeFileSync(file, JSON.stringify(many));
+      const by = (attribute: string) => screen(['batch', '--sites', file, '--name-attribute', attribute]);
+      const [plain, guessed, other, unknown] = [
+        await screen(['batch', '--sites', file]),
+        await by('name'),
+        await by('BH'),
+        await by('XX'),
+      ];
+      const prints = (text: string) => lines(text).map(({ fingerprint }) => fingerprint);
+      expect(lines(other.stdout).map((line) => line.site?.name)).toEqual(['B-1', 'B-2']);
+      expect(prints(guessed.stdout)).toEqual(prints(plain.stdout));
+      expect(prints(other.stdout)).not.toEqual(prints(plain.stdout));
+      expect(lines(unknown.stdout).map(({ error }) => error?.code)).toEqual(['name_attribute_unknown']);
+    });
+  });
+
   test('a folder of files of other kinds, as a table, with the project of each', async () => {
     await withFolder(async (folder) => {
       const land = join(folder, 'land');

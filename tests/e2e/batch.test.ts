@@ -146,6 +146,31 @@ describe('many sites in the built app', () => {
     await page.context().close();
   });
 
+  it('sites are called by the attribute that is chosen, as on the command line', async () => {
+    const { page, errors } = await app.open({ map: false });
+    const numbered = JSON.parse(sitesFile());
+    numbered.features = numbered.features.slice(0, 3);
+    for (const [at, { properties }] of numbered.features.entries()) properties.BH = `B-${at + 1}`;
+    const land = join(folder, 'numbered.geojson');
+    writeFileSync(land, JSON.stringify(numbered));
+    await openPane(page);
+    await page.getByTestId('batch-input').setInputFiles(land);
+    const select = page.getByTestId('name-attribute');
+    await select.waitFor();
+    expect(await select.inputValue()).toBe('name');
+    expect(await select.locator('option').allTextContents()).toEqual(['name（如 地块01）', 'BH（如 B-1）']);
+    await select.selectOption('BH');
+    await page.getByTestId('batch-named').click();
+    await finished(page);
+    await expect.poll(() => rows(page).locator('.batch-name').allTextContents()).toEqual(['B-1', 'B-2', 'B-3']);
+    const here = (await exported(page, 'sites.exportRecords')).trim().split('\n');
+    const there = runCli(['batch', '--sites', land, '--name-attribute', 'BH']).stdout.trim().split('\n');
+    const prints = (lines: readonly string[]) => lines.map((line) => JSON.parse(line).fingerprint);
+    expect(prints(here)).toEqual(prints(there));
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('a full disk stops it, says so, and loses nothing that was kept', async () => {
     const { page } = await app.open({ map: false });
     await openPane(page);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlannedSite, sitesOfFile } from '../../src/run/batch-plan.ts';
+import { attributesOfSites, type PlannedSite, sitesOfFile } from '../../src/run/batch-plan.ts';
 
 function square(west: number, south: number, side: number): object {
   const [east, north] = [west + side, south + side];
@@ -32,6 +32,25 @@ describe('the sites of a file', () => {
       ['all.geojson#1', true],
       ['all.geojson#2', false],
       ['all.geojson#3', true],
+    ]);
+  });
+
+  it('are called by the attribute that is named, each as far as it has it; one that none has is told once', async () => {
+    const features = [
+      { ...square(113.3, 34.8, 0.001), properties: { name: '甲', BH: 'A-1' } },
+      { ...square(113.31, 34.8, 0.001), properties: { name: '乙' } },
+    ];
+    const names = (sites: readonly PlannedSite[]) => sites.map(({ site }) => site.ok && site.value.name);
+    const plain = await planned(features);
+    expect(names(plain)).toEqual(['甲', '乙']);
+    expect(attributesOfSites(plain)).toEqual([
+      { name: 'name', sample: '甲', guessed: true },
+      { name: 'BH', sample: 'A-1', guessed: false },
+    ]);
+    expect(names(await planned(features, { nameAttribute: 'BH' }))).toEqual(['A-1', '乙']);
+    const unknown = await planned(features, { nameAttribute: 'MC' });
+    expect(unknown.map(({ key, site }) => [key, !site.ok && site.problems[0].code])).toEqual([
+      ['all.geojson', 'name_attribute_unknown'],
     ]);
   });
 

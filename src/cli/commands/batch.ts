@@ -195,7 +195,11 @@ export const batch: Command = async ({ options, locale }) => {
   try {
     const opened = outputOf(options, format.value === 'csv' ? BATCH_CSV_HEAD : '');
     if (!opened.ok) return opened;
-    const how = epsg.value === undefined ? {} : { epsg: epsg.value };
+    const nameAttribute = options['name-attribute'];
+    const how = {
+      ...(epsg.value !== undefined && { epsg: epsg.value }),
+      ...(nameAttribute !== undefined && { nameAttribute }),
+    };
     const done = await screenAll(plannedIn(files.value, how), {
       ...{ engine, input, base, output: opened.value, projects: projects.value, common: common.value },
       lineFor: (entry) => lineOf(entry, format.value, locale),

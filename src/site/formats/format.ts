@@ -8,6 +8,8 @@ export interface RawParcel {
   /** Numbers exactly as in the file; axis order as in the file. */
   readonly geometry: ParcelGeometry;
   readonly widthM?: number;
+  /** What the file says of it by name, as text, in the order of the file; one of them may be chosen to call it by. */
+  readonly attributes?: ReadonlyMap<string, string>;
   /** Area the file states for this parcel, m². */
   readonly declaredAreaM2?: number;
 }

@@ -3,6 +3,7 @@ import { errorProblem, type Problem, warningProblem } from '../../kernel/problem
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
 import { findJsonTrouble } from '../json-trouble.ts';
+import { attributesOf } from '../name-attribute.ts';
 import { systemFromText } from '../system-text.ts';
 import type { ImportFormat, RawParcel, RawSite } from './format.ts';
 
@@ -117,6 +118,7 @@ function readParcel({ type, coordinates, properties }: Found, parcel: number): R
     name: nameOf(properties),
     geometry: { type, coordinates: clean } as RawParcel['geometry'],
     ...(widthM !== null && { widthM }),
+    ...attributesOf(properties),
   };
 }
 

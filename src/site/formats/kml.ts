@@ -3,6 +3,7 @@ import { failure, type Result, success } from '../../kernel/result.ts';
 import { isZip, listZip, unpack } from '../archive/zip.ts';
 import { decodeText, textOfHead } from '../decode-text.ts';
 import { type Placemark, readPlacemarks } from '../kml/placemarks.ts';
+import { attributesOf } from '../name-attribute.ts';
 import { closedIfNear } from '../rings.ts';
 import type { ImportFormat, RawParcel, RawSite } from './format.ts';
 
@@ -62,18 +63,20 @@ function siteOf(placemarks: readonly Placemark[]): Result<RawSite> {
     lines.map(closedIfNear).filter((ring) => ring.length > 3 && ring[0] === ring.at(-1));
   const hasClosed = placemarks.some(({ lines }) => closedOf(lines).length > 0);
   let left = placemarks.reduce((sum, { points }) => sum + points, 0);
-  for (const { name, polygons, lines, widthM } of placemarks) {
+  for (const { name, polygons, lines, widthM, data } of placemarks) {
+    const attributes = attributesOf({ ...(name !== '' && { name }), ...data });
     const areas = hasAreas ? polygons : closedOf(lines).map((ring) => [ring]);
     left += hasAreas || hasClosed ? lines.length - (hasAreas ? 0 : areas.length) : 0;
-    if (areas.length === 1) parcels.push({ name, geometry: { type: 'Polygon', coordinates: areas[0]! } });
-    if (areas.length > 1) parcels.push({ name, geometry: { type: 'MultiPolygon', coordinates: areas } });
+    if (areas.length === 1)
+      parcels.push({ name, geometry: { type: 'Polygon', coordinates: areas[0]! }, ...attributes });
+    if (areas.length > 1) parcels.push({ name, geometry: { type: 'MultiPolygon', coordinates: areas }, ...attributes });
     if (!hasAreas && areas.length > 0) warnings.push(warningProblem('line_as_polygon', { parcel: parcels.length }));
     if (hasAreas || hasClosed || lines.length === 0) continue;
     const geometry: RawParcel['geometry'] =
       lines.length === 1
         ? { type: 'LineString', coordinates: lines[0]! }
         : { type: 'MultiLineString', coordinates: [...lines] };
-    parcels.push({ name, geometry, ...(widthM !== null && { widthM }) });
+    parcels.push({ name, geometry, ...(widthM !== null && { widthM }), ...attributes });
   }
   if (parcels.length === 0) return failure(errorProblem('not_a_site'));
   if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));

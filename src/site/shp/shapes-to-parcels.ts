@@ -1,6 +1,7 @@
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { RawParcel } from '../formats/format.ts';
+import { attributesOf } from '../name-attribute.ts';
 import { parseDecimal } from '../number-text.ts';
 import { MAX_RINGS } from '../point-rows.ts';
 import { areaFromNested, closedIfNear, nestRings } from '../rings.ts';
@@ -31,18 +32,19 @@ export function shapesToParcels(shapes: readonly Shape[], table: DbfTable | null
     const paths = shape.paths.map(closedIfNear);
     const closed = paths.every((path) => path.length > 3 && path[0] === path.at(-1));
     const name = nameOf(table, shape.record);
+    const attributes = attributesOf(rowOf(table, shape.record));
     if (kind === 'line' && !closed) {
       const geometry: RawParcel['geometry'] =
         shape.paths.length === 1
           ? { type: 'LineString', coordinates: shape.paths[0]! }
           : { type: 'MultiLineString', coordinates: shape.paths };
       const widthM = widthOf(table, shape.record);
-      parcels.push({ name, geometry, ...(widthM !== null && { widthM }) });
+      parcels.push({ name, geometry, ...(widthM !== null && { widthM }), ...attributes });
       continue;
     }
     if (kind === 'line') warnings.push(warningProblem('line_as_polygon', { parcel }));
     if (paths.length > MAX_RINGS) return failure(errorProblem('too_many_parcels', { parcel }, { rings: paths.length }));
-    parcels.push({ name, geometry: areaFromNested(nestRings(paths))! });
+    parcels.push({ name, geometry: areaFromNested(nestRings(paths))!, ...attributes });
   }
   if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));
   return success(parcels, warnings);
@@ -53,6 +55,10 @@ function nameOf(table: DbfTable | null, record: number): string {
   const field = [NAME_FIELDS, ID_FIELDS].map((pattern) => table.fields.findIndex((name) => pattern.test(name)));
   const index = field.find((found) => found >= 0);
   return index === undefined ? '' : (table.rows[record]?.[index] ?? '');
+}
+
+function rowOf(table: DbfTable | null, record: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(table?.fields.map((name, index) => [name, table.rows[record]?.[index] ?? '']) ?? []);
 }
 
 function widthOf(table: DbfTable | null, record: number): number | null {

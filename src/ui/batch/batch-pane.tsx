@@ -4,11 +4,12 @@ import type { SiteReading } from '../../run/batch-plan.ts';
 import { Pane } from '../records/pane.tsx';
 import { transformKey } from '../screening/import-candidates.tsx';
 import { FilePicker } from '../shared/file-picker.tsx';
+import { NameAttributeSelect } from '../shared/name-attribute.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { ProblemCallout } from '../shared/problem-callout.tsx';
 import { useWords, type Words } from '../shared/words.ts';
 import { runBatch } from '../state/batch-run.ts';
-import { chooseReading, clearBatch, startBatch, stopBatch } from '../state/batch-start.ts';
+import { chooseNames, chooseReading, clearBatch, startBatch, stopBatch } from '../state/batch-start.ts';
 import { isSettled, useSiteBatch } from '../state/site-batch.ts';
 import { BatchChanges } from './batch-changes.tsx';
 import { BatchTable } from './batch-table.tsx';
@@ -20,7 +21,7 @@ export function BatchPane() {
   const status = useSiteBatch((state) => state.status);
   const rows = useSiteBatch((state) => state.rows);
   useBatchOutlines();
-  const isShown = rows.length > 0 && status !== 'reading' && status !== 'choosing';
+  const isShown = rows.length > 0 && status !== 'reading' && status !== 'choosing' && status !== 'naming';
   return (
     <Pane title={t('sites.title')} testId="batch-pane">
       <div className="pane-part">
@@ -28,6 +29,7 @@ export function BatchPane() {
         {status === 'empty' && <p>{t('sites.empty')}</p>}
         {status === 'reading' && <Reading />}
         {status === 'choosing' && <Readings />}
+        {status === 'naming' && <Names />}
         {isShown && <Progress />}
         {(status === 'done' || status === 'stopped') && <BatchChanges />}
         <Actions />
@@ -77,6 +79,32 @@ function Readings() {
   );
 }
 
+/** By which attribute the sites are called, before they are screened under these names. */
+function Names() {
+  const { t } = useWords();
+  const { fileName, attributes, calledBy } = useSiteBatch();
+  return (
+    <div className="batch-readings" data-testid="batch-names">
+      <p>{t('names.ask', { file: fileName })}</p>
+      <NameAttributeSelect
+        attributes={attributes}
+        value={calledBy}
+        onChange={(attribute) => useSiteBatch.setState({ calledBy: attribute })}
+      />
+      <div className="button-row">
+        <button
+          type="button"
+          className="button primary small"
+          data-testid="batch-named"
+          onClick={() => chooseNames('named')}
+        >
+          {t('names.goOn')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 function readingWords({ crs, layer, transform }: SiteReading, { t, locale }: Words): string {
   const done = transform?.split('+').map((one) => t(transformKey(one))) ?? [];
   return [layer, crsWords(crs.epsg, locale), ...done].filter(Boolean).join(' · ');
@@ -121,7 +149,7 @@ function Actions() {
   const { t } = useWords();
   const { client, store, formats } = useServices();
   const status = useSiteBatch((state) => state.status);
-  const busy = status === 'running' || status === 'reading' || status === 'choosing';
+  const busy = status === 'running' || status === 'reading' || status === 'choosing' || status === 'naming';
   const pick = status === 'empty' ? 'sites.pick' : 'sites.another';
   const accept = formats.flatMap(({ extensions }) => extensions.map((one) => `.${one.replace(/^\./, '')}`)).join(',');
   return (

@@ -32,7 +32,7 @@ export function ImportCard() {
       ))}
       {more > 0 && <p className="muted import-note">{t('app.more', { count: more })}</p>}
       {choosing && <ImportCandidates candidates={reply?.candidates ?? []} />}
-      {reply?.parcels && <ImportParcels table={reply.parcels} />}
+      {reply?.parcels && <ImportParcels table={reply.parcels} attributes={reply.inspection.attributes ?? []} />}
       <div className="button-row">
         {choosing && (
           <button

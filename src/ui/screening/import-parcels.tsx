@@ -1,21 +1,30 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { hectares, quantityText } from '../../i18n/quantity.ts';
+import type { NameAttribute } from '../../site/name-attribute.ts';
 import { MAX_SITE_VERTICES } from '../../site/site-limits.ts';
 import type { ParcelTable } from '../../worker/import-protocol.ts';
+import { NameAttributeSelect } from '../shared/name-attribute.tsx';
 import { useServices } from '../shared/plan-context.ts';
 import { useVisibleRows } from '../shared/virtual-rows.ts';
 import { useWords } from '../shared/words.ts';
 import { showBounds } from '../shell/map-bridge.ts';
 import { startBatchOf } from '../state/batch-start.ts';
-import { takeParcel, takePicked, useImport } from '../state/import.ts';
+import { callParcelsBy, takeParcel, takePicked, useImport } from '../state/import.ts';
 import { PARCEL_ROW_PX, ParcelRow } from './parcel-row.tsx';
 
+interface ImportParcelsProps {
+  readonly table: ParcelTable;
+  /** Those the parcels may be called by. */
+  readonly attributes: readonly NameAttribute[];
+}
+
 /** Parcels of a file with many: pick some, then screen them together or each by itself. */
-export function ImportParcels({ table }: { table: ParcelTable }) {
+export function ImportParcels({ table, attributes }: ImportParcelsProps) {
   const { t } = useWords();
   const { client, store } = useServices();
   const picked = useImport((state) => state.picked);
   const fileName = useImport((state) => state.fileName);
+  const calledBy = useImport((state) => state.calledBy);
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const nameOf = (number: number) => table.names[number] || t('parcels.unnamed', { number: number + 1 });
@@ -43,6 +52,13 @@ export function ImportParcels({ table }: { table: ParcelTable }) {
     <section className="parcel-pick" aria-label={t('import.parcelsHead', { count: table.names.length })}>
       <h3>{t('import.parcelsHead', { count: table.names.length })}</h3>
       <p className="muted">{t('import.parcelsHint')}</p>
+      {attributes.length > 1 && (
+        <NameAttributeSelect
+          attributes={attributes}
+          value={calledBy ?? attributes.find(({ guessed }) => guessed)?.name ?? null}
+          onChange={(attribute) => void callParcelsBy(attribute)}
+        />
+      )}
       <div className="button-row">
         <span className="field grow">
           <input

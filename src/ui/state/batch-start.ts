@@ -1,10 +1,11 @@
 import { success } from '../../kernel/result.ts';
-import type { PlannedSite, SiteReading } from '../../run/batch-plan.ts';
+import { attributesOfSites, type PlannedSite, type SiteReading } from '../../run/batch-plan.ts';
 import type { Site } from '../../site/site.ts';
 import type { BatchRow, StoredBatch } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { ImportClient } from '../../worker/import-client.ts';
+import type { SitesHow } from '../../worker/import-protocol.ts';
 import { BATCH } from '../records/record-selection.ts';
 import { spawnImportWorker } from '../workers.ts';
 import { isRunElsewhere } from './batch-lock.ts';
@@ -19,7 +20,8 @@ const importClient = new ImportClient({ spawn: spawnImportWorker });
 const NUMBER_WIDTH = 6;
 
 let start = 0;
-let answer: ((reading: SiteReading | null) => void) | null = null;
+let answerReading: Answer<SiteReading> | null = null;
+let answerNames: Answer<'named'> | null = null;
 
 /** Reads files, each feature or parcel a site, and screens them with the answers and parameters at hand. */
 export async function startBatch(client: ScreeningClient, store: LocalStore, files: readonly File[]): Promise<void> {
@@ -122,23 +124,45 @@ async function showKept(store: LocalStore): Promise<void> {
 
 /** Sites of a file; asks once where it can be read in several ways. Null when it was given up. */
 async function sitesOf(file: File, before: number, isMine: () => boolean): Promise<readonly PlannedSite[] | null> {
-  const read = async (reading: SiteReading | null): Promise<readonly PlannedSite[] | null> => {
+  const read = async (how: SitesHow): Promise<readonly PlannedSite[] | null> => {
     useSiteBatch.setState({ status: 'reading', fileName: file.name, readCount: before });
     const onSites = (count: number) => {
       if (isMine()) useSiteBatch.setState({ readCount: before + count });
     };
-    const result = await importClient.sitesOfFile(file, reading, onSites);
+    const result = await importClient.sitesOfFile(file, how, onSites);
     if (result === 'superseded') return null;
     return result.ok ? result.value : [{ key: file.name, site: result }];
   };
-  const sites = await read(null);
+  let how: SitesHow = {};
+  let sites = await read(how);
   const readings = sites && readingsOf(sites);
-  if (!readings || readings.length === 0) return sites;
-  useSiteBatch.setState({ status: 'choosing', readings });
-  const chosen = await new Promise<SiteReading | null>((resolve) => {
-    answer = resolve;
+  if (readings && readings.length > 0) {
+    useSiteBatch.setState({ status: 'choosing', readings });
+    const reading = await asked<SiteReading>((resolve) => {
+      answerReading = resolve;
+    });
+    if (!reading || !isMine()) return null;
+    how = { reading };
+    sites = await read(how);
+  }
+  const attributes = sites && attributesOfSites(sites);
+  // One site is told from no other by its name.
+  if (!sites || !attributes || sites.length < 2 || attributes.length < 2 || !isMine()) return sites;
+  const guessed = attributes.find((one) => one.guessed)?.name ?? null;
+  useSiteBatch.setState({ status: 'naming', attributes, calledBy: guessed });
+  const named = await asked<'named'>((resolve) => {
+    answerNames = resolve;
   });
-  return chosen && isMine() ? read(chosen) : null;
+  if (!named || !isMine()) return null;
+  const { calledBy } = useSiteBatch.getState();
+  return calledBy === guessed || calledBy === null ? sites : read({ ...how, nameAttribute: calledBy });
+}
+
+type Answer<T> = (answer: T | null) => void;
+
+/** Waits for a person; null where the file is given up. */
+function asked<T>(ask: (resolve: Answer<T>) => void): Promise<T | null> {
+  return new Promise(ask);
 }
 
 /** Ways to read the sites of a file, each once, those that land in the district first. */
@@ -153,8 +177,14 @@ function readingsOf(sites: readonly PlannedSite[]): SiteReading[] {
 
 /** Reads the file in the way that was chosen; null gives it up. */
 export function chooseReading(reading: SiteReading | null): void {
-  answer?.(reading);
-  answer = null;
+  answerReading?.(reading);
+  answerReading = null;
+}
+
+/** Goes on with the attribute at hand as the sites' names; null gives the file up. */
+export function chooseNames(done: 'named' | null): void {
+  answerNames?.(done);
+  answerNames = null;
 }
 
 /** Stops screening after the site in hand, where what has come so far stays; or gives up a file that is being read. */
@@ -165,6 +195,7 @@ export function stopBatch(store: LocalStore): void {
   }
   start++;
   chooseReading(null);
+  chooseNames(null);
   importClient.cancel();
   void showKept(store);
 }

@@ -25,6 +25,8 @@ interface ImportState {
   /** Parcels picked of a long list, and the one looked at, by number from 0. */
   readonly picked: ReadonlySet<number>;
   readonly lit: number | null;
+  /** Attribute that a person has said its parcels are called by; null until then. */
+  readonly calledBy: string | null;
   /** The site at hand, where it is its own shape that is looked at for a repair. */
   readonly repairOf: Site | null;
 }
@@ -37,6 +39,7 @@ const IDLE: ImportState = {
   choice: null,
   picked: new Set(),
   lit: null,
+  calledBy: null,
   repairOf: null,
 };
 
@@ -129,6 +132,15 @@ export async function acceptChoice(): Promise<void> {
   if (choice === null) return;
   useImport.setState({ progress: START });
   settle(await importClient.choose(choice, onProgress));
+}
+
+/** Calls the parcels of the file by one of its attributes; those picked stay picked. */
+export async function callParcelsBy(attribute: string): Promise<void> {
+  const { picked } = useImport.getState();
+  useImport.setState({ progress: START });
+  const result = await importClient.callBy(attribute, onProgress);
+  settle(result);
+  if (result !== 'superseded' && result.ok) useImport.setState({ picked, calledBy: attribute });
 }
 
 /** Makes the picked parcels one site. */

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Problem } from '../../kernel/problem.ts';
 import { sameJson } from '../../kernel/same-json.ts';
 import type { SiteReading } from '../../run/batch-plan.ts';
+import type { NameAttribute } from '../../site/name-attribute.ts';
 import type { BatchRow, Draft, StoredBatch } from '../../storage/database.ts';
 import type { KeptBatch, LocalStore } from '../../storage/local-store.ts';
 import { isRunElsewhere } from './batch-lock.ts';
@@ -9,16 +10,20 @@ import { useView } from './view.ts';
 
 interface SiteBatchState {
   /**
-   * `choosing`: a file can be read in several ways, and a person has to say which. `elsewhere`: another tab is at it, and
+   * `choosing`: a file can be read in several ways, and a person has to say which; `naming`: by which attribute its sites are
+   * called. `elsewhere`: another tab is at it, and
    * here it is only looked at.
    */
-  readonly status: 'empty' | 'reading' | 'choosing' | 'running' | 'elsewhere' | 'stopped' | 'done';
+  readonly status: 'empty' | 'reading' | 'choosing' | 'naming' | 'running' | 'elsewhere' | 'stopped' | 'done';
   readonly batch: StoredBatch | null;
   readonly rows: readonly BatchRow[];
   /** Name of the file being read or asked about, and how many sites were read of it. */
   readonly fileName: string;
   readonly readCount: number;
   readonly readings: readonly SiteReading[];
+  /** Attributes its sites may be called by, and the one at hand; null for none of them. */
+  readonly attributes: readonly NameAttribute[];
+  readonly calledBy: string | null;
   /** Why it could not be begun, or did not go on. */
   readonly problem: Problem | null;
   /** Site looked at. */
@@ -36,6 +41,8 @@ export const EMPTY_BATCH: SiteBatchState = {
   fileName: '',
   readCount: 0,
   readings: [],
+  attributes: [],
+  calledBy: null,
   problem: null,
   lit: null,
   startedMs: 0,
@@ -103,7 +110,7 @@ export async function followBatch(store: LocalStore): Promise<() => void> {
 
 /** Shows the batch as it is kept, unless this tab is at work on it or reads another. */
 export async function lookAtKept(store: LocalStore): Promise<void> {
-  const isBusy = () => ['reading', 'choosing', 'running'].includes(useSiteBatch.getState().status);
+  const isBusy = () => ['reading', 'choosing', 'naming', 'running'].includes(useSiteBatch.getState().status);
   if (isBusy()) return;
   const [kept, elsewhere] = await Promise.all([store.loadBatch(), isRunElsewhere()]);
   if (isBusy()) return;
