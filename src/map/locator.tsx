@@ -7,7 +7,7 @@ import type { MapThemeName } from './map-theme.ts';
 import { mapText } from './map-words.ts';
 import { mainBounds } from './off-screen.ts';
 
-const HEIGHT_PX = 150;
+const HEIGHT_PX = 138;
 const MARGIN_PX = 6;
 /** Shown once the view is narrower than this share of the district; before, the map itself says where one is. */
 const SHOWN_BELOW = 0.55;
@@ -31,7 +31,8 @@ export function Locator({ district, layers, view, theme, locale }: LocatorProps)
         .filter(({ entry, visible }) => visible && entry.context && entry.geometry === 'line')
         .map(({ entry, features }) => ({
           role: entry.role,
-          colour: (entry.style.casing ?? entry.style.line)[theme],
+          // A road is white on paper and only its rim stands out; on dark it is the road that does.
+          colour: ((theme === 'light' && entry.style.casing) || entry.style.line)[theme],
           path: pathOf(features.features.flatMap(({ geometry }) => flatten(geometry)).flatMap(pathsOf), frame),
         })),
     [layers, theme, frame],
