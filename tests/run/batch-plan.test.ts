@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attributesOfSites, type PlannedSite, sitesOfFile } from '../../src/run/batch-plan.ts';
+import { attributesOfSites } from '../../src/run/attributes-of-sites.ts';
+import { type PlannedSite, sitesOfFile } from '../../src/run/batch-plan.ts';
 
 function square(west: number, south: number, side: number): object {
   const [east, north] = [west + side, south + side];

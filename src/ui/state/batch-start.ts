@@ -1,5 +1,7 @@
 import { success } from '../../kernel/result.ts';
-import { attributesOfSites, type PlannedSite, type SiteReading } from '../../run/batch-plan.ts';
+// Not from where sites are read: that is the worker's, with every format behind it.
+import { attributesOfSites } from '../../run/attributes-of-sites.ts';
+import type { PlannedSite, SiteReading } from '../../run/batch-plan.ts';
 import type { Site } from '../../site/site.ts';
 import type { BatchRow, StoredBatch } from '../../storage/database.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
