@@ -1,4 +1,4 @@
-import { localText } from '../i18n/full-width.ts';
+import { fullWidth, localText } from '../i18n/full-width.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Line } from './document.ts';
 import type { ReportPlan } from './report-plan.ts';
@@ -42,6 +42,6 @@ export function tellerOf(locale: Locale, plan: ReportPlan): Teller {
     text: (words) => oneLine(localText(words, locale)),
     name: (id) => oneLine(inLocale(plan.names.get(id)) ?? id.slice(id.indexOf('=') + 1)),
     list: (items) => items.join(locale === 'zh' ? '、' : ', '),
-    quoted: (text) => ({ text: oneLine(text), ...(locale !== 'zh' && { quoted: true }) }),
+    quoted: (text) => ({ text: oneLine(fullWidth(text)), ...(locale !== 'zh' && { quoted: true }) }),
   };
 }

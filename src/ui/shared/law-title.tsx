@@ -1,3 +1,4 @@
+import { fullWidth } from '../../i18n/full-width.ts';
 import type { Law } from '../../plan/seeds.ts';
 import { LawTag } from './status.tsx';
 import { useWords } from './words.ts';
@@ -6,8 +7,8 @@ import { useWords } from './words.ts';
 export function LawTitle({ law }: { law: Law }) {
   const { t, locale } = useWords();
   const { title, titleEn, articles, articlesEn } = law;
-  if (locale === 'zh') return <span lang="zh">{articles === '—' ? title : `${title} ${articles}`}</span>;
-  if (titleEn === '') return <q lang="zh">{title}</q>;
+  if (locale === 'zh') return <span lang="zh">{fullWidth(articles === '—' ? title : `${title} ${articles}`)}</span>;
+  if (titleEn === '') return <q lang="zh">{fullWidth(title)}</q>;
   return (
     <span>{articlesEn === '' || articlesEn === '—' ? titleEn : t('law.titleAndArticle', { titleEn, articlesEn })}</span>
   );
@@ -25,10 +26,10 @@ export function LawRows({ laws }: { laws: readonly Law[] }) {
           </b>
           <LawTag law={law} />
           {locale === 'zh' ? (
-            <small>{law.content}</small>
+            <small>{fullWidth(law.content)}</small>
           ) : (
             <small>
-              {t('law.inChinese')} <q lang="zh">{law.content}</q>
+              {t('law.inChinese')} <q lang="zh">{fullWidth(law.content)}</q>
             </small>
           )}
         </div>
