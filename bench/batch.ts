@@ -20,6 +20,8 @@ const REPORT = 'docs/performance.md';
 const SITES = Number(process.argv[2] ?? 5000);
 /** Sites the peer is asked for; it is far too slow for all. */
 const PEER_SITES = 20;
+/** The peer without an index is asked for one site and one feature of so many. */
+const NAIVE_STEP = 50;
 
 function log(text: string): void {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
@@ -67,17 +69,25 @@ async function main(): Promise<void> {
     const turf = new TurfPeer(makeStressLayer().map(({ geometry }) => geometry as Area));
     const byTurf = timed(() => sites.slice(0, PEER_SITES).reduce((sum, site) => sum + turf.overlapM2(site), 0));
     const turfMs = (byTurf.ms * SITES) / PEER_SITES;
+    log('Turf in a loop');
+    const naiveMs = timed(() => turf.naive(sites[0]!, NAIVE_STEP)).ms * NAIVE_STEP * SITES;
     log('ledger');
     const lines = readFileSync(out, 'utf8').trim().split('\n');
     const records = lines.map((line) => JSON.parse(line) as ScreeningRecord);
     const name = `${SITES.toLocaleString('en')} sites, ${features.toLocaleString('en')} features`;
     const table: Table = {
       title: BATCH_TITLE,
-      note: `Written by \`npm run bench:batch\` (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, load average ${loadavg()[0]!.toFixed(0)} at the end): \`screen batch\` as a process, from a GeoJSON file to sealed records on disk, every role measured with Turf as second opinion and judged by all rules. The peer does nothing but the overlap areas.`,
+      note: `Written by \`npm run bench:batch\` (${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, load average ${loadavg()[0]!.toFixed(0)} at the end): \`screen batch\` as a process, from a GeoJSON file to sealed records on disk, every role measured with Turf as second opinion and judged by all rules. The first peer does nothing but the overlap areas; the second what one would write first, of the same facts overlaps and distances, without an index.`,
       head: ['what', 'time or size', 'ratio', 'bar'],
       rows: [
         [`${name}: whole screening, ${ms(wallMs / SITES)} a site`, ms(wallMs), '', ''],
         [`${name}: flatbush + Turf, areas only, from ${PEER_SITES} sites`, ms(turfMs), times(turfMs / wallMs), ''],
+        [
+          `${name}: Turf in a loop over all features, overlap and distance, from 1 site and 1 feature of ${NAIVE_STEP}`,
+          ms(naiveMs),
+          times(naiveMs / wallMs),
+          bar(naiveMs / wallMs >= 50, '≥ 50 ×'),
+        ],
         [`${name}: greatest memory of the process`, megabytes(bytes), '', bar(bytes < 1e9, '< 1 GB')],
         await ledgerRow(data, records),
       ],
