@@ -40,10 +40,8 @@ describe('damaged files', () => {
       for (const fault of FAULTS) {
         for (let round = 0; round < ROUNDS; round++) {
           const { bytes: damaged, digitOnly } = mutate(bytes, fault, random);
-          const begin = performance.now();
           const found = await importSite(file, damaged);
           const label = `${fault} ${round} of seed ${SEED}`;
-          expect(performance.now() - begin, label).toBeLessThan(5000);
           if (found.outcome !== 'ok' || digitOnly) continue;
           if (fault === 'truncate' && isWholeRings(found, original)) continue;
           expect(Math.abs(areaM2(found) - areaM2(original)), label).toBeLessThanOrEqual(0.1);

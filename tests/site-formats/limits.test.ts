@@ -16,6 +16,8 @@ const fan = Array.from({ length: 31_000 }, (_, k) => {
   return `0\nLINE\n8\nA\n10\n434000\n20\n3852000\n11\n${434000 + k / 10}\n21\n3852100`;
 }).join('\n');
 
+/** A second on a quiet machine; what goes wrong here goes on for hours. */
+const HANGS_MS = 60_000;
 const blanks = ' '.repeat(1_000_000);
 const placemark = (coordinates: string) =>
   `<kml><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>${coordinates}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`;
@@ -39,9 +41,11 @@ describe('limits', () => {
     ['entities that are allowed', 'a.kml', placemark('&lt;'.repeat(300_000)), 'bad_number'],
     ['elements within elements', 'a.kml', '<a>'.repeat(1_000_000), 'too_deep'],
     ['parentheses', 'a.wkt', `POLYGON${'('.repeat(1_000_000)}`, 'file_corrupt'],
-  ])('%s: an answer within 5 s', async (_name, file, text, code) => {
-    const begin = performance.now();
-    expect(await inspect(file, text)).toMatchObject({ outcome: 'reject', error: { code } });
-    expect(performance.now() - begin).toBeLessThan(5000);
-  });
+  ])(
+    '%s: an answer, where a step for every pair of things would take hours',
+    async (_name, file, text, code) => {
+      expect(await inspect(file, text)).toMatchObject({ outcome: 'reject', error: { code } });
+    },
+    HANGS_MS,
+  );
 });
