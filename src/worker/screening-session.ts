@@ -102,6 +102,8 @@ export class ScreeningSession {
   async *rehearse(): AsyncGenerator<void> {
     const layers = await this.#loaded();
     const { onMeasured: _, ...ports } = this.#ports;
+    // Somebody may have been waiting for the layers too, and goes first.
+    yield;
     for (const request of rehearsals(layers)) {
       const given = screeningRequest(request);
       if (request.live) screenLive(given, layers, this.#ruleset, ports, null);
