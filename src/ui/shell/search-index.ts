@@ -1,4 +1,5 @@
 import type { FeatureCollection, Position } from 'geojson';
+import { localText } from '../../i18n/full-width.ts';
 import { translate } from '../../i18n/message.ts';
 import type { Locale, LocalText } from '../../kernel/text.ts';
 import type { RecordSummary } from '../../record/record-summary.ts';
@@ -81,7 +82,7 @@ export function search(query: string, { plan, labels, records }: Searched, local
     best(items, ({ id, name, more = [] }) => [id, name.zh, name.en, ...more]).map(({ id, name, numbered }) => ({
       kind,
       id,
-      label: numbered ? `${id} ${name[locale]}` : name[locale],
+      label: numbered ? `${id} ${localText(name, locale)}` : localText(name, locale),
       place: OPENED_IN[kind],
     }));
   const others = rules.filter((rule) => rule.clauses.length === 0);
