@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { catalogSchema } from '../src/catalog/catalog.ts';
 import { fgbSource } from '../src/catalog/fgb-source.ts';
 import { loadLayers } from '../src/catalog/load-layers.ts';
 import type { ScreeningRecord } from '../src/record/record.ts';
-import { ledgerLand, ledgerOf, ledgerSite } from '../src/run/ledger.ts';
+import { type LedgerSite, ledgerLand, ledgerOf, ledgerSite } from '../src/run/ledger.ts';
 import { BATCH_TITLE, bar, megabytes, ms, type Row, type Table, times, withTable } from './report.ts';
 import { runBatch, sitesFile } from './run-batch.ts';
 import { roundSites } from './sites.ts';
@@ -27,8 +28,17 @@ function log(text: string): void {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
 }
 
+/** What the ledger needs of every record of a file; line by line, since all of them are more than a text can hold. */
+async function ledgerSites(file: string): Promise<LedgerSite[]> {
+  const sites: LedgerSite[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    sites.push(ledgerSite(JSON.parse(line) as ScreeningRecord));
+  }
+  return sites;
+}
+
 /** What all records together take of every zone of every layer, from the records and layers alone. */
-async function ledgerRow(data: string, records: readonly ScreeningRecord[]): Promise<Row> {
+async function ledgerRow(data: string, sites: readonly LedgerSite[]): Promise<Row> {
   const catalog = catalogSchema.parse(JSON.parse(readFileSync(join(data, 'catalog.json'), 'utf8')));
   const source = fgbSource(catalog, { read: async (path) => new Uint8Array(readFileSync(join(data, path))) });
   const layers = await loadLayers(
@@ -36,11 +46,11 @@ async function ledgerRow(data: string, records: readonly ScreeningRecord[]): Pro
     catalog.layers.map(({ role }) => role),
   );
   const all = timed(() => {
-    const land = ledgerLand(records.map(ledgerSite));
+    const land = ledgerLand(sites);
     return layers.reduce((rows, layer) => rows + ledgerOf(layer, land).length, 0);
   });
   return [
-    `ledger of ${records.length.toLocaleString('en')} records over all layers, ${all.value} rows`,
+    `ledger of ${sites.length.toLocaleString('en')} records over all layers, ${all.value} rows`,
     ms(all.ms),
     '',
     '',
@@ -72,8 +82,7 @@ async function main(): Promise<void> {
     log('Turf in a loop');
     const naiveMs = timed(() => turf.naive(sites[0]!, NAIVE_STEP)).ms * NAIVE_STEP * SITES;
     log('ledger');
-    const lines = readFileSync(out, 'utf8').trim().split('\n');
-    const records = lines.map((line) => JSON.parse(line) as ScreeningRecord);
+    const taken = await ledgerSites(out);
     const name = `${SITES.toLocaleString('en')} sites, ${features.toLocaleString('en')} features`;
     const table: Table = {
       title: BATCH_TITLE,
@@ -89,7 +98,7 @@ async function main(): Promise<void> {
           bar(naiveMs / wallMs >= 50, '≥ 50 ×'),
         ],
         [`${name}: greatest memory of the process`, megabytes(bytes), '', bar(bytes < 1e9, '< 1 GB')],
-        await ledgerRow(data, records),
+        await ledgerRow(data, taken),
       ],
     };
     const report = withTable(readFileSync(REPORT, 'utf8'), table);
