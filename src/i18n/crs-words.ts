@@ -10,7 +10,7 @@ const DATUMS: Readonly<Record<Datum, Readonly<Record<Locale, string>>>> = {
 const WGS84: ReadonlySet<number> = new Set([4326, 4979]);
 
 /**
- * A reference system as a surveyor names it, with its code: “CGCS2000 3° 带 CM114(EPSG:4547)”. A code not known stands
+ * A reference system as a surveyor names it, with its code: “CGCS2000 3° 带 CM114（EPSG:4547）”. A code not known stands
  * alone.
  */
 export function crsWords(epsg: number, locale: Locale): string {

@@ -1,7 +1,7 @@
 import type { Locale, LocalText } from '../kernel/text.ts';
 
 const HAN = '[\\p{Script=Han}“”‘’《》〔〕【】、。]';
-const MARK = new RegExp(String.raw`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu');
+const MARK = new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu');
 const BRACKETS = new RegExp(String.raw`(${HAN}?)\(([^()]*)\)`, 'gu');
 const HAS_HAN = new RegExp(HAN, 'u');
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };

@@ -3,7 +3,7 @@ import type { LocalText } from '../kernel/text.ts';
 /** Words round the map of a report. */
 export const MAP_WORDS = {
   caption: {
-    zh: '位置与量测图。1:{scale};CGCS2000 三度带 CM114(EPSG:4547),方格网坐标单位 km,边缘为经纬度;研判于 {time}。',
+    zh: '位置与量测图。1:{scale};CGCS2000 三度带 CM114（EPSG:4547），方格网坐标单位 km,边缘为经纬度;研判于 {time}。',
     en: 'Map of the place. 1:{scale}; CGCS2000 / 3-degree CM 114E (EPSG:4547), grid in km, degrees along the edge; screened {time}.',
   },
   outlines: {

@@ -27,7 +27,7 @@ export const PAPER_WORDS = {
   noAnswers: { zh: '未回答任何问题', en: 'No question was answered' },
   crs: { zh: '坐标', en: 'Coordinates' },
   crsLine: {
-    zh: '导入坐标系 {crs}，{how};本报告用 CGCS2000 三度带 CM114(EPSG:4547);{count} 个界址点',
+    zh: '导入坐标系 {crs}，{how};本报告用 CGCS2000 三度带 CM114（EPSG:4547）；{count} 个界址点',
     en: 'Came in {crs}, {how}; this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
   },
   transform: { zh: '导入时所作改正', en: 'Correction on import' },
@@ -191,7 +191,7 @@ export const PAPER_WORDS = {
   lat: { zh: '纬度(°)', en: 'Latitude (°)' },
   ring: { zh: '{parcel},第 {ring} 圈', en: '{parcel}, ring {ring}' },
   coordinatesNote: {
-    zh: 'X、Y 为 CGCS2000 三度带 CM114(EPSG:4547);经纬度为 CGCS2000。末点与首点相同,不再列出。',
+    zh: 'X、Y 为 CGCS2000 三度带 CM114（EPSG:4547）；经纬度为 CGCS2000。末点与首点相同,不再列出。',
     en: 'N, E: CGCS2000 / 3-degree CM 114E (EPSG:4547); longitude and latitude: CGCS2000. The closing point is not repeated.',
   },
   pointsLeft: {

@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { fullWidth } from '../../i18n/full-width.ts';
 import { LawRows } from '../shared/law-title.tsx';
 import { LeavePane } from '../shared/leave-pane.tsx';
 import { usePlan } from '../shared/plan-context.ts';
@@ -48,7 +49,7 @@ export function ClauseDetail({ entry }: { entry: ClauseEntry }) {
             <PlanTextBox anchor={clause.anchor} />
             <p className="muted">
               {clause.distanceGiven || locale === 'zh' ? (
-                <span lang="zh">{clause.distanceText}</span>
+                <span lang="zh">{fullWidth(clause.distanceText)}</span>
               ) : (
                 t('clauses.distanceNone')
               )}
