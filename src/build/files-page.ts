@@ -1,3 +1,4 @@
+import { localText } from '../i18n/full-width.ts';
 import { EXPORT_PROBLEMS } from '../i18n/problems-export.ts';
 import { FILE_PROBLEMS } from '../i18n/problems-file.ts';
 import { exportFormats, exportSystems } from '../site/export-site.ts';
@@ -10,7 +11,7 @@ const PARTS: Readonly<Record<string, () => string>> = {
     table(
       ['文件', '后缀', '默认精度'],
       importFormats().map(({ name, extensions, defaultAccuracyM }) => [
-        name.zh,
+        localText(name, 'zh'),
         extensions.map((extension) => `.${extension}`).join(' '),
         `±${defaultAccuracyM} m`,
       ]),
@@ -20,13 +21,13 @@ const PARTS: Readonly<Record<string, () => string>> = {
       ['代码', '意思和怎么办'],
       Object.entries({ ...FILE_PROBLEMS, ...EXPORT_PROBLEMS })
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([code, words]) => [`\`${code}\``, words.zh.replace(/\{\w+\}/g, '…')]),
+        .map(([code, words]) => [`\`${code}\``, localText(words, 'zh').replace(/\{\w+\}/g, '…')]),
     ),
   'formats out': () =>
     table(
-      ['格式', '`--to`', '后缀', '坐标系(EPSG)', '文字编码'],
+      ['格式', '`--to`', '后缀', '坐标系（EPSG）', '文字编码'],
       exportFormats().map(({ id, name, extension, encodings }) => [
-        name.zh,
+        localText(name, 'zh'),
         `\`${id}\``,
         `.${extension}`,
         exportSystems(id).join(' '),
