@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { localText } from '../../src/i18n/full-width.ts';
 import { readProject } from '../../src/project/read-project.ts';
 import { RULES } from '../helpers/plan.ts';
 
@@ -13,7 +14,7 @@ describe('docs/user/project-file.md', () => {
       const row = DOC.split('\n').find((line) => line.startsWith(`| \`${id}\` | \`${field.path}\` |`));
       expect(row).toBeDefined();
       for (const { code, name, standsFor } of field.options ?? []) {
-        if (!standsFor) expect(row).toContain(`\`${code}\` ${name.zh}`);
+        if (!standsFor) expect(row).toContain(`\`${code}\` ${localText(name, 'zh')}`);
       }
     },
   );
