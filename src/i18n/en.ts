@@ -18,7 +18,7 @@ import type { zh } from './zh.ts';
 /** English words of the interface: complete by type. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   'app.name': 'Shangjie Site Screening',
-  'app.period': '{number} · plan period ended; check it is in force',
+  'app.period': '{number} · plan period ended; check validity',
   'app.skipToPanel': 'Skip to the panel',
   'app.viewFailed': 'This view could not be opened. Reload the page once the server is back; the draft is kept.',
   'app.loading': 'Reading the plan and the list of layers…',
