@@ -148,7 +148,7 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'ledger.empty': 'No record takes a part of any zone.',
   'ledger.zone': 'Zone',
   'ledger.taken': 'Taken',
-  'ledger.area': 'Area of the zone',
+  'ledger.area': 'Zone area',
   'ledger.share': 'Share',
   'ledger.records': 'Records',
   'ledger.csv': 'Export CSV',
