@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { BatchRow, Database, StoredBatch, Tables } from './database.ts';
+import { settled } from './settled.ts';
 
 const CURRENT = 'current';
 
@@ -17,18 +18,7 @@ export async function nameOlderBatch(database: Database): Promise<void> {
   const transaction = database.transaction(['batches', 'batchRows', 'batchRecords'], 'readwrite', {
     durability: 'strict',
   });
-  try {
-    await renumber(transaction, older);
-    await transaction.done;
-  } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself.
-    }
-    await transaction.done.catch(() => undefined);
-    throw error;
-  }
+  await settled(transaction, [() => renumber(transaction, older)]);
 }
 
 type OfABatch = ('batches' | 'batchRows' | 'batchRecords')[];

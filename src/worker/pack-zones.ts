@@ -5,6 +5,7 @@ import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { layerGrid } from '../screening/zone-grid.ts';
+import { turn } from './turn.ts';
 
 export interface PackingOptions {
   /** Told the number of zones done, every now and then. */
@@ -32,16 +33,4 @@ export async function packZones(
     await turn();
     if (signal?.aborted) return failure(errorProblem('cancelled'));
   }
-}
-
-/** Lets waiting messages in: a timer of 0 ms would be held up to 4 ms. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

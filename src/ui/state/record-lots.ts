@@ -1,6 +1,6 @@
 import type { ScreeningRecord } from '../../record/record.ts';
 import type { LocalStore } from '../../storage/local-store.ts';
-import { pause } from '../shared/pause.ts';
+import { turn } from '../../worker/turn.ts';
 import { fullRecord } from './records.ts';
 
 /** Records read at once: more would hold the page up, and thousands fill its memory. */
@@ -13,7 +13,7 @@ export async function* inLots<Item, Read>(
 ): AsyncGenerator<readonly Read[]> {
   for (let from = 0; from < items.length; from += AT_ONCE) {
     yield await read(items.slice(from, from + AT_ONCE));
-    await pause();
+    await turn();
   }
 }
 
