@@ -136,7 +136,7 @@ describe('answers that flip a finding', () => {
     });
     expect(flips).toContainEqual({ attribute: 'two_high', values: ['yes'], atLeast: 'prohibit', atWorst: 'prohibit' });
     expect(recordToText(record, 'zh', planNames(RULESET, CARDS))).toMatch(
-      /↔ “.*性质.*”若为 扩建或改建或技.*,则为 提示/,
+      /↔ “.*性质.*”若为 扩建或改建或技.*，则为 提示/,
     );
   });
 });
