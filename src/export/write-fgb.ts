@@ -8,6 +8,7 @@ import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { Feature } from 'geojson';
+import { joinedBytes } from '../files/joined-bytes.ts';
 import { bboxOf, type PlainGeometry } from '../geo/shapes.ts';
 import { columnsOf } from './fgb-columns.ts';
 import { type Box, hilbertOrder, NODE_SIZE, packTree, unionBox } from './packed-tree.ts';
@@ -105,15 +106,5 @@ export function writeFgb(
     offset += body.length;
   }
   const header = buildHeader(name, columns, geometryType, features.length, unionBox(boxes), metadata);
-  return concat([magicbytes, header, packTree(leaves, offsets), ...bodies]);
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinedBytes([magicbytes, header, packTree(leaves, offsets), ...bodies]);
 }

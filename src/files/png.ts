@@ -1,4 +1,5 @@
 import { crc32 } from './crc32.ts';
+import { joinedBytes } from './joined-bytes.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const TRUECOLOUR = 2;
@@ -24,7 +25,7 @@ export async function pngOf(rgb: Uint8Array, width: number, height: number, perM
   size.setUint32(0, Math.round(perMetre));
   size.setUint32(4, Math.round(perMetre));
   size.setUint8(8, 1);
-  return joined([
+  return joinedBytes([
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', new Uint8Array(header.buffer)),
     chunk('pHYs', new Uint8Array(size.buffer)),
@@ -44,14 +45,4 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   bytes.set(data, 8);
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
   return bytes;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,4 +1,5 @@
 import { crc32 } from '../../files/crc32.ts';
+import { joinedBytes } from '../../files/joined-bytes.ts';
 import { errorProblem, type Problem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
@@ -114,10 +115,5 @@ async function inflate(packed: Uint8Array, entry: ZipEntry): Promise<Uint8Array 
     return errorProblem('file_corrupt', { file: entry.name });
   }
   if (size > entry.size) return errorProblem('too_big', { file: entry.name });
-  const whole = new Uint8Array(size);
-  pieces.reduce((at, piece) => {
-    whole.set(piece, at);
-    return at + piece.length;
-  }, 0);
-  return whole;
+  return joinedBytes(pieces);
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../files/joined-bytes.ts';
 import type { Deflate } from '../../files/zip-files.ts';
 
 /** What stands around the deflated bytes in gzip (RFC 1952): a head without options; checksum and size at the end. */
@@ -21,18 +22,8 @@ export function nativeDeflate(): Deflate | undefined {
     for (let reader = readable.getReader(), read = await reader.read(); !read.done; read = await reader.read()) {
       pieces.push(read.value);
     }
-    const zipped = joined(pieces);
+    const zipped = joinedBytes(pieces);
     const tail = zipped.length - TAIL_BYTES;
     return { bytes: zipped.subarray(HEAD_BYTES, tail), crc: new DataView(zipped.buffer).getUint32(tail, true) };
   };
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
