@@ -4,7 +4,7 @@ import { failure, success } from '../../src/kernel/result.ts';
 import type { Site } from '../../src/site/site.ts';
 import { emptyDraft, useCase } from '../../src/ui/state/case.ts';
 import { saveRecords } from '../../src/ui/state/records.ts';
-import { followCase, settledRecord, useScreening } from '../../src/ui/state/screening.ts';
+import { followCase, presentRecord, screenNow, settledRecord, useScreening } from '../../src/ui/state/screening.ts';
 import type { ScreeningClient } from '../../src/worker/client.ts';
 import type { ScreenReply, ScreenRequest } from '../../src/worker/protocol.ts';
 
@@ -78,6 +78,37 @@ describe('screening what the case holds', () => {
     change({ site: site('c') });
     await answer(2, 'c');
     expect(useScreening.getState().reply?.bands).not.toBe(bands);
+    stop();
+  });
+
+  it('hands out no record that a later change has overtaken: the next one is waited for', async () => {
+    const { client, answer, lose } = open();
+    const stop = followCase(client);
+    expect(await presentRecord()).toBeNull();
+    change({ site: site('a') });
+    await answer(0, 'a');
+    expect((await presentRecord())?.site.name).toBe('a');
+    change({ answers: { industry: 'C30' } });
+    const wanted = presentRecord();
+    await answer(1, 'answered');
+    expect((await wanted)?.site.name).toBe('answered');
+
+    // Other rules or layers: the case is the same, its verdict is not.
+    void screenNow(client);
+    const underOtherRules = presentRecord();
+    await answer(2, 'other rules');
+    expect((await underOtherRules)?.site.name).toBe('other rules');
+
+    change({ site: site('b') });
+    const lost = presentRecord();
+    await lose(3);
+    await lose(4);
+    expect([shown(), await lost]).toEqual(['other rules', null]);
+
+    change({ site: site('c') });
+    const gone = presentRecord();
+    change({ site: null });
+    expect(await gone).toBeNull();
     stop();
   });
 

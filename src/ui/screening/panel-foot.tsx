@@ -7,7 +7,7 @@ import { useServices } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useRecords } from '../state/records.ts';
-import { reviewedRecord, saveCase } from '../state/save-case.ts';
+import { recordOfCase, reviewedRecord, saveCase } from '../state/save-case.ts';
 
 /** Keep, print, export, undo: always at the foot of a verdict. */
 export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
@@ -20,23 +20,27 @@ export function PanelFoot({ record: computed }: { record: ScreeningRecord }) {
   const saved = useRecords(
     ({ rows, unkept }) => !unkept.has(record.id) && rows.some((row) => row.id === record.id && row.reviews === sealed),
   );
-  const save = () => void saveCase(store, record);
+  const report = async () => {
+    const now = await recordOfCase();
+    if (now) showReport({ kind: 'report', record: now });
+  };
   return (
     <footer className="panel-foot">
-      <button type="button" className="button primary" disabled={saved} data-testid="save-record" onClick={save}>
+      <button
+        type="button"
+        className="button primary"
+        disabled={saved}
+        data-testid="save-record"
+        onClick={() => void saveCase(store)}
+      >
         <IconDeviceFloppy size={16} stroke={1.7} aria-hidden="true" />
         {t(saved ? 'foot.saved' : 'foot.save')}
       </button>
-      <button
-        type="button"
-        className="button"
-        data-testid="open-report"
-        onClick={() => showReport({ kind: 'report', record })}
-      >
+      <button type="button" className="button" data-testid="open-report" onClick={() => void report()}>
         <IconReportAnalytics size={16} stroke={1.7} aria-hidden="true" />
         {t('foot.report')}
       </button>
-      <ReportMenu record={record} opens="up" />
+      <ReportMenu record={recordOfCase} opens="up" />
       <span className="grow" />
       <button
         type="button"

@@ -7,7 +7,6 @@ import { useCase } from '../state/case.ts';
 import { dropImport, useImport } from '../state/import.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { saveCase } from '../state/save-case.ts';
-import { settledRecord } from '../state/screening.ts';
 import { type DrawMode, useView } from '../state/view.ts';
 import { useWhatIf } from '../state/what-if.ts';
 import { showBounds, showDistrict, zoomMap } from './map-bridge.ts';
@@ -83,9 +82,8 @@ export function useKeyboard(): void {
           k: () => document.getElementById('search')?.focus(),
           o: openFileInput,
           s: () => {
-            const record = settledRecord();
             if (useWhatIf.getState().trial) useView.getState().toast('parameters.trialNotKept');
-            else if (record) void saveCase(store, record);
+            else void saveCase(store);
           },
           z: event.shiftKey ? redo : undo,
           y: redo,

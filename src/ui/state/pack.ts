@@ -73,9 +73,11 @@ async function putInForce(client: ScreeningClient, store: LocalStore, file: Stor
   const { ruleset, pack } = set.value;
   const active = file && pack ? { file, summary: pack, warnings: set.warnings } : null;
   usePack.setState({ ...IDLE, active, ruleset: active ? ruleset : null });
+  // Begun at once, so that no record of the rules before is taken for one of these.
+  const screened = screenNow(client);
   const problem = await store.saveText('pack', file);
   if (problem) useRecords.setState({ problem });
-  await screenNow(client);
+  await screened;
   return true;
 }
 

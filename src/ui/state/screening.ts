@@ -29,6 +29,19 @@ export function settledRecord(): ScreeningRecord | null {
   return reply && !reply.provisional ? reply.record : null;
 }
 
+/** The record of the case as it stands now, waited for while it is computed; null without a verdict. */
+export function presentRecord(): Promise<ScreeningRecord | null> {
+  return new Promise((resolve) => {
+    const look = ({ reply, computing, problem }: ScreeningState) => {
+      if (computing) return;
+      stop();
+      resolve(problem || !reply ? null : reply.record);
+    };
+    const stop = useScreening.subscribe(look);
+    look(useScreening.getState());
+  });
+}
+
 /**
  * While a corner is dragged, questions and drawn bands stay as they are: the very same objects, since the map is
  * drawn anew for others.
