@@ -28,7 +28,7 @@ export const PAPER_WORDS = {
   crs: { zh: '坐标', en: 'Coordinates' },
   crsLine: {
     zh: '导入坐标系 {crs}，{how};本报告用 CGCS2000 三度带 CM114（EPSG:4547）；{count} 个界址点',
-    en: 'Came in {crs}, {how}; this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
+    en: 'Imported in {crs} ({how}); this report uses CGCS2000 / 3-degree CM 114E (EPSG:4547); {count} boundary points',
   },
   transform: { zh: '导入时所作改正', en: 'Correction on import' },
   data: { zh: '数据', en: 'Data' },
@@ -46,7 +46,7 @@ export const PAPER_WORDS = {
   check: { zh: '可否复算', en: 'Verifiable' },
   checkLine: {
     zh: '可。凭记录文件重算,输入、规则、参数与结果的指纹应为 {fingerprint}',
-    en: 'Yes. Computed again from the record file, input, rules, parameters and result must have the fingerprint {fingerprint}',
+    en: 'Yes. Recomputed from the record file, inputs, rules, parameters and result must give the fingerprint {fingerprint}',
   },
   replaces: { zh: '替代记录', en: 'Replaces' },
   otherRules: {
@@ -141,6 +141,7 @@ export const PAPER_WORDS = {
   reading: { zh: '读法:{text}', en: 'Reading: {text}' },
   material: { zh: '材料:{text}', en: 'Material: {text}' },
   decides: { zh: '谁定:{text}', en: 'Decides: {text}' },
+  openItem: { zh: '{object}({reason})', en: '{object} ({reason})' },
   openIn: { zh: '待查:{text}', en: 'Open: {text}' },
   usesParameters: { zh: '参数:{text}', en: 'Parameters: {text}' },
   margin: { zh: '边界再动 {distance} 结果就变', en: 'a shift of the boundary by {distance} changes it' },
@@ -219,7 +220,7 @@ export const UNIT_WORDS: Readonly<Record<string, LocalText>> = {
   't/a': { zh: 't/年', en: 't/a' },
   'm3/a': { zh: 'm³/年', en: 'm³/a' },
   'm3/d': { zh: 'm³/日', en: 'm³/d' },
-  '1e4 t/a': { zh: '万 t/年', en: '10⁴ t/a' },
+  '1e4 t/a': { zh: '万 t/年', en: '× 10⁴ t/a' },
 };
 
 export const LAW_STATUS_WORDS: Readonly<Record<string, LocalText>> = {

@@ -50,7 +50,7 @@ export const SUMMARY_WORDS = {
     zh: '用地有一部分在上街区外,那一部分请向所在地主管部门询问。',
     en: 'Part of the site lies outside Shangjie District: ask the authority of that place about it.',
   },
-  more: { zh: '另有 {count} 项,见完整报告。', en: '{count} more are in the full report.' },
+  more: { zh: '另有 {count} 项,见完整报告。', en: '{count} more in the full report.' },
   nothing: { zh: '没有列出具体事项。', en: 'Nothing in particular is listed.' },
   open: { zh: '还没弄清的', en: 'What is still open' },
   answer: { zh: '请告诉我们:{object}', en: 'Please tell us: {object}' },

@@ -1,7 +1,7 @@
 import { hectares, length, quantityText } from '../i18n/quantity.ts';
 import { SUMMARY_WORDS as S } from '../i18n/summary-words.ts';
 import type { Locale } from '../kernel/text.ts';
-import { effectRank } from '../plan/effect.ts';
+import { type Effect, effectRank } from '../plan/effect.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
 import { materialOf } from './chapters/conclusion.ts';
 import { type Block, type Line, plain, type ReportDocument } from './document.ts';
@@ -11,11 +11,13 @@ import type { ReportPlan } from './report-plan.ts';
 import { paperOf } from './screening-report.ts';
 import { oneLine, type Teller, tellerOf } from './teller.ts';
 
+type LevelWords = Readonly<Record<Locale, Readonly<Record<Effect, string>>>>;
+
 /** As much as one page holds. */
 const FOUND_SHOWN = 4;
 const OPEN_SHOWN = 5;
 const BRING_SHOWN = 5;
-const ASK_SHOWN = 4;
+const ASK_SHOWN = 6;
 
 const ACTS = ['answer', 'provide_layer', 'survey_boundary', 'set_parameter', 'confirm', 'ask_authority'] as const;
 
@@ -62,11 +64,11 @@ function whereLine({ site }: ScreeningRecord, teller: Teller): string {
 function verdict({ verdict: { atLeast, atWorst, district, basis } }: ScreeningRecord, teller: Teller): Block[] {
   const said: Line = [
     ...(atLeast === atWorst ? [] : [{ text: teller.text(S.certainIs), muted: true }]),
-    { text: S.worst[teller.locale][atLeast], bold: true },
+    { text: level(S.worst, atLeast, teller), bold: true },
   ];
   const could: Line = [
     { text: teller.text(S.couldBe), muted: true },
-    { text: S.atWorstOpen[teller.locale][atWorst], bold: true },
+    { text: level(S.atWorstOpen, atWorst, teller), bold: true },
   ];
   const notices = [
     ...(district === 'outside' ? [S.outside] : []),
@@ -78,6 +80,10 @@ function verdict({ verdict: { atLeast, atWorst, district, basis } }: ScreeningRe
     ...(atLeast === atWorst ? [] : [{ kind: 'paragraph', line: could, manner: 'lead' } as const]),
     ...notices.map((words): Block => ({ kind: 'paragraph', line: plain(teller.text(words)), manner: 'warning' })),
   ];
+}
+
+function level(words: LevelWords, effect: Effect, teller: Teller): string {
+  return teller.text({ zh: words.zh[effect], en: words.en[effect] });
 }
 
 /** What is certain and more than a notice, most severe first, what the place brings before what holds anywhere; notices where there is nothing graver. */

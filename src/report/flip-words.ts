@@ -8,6 +8,8 @@ type Words = Pick<Teller, 'name' | 'word' | 'fill'>;
 /** Answers told of one flip; more of them are alike. */
 const FLIP_VALUES_TOLD = 4;
 
+const INDUSTRY = /^\d{2,4}$/;
+
 /** Which answer would bring the finding where, in a sentence. */
 export function flipWords({ attribute, values, ...ends }: NonNullable<Finding['flippedBy']>[number], w: Words): string {
   const told = values.slice(0, FLIP_VALUES_TOLD).map((value) => {
@@ -17,7 +19,10 @@ export function flipWords({ attribute, values, ...ends }: NonNullable<Finding['f
       .map((code) => w.name(answerKey(attribute, code)))
       .join('+');
   });
-  const more = values.length > told.length ? w.fill(REPORT_WORDS.flipMore) : '';
+  // One industry stands for all that end alike (`record.ts`).
+  const forMore =
+    values.length > told.length || values.some((value) => typeof value === 'string' && INDUSTRY.test(value));
+  const more = forMore ? w.fill(REPORT_WORDS.flipMore) : '';
   return w.fill(REPORT_WORDS.flip, {
     attribute: w.name(attribute),
     values: `${told.join(w.fill(REPORT_WORDS.flipOr))}${more}`,

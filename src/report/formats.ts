@@ -1,4 +1,4 @@
-import type { Locale } from '../kernel/text.ts';
+import type { Locale, LocalText } from '../kernel/text.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { ReportDocument } from './document.ts';
 import type { ReportPlan } from './report-plan.ts';
@@ -42,6 +42,10 @@ async function docxOf(document: ReportDocument): Promise<Uint8Array> {
   return (await import('./docx/to-docx.ts')).documentToDocx(document);
 }
 
+function layerNames({ layers }: ReportPlan): ReadonlyMap<string, LocalText> {
+  return new Map([...layers].map(([role, { name }]) => [role, name]));
+}
+
 /** Every form by the name it is asked for; each is loaded when it is wanted, so that none pays for another. */
 export const REPORT_FORMATS = {
   text: {
@@ -72,7 +76,7 @@ export const REPORT_FORMATS = {
   chainage: {
     extension: 'chainage.csv',
     mediaType: 'text/csv;charset=utf-8',
-    write: async ({ record, locale, plan }) => recordToChainageCsv(record, locale, plan.names),
+    write: async ({ record, locale, plan }) => recordToChainageCsv(record, locale, layerNames(plan)),
   },
   html: {
     extension: 'html',

@@ -4,21 +4,31 @@ import type { Finding, ScreeningRecord, Unknown } from '../record/record.ts';
 import { levelOf, movingOpen, type Open } from './levels.ts';
 import type { Teller } from './teller.ts';
 
+type Namer = Pick<Teller, 'name' | 'role'>;
+
 /** What an open matter is about. */
-export function openObject(unknown: Unknown, teller: Teller): string {
-  return teller.name(unknown.role ?? unknown.attribute ?? unknown.parameter ?? unknown.resolves.object);
+export function openObject(unknown: Unknown, teller: Namer): string {
+  if (unknown.role) return teller.role(unknown.role);
+  const id = unknown.attribute ?? unknown.parameter;
+  return id ? teller.name(id) : settlingObject(unknown, teller);
+}
+
+/** What the act that settles it is done to: a layer is provided, anything else is asked for by its own name. */
+export function settlingObject({ resolves }: Unknown, teller: Namer): string {
+  return resolves.act === 'provide_layer' ? teller.role(resolves.object) : teller.name(resolves.object);
 }
 
 /** The act that settles it, with its object where that is another than what it is about. */
 export function openAct(unknown: Unknown, teller: Teller): string {
   const act = teller.word(ACT_WORDS, unknown.resolves.act);
-  const object = teller.name(unknown.resolves.object);
+  const object = settlingObject(unknown, teller);
   return object === openObject(unknown, teller) ? act : `${act} ${object}`;
 }
 
 /** An open matter on one line: object, reason. */
 export function openWords(unknown: Unknown, teller: Teller): string {
-  return `${openObject(unknown, teller)}(${teller.word(REASON_WORDS, unknown.reason)})`;
+  const reason = teller.word(REASON_WORDS, unknown.reason);
+  return teller.fill(PAPER_WORDS.openItem, { object: openObject(unknown, teller), reason });
 }
 
 /** Why the verdict's two ends are where they are: the finding that sets the lower, the open matter that sets the upper. */

@@ -6,6 +6,11 @@ export function answerKey(attribute: string, code: string | number): string {
   return `${attribute}=${code}`;
 }
 
+/** The name of a layer role among the names: a role and a question may share an id (`water_source`). */
+export function roleKey(role: string): string {
+  return `layer=${role}`;
+}
+
 /** Words for every id a record can name: layer roles, attributes asked and derived, their answers, parameters. */
 export function planNames(
   ruleset: Pick<Ruleset, 'questions' | 'derived' | 'parameters' | 'industries'>,
@@ -20,7 +25,7 @@ export function planNames(
       : (options ?? []).map(({ code, name }) => [answerKey(id, code), name] as const),
   );
   return new Map([
-    ...layers.map(({ role, name }) => [role, name] as const),
+    ...layers.map(({ role, name }) => [roleKey(role), name] as const),
     ...[...fields, ...ruleset.derived, ...ruleset.parameters].map(({ id, name }) => [id, name] as const),
     ...answers,
   ]);

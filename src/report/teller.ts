@@ -1,6 +1,7 @@
 import { fullWidth, localText } from '../i18n/full-width.ts';
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Line } from './document.ts';
+import { roleKey } from './plan-names.ts';
 import type { ReportPlan } from './report-plan.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -25,8 +26,10 @@ export interface Teller {
   word(words: WordTable, code: string): string;
   fill(words: LocalText, params?: Params): string;
   text(words: LocalText): string;
-  /** Name of a role, attribute, parameter or answer; an answer without words is told without its question. */
+  /** Name of an attribute, parameter or answer; an answer without words is told without its question. */
   name(id: string): string;
+  /** Name of a layer role. */
+  role(role: string): string;
   list(items: readonly string[]): string;
   /** Words that stay Chinese in every language, marked where the report is in another. */
   quoted(text: string): Line[number];
@@ -34,13 +37,15 @@ export interface Teller {
 
 export function tellerOf(locale: Locale, plan: ReportPlan): Teller {
   const inLocale = (words: LocalText | undefined) => words && localText(words, locale);
+  const name = (id: string) => oneLine(inLocale(plan.names.get(id)) ?? id.slice(id.indexOf('=') + 1));
   return {
     locale,
     plan,
     word: (words, code) => oneLine(inLocale(Object.hasOwn(words, code) ? words[code] : undefined) ?? code),
     fill: (words, params) => fillLine(localText(words, locale), params),
     text: (words) => oneLine(localText(words, locale)),
-    name: (id) => oneLine(inLocale(plan.names.get(id)) ?? id.slice(id.indexOf('=') + 1)),
+    name,
+    role: (role) => name(roleKey(role)),
     list: (items) => items.join(locale === 'zh' ? '、' : ', '),
     quoted: (text) => ({ text: oneLine(fullWidth(text)), ...(locale !== 'zh' && { quoted: true }) }),
   };

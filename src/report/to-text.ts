@@ -18,6 +18,8 @@ import { outdatedReviews, type Review } from '../record/review.ts';
 
 import { chainageLines } from './chainage-lines.ts';
 import { endsWords, flipWords } from './flip-words.ts';
+import { openObject, settlingObject } from './open-words.ts';
+import { roleKey } from './plan-names.ts';
 import { fillLine, oneLine, type Params } from './teller.ts';
 
 /** Words for ids of roles, attributes, parameters; an id without words stands for itself. */
@@ -31,7 +33,8 @@ function writer(locale: Locale, names: Names) {
   const text = (words: LocalText) => oneLine(localText(words, locale));
   // An answer without words is told as it stands, without the question it belongs to.
   const name = (id: string) => oneLine(inLocale(names.get(id)) ?? id.slice(id.indexOf('=') + 1));
-  return { word, fill, say, text, name, locale };
+  const role = (id: string) => name(roleKey(id));
+  return { word, fill, say, text, name, role, locale };
 }
 type Writer = ReturnType<typeof writer>;
 
@@ -88,9 +91,10 @@ function findingLines(finding: Finding, w: Writer): string[] {
 }
 
 function unknownWords(unknown: Finding['unknowns'][number], w: Writer): string {
-  const object = unknown.role ?? unknown.attribute ?? unknown.parameter ?? '';
-  const act = `${w.word(ACT_WORDS, unknown.resolves.act)} ${w.name(unknown.resolves.object)}`;
-  return `${[w.name(object), w.word(REASON_WORDS, unknown.reason)].filter(Boolean).join(' ')} → ${act}`;
+  const { role, attribute, parameter, resolves, reason } = unknown;
+  const object = role || attribute || parameter ? openObject(unknown, w) : '';
+  const act = `${w.word(ACT_WORDS, resolves.act)} ${settlingObject(unknown, w)}`;
+  return `${[object, w.word(REASON_WORDS, reason)].filter(Boolean).join(' ')} → ${act}`;
 }
 
 function openLines({ unknowns }: ScreeningRecord, w: Writer): string[] {
@@ -116,7 +120,7 @@ function layerLines({ inputs }: ScreeningRecord, w: Writer): string[] {
     const accuracy = layer.accuracyM === null ? '–' : `${layer.accuracyM} m`;
     const status = w.word(BASIS_WORDS, layer.status);
     const params = {
-      role: w.name(layer.role),
+      role: w.role(layer.role),
       status,
       version: layer.version ?? '–',
       accuracy,

@@ -148,7 +148,7 @@ function factSheet(record: ScreeningRecord, teller: Teller): Table {
       column(t(X.rule), 20),
     ],
     rows: factsOf(record).map(({ fact, ruleIds }): Cell[] => [
-      teller.name(fact.role),
+      teller.role(fact.role),
       fact.featureName ? t(fact.featureName) : fact.featureId,
       teller.word(RELATION_WORDS, fact.relation),
       fact.overlapEllipsoidM2,
@@ -178,7 +178,7 @@ function layerSheet({ inputs }: ScreeningRecord, teller: Teller): Table {
       column('SHA-256', 66),
     ],
     rows: inputs.layers.map((layer): Cell[] => [
-      teller.name(layer.role),
+      teller.role(layer.role),
       teller.word(BASIS_WORDS, layer.status),
       layer.version,
       layer.date,

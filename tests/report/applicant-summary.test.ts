@@ -23,6 +23,7 @@ describe('applicant’s page', () => {
       expect(text).toContain(record.site.name);
       expect(text).not.toMatch(/\{\w+\}|undefined\n|NaN/);
       expect(text.length).toBeLessThan(4000);
+      if (locale === 'zh') expect(text.replace(record.site.name, '')).not.toMatch(/\p{Script=Han}[,;:]/u);
     }
   });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { localText } from '../../src/i18n/full-width.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
 import { documentToHtml } from '../../src/report/html/to-html.ts';
+import { roleKey } from '../../src/report/plan-names.ts';
 import { screeningReport } from '../../src/report/screening-report.ts';
 import { DEMO_IDS } from '../helpers/demo-sites.ts';
 import { REPORT_PLAN, recordOf } from '../helpers/report-records.ts';
@@ -42,7 +43,7 @@ describe('report', () => {
           expect(text).toContain(localText(REPORT_PLAN.names.get(parameter)!, locale));
         }
         for (const { role } of record.inputs.layers)
-          expect(text).toContain(localText(REPORT_PLAN.names.get(role)!, locale));
+          expect(text).toContain(localText(REPORT_PLAN.names.get(roleKey(role))!, locale));
         expect(text).toContain(record.fingerprint);
         expect(text.match(/\{\w+\}|\bundefined\n|NaN|\[object/)).toBeNull();
       }
@@ -57,6 +58,21 @@ describe('report', () => {
     const lines = unquoted.replaceAll(REPORT_PLAN.number, '').split('\n');
     const mixed = lines.flatMap((line) => line.split(' · ')).filter((line) => HAN.test(line) && !own.includes(line));
     expect(mixed).toEqual([]);
+  });
+
+  it('a layer and an answer of the same id each have their own name', async () => {
+    const record = await recordOf('S05');
+    const said = (locale: 'zh' | 'en') => textOf(documentToHtml(screeningReport(record, REPORT_PLAN, locale)));
+    expect(record.unknowns.some(({ role }) => role === 'water_source')).toBe(true);
+    expect(said('zh')).toMatch(/\n饮用水水源保护区\n/);
+    expect(said('en')).toMatch(/\nDrinking-water protection zones\n/);
+    expect(said('en')).toMatch(/\nSource of water\n/);
+  });
+
+  it('in English, articles of law are told in English', async () => {
+    const text = textOf(documentToHtml(screeningReport(await recordOf('S02'), REPORT_PLAN, 'en')));
+    expect(text).toContain('Zhengzhou Urban Greening Regulations, art. 11 (4)');
+    expect(text).not.toMatch(/\d条/);
   });
 
   it('is one file: nothing is loaded, nothing runs', () => {

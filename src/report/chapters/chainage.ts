@@ -31,7 +31,7 @@ export function chainageChapter(record: ScreeningRecord, teller: Teller): Block[
         figureCell(stationText(row.fromM)),
         figureCell(stationText(row.toM)),
         figureCell(lengthWords(row.toM - row.fromM)),
-        textCell(teller.name(row.role), row.featureName ? teller.text(row.featureName) : oneLine(row.featureId)),
+        textCell(teller.role(row.role), row.featureName ? teller.text(row.featureName) : oneLine(row.featureId)),
         textCell(ruleNames(row.ruleIds, record, teller)),
       ]),
     },

@@ -16,8 +16,10 @@ export function coordinatesChapter(record: ScreeningRecord, teller: Teller): Blo
     const text = teller.fill(W.pointsLeft, { count: points.length, limit: MOST_POINTS });
     return [heading, { kind: 'paragraph', line: plain(text), manner: 'note' }];
   }
+  // Before the table: after it the note would stand alone on a page of its own.
   return [
     heading,
+    { kind: 'paragraph', line: plain(teller.text(W.coordinatesNote)), manner: 'note' },
     {
       kind: 'table',
       columns: [
@@ -34,7 +36,6 @@ export function coordinatesChapter(record: ScreeningRecord, teller: Teller): Blo
         return first && many ? [ringRow(point, record, teller), pointRow(point)] : [pointRow(point)];
       }),
     },
-    { kind: 'paragraph', line: plain(teller.text(W.coordinatesNote)), manner: 'note' },
   ];
 }
 

@@ -29,7 +29,7 @@ export function dataChapter({ inputs }: ScreeningRecord, teller: Teller): Block[
         { head: teller.text(W.source), share: 0.26 },
       ],
       rows: used.map((layer) => [
-        textCell(teller.name(layer.role)),
+        textCell(teller.role(layer.role)),
         textCell(teller.word(BASIS_WORDS, layer.status)),
         textCell(oneLine(`${layer.version ?? '–'} · ${layer.date ?? teller.text(W.noDate)}`)),
         figureCell(layer.accuracyM === null ? '–' : `±${lengthWords(layer.accuracyM)}`),
@@ -44,7 +44,7 @@ export function dataChapter({ inputs }: ScreeningRecord, teller: Teller): Block[
             line: plain(
               teller.fill(W.missingLayers, {
                 count: missing.length,
-                names: teller.list(missing.map(({ role }) => teller.name(role))),
+                names: teller.list(missing.map(({ role }) => teller.role(role))),
               }),
             ),
             manner: 'note',
@@ -100,7 +100,7 @@ function layerTable(record: ScreeningRecord, teller: Teller): Block[] {
         { head: teller.text(W.clauses), share: 0.25 },
       ],
       rows: facts.map(({ fact, ruleIds }) => [
-        textCell(teller.name(fact.role), fact.featureName ? teller.text(fact.featureName) : oneLine(fact.featureId)),
+        textCell(teller.role(fact.role), fact.featureName ? teller.text(fact.featureName) : oneLine(fact.featureId)),
         textCell(teller.word(RELATION_WORDS, fact.relation)),
         figureCell(...overlapWords(fact, teller)),
         figureCell(fact.share > 0 ? shareWords(fact.share) : '–'),

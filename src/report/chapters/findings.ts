@@ -1,5 +1,6 @@
 import { BASIS_WORDS, CERTAINTY_WORDS, EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { LAW_STATUS_WORDS, PAPER_WORDS as W } from '../../i18n/report-words.ts';
+import type { Law } from '../../plan/seeds.ts';
 import type { Finding, ScreeningRecord } from '../../record/record.ts';
 import { type Block, type Cell, type Line, plain, type Tone } from '../document.ts';
 import { flipWords } from '../flip-words.ts';
@@ -28,10 +29,10 @@ export function findingsChapter(record: ScreeningRecord, teller: Teller): Block[
       {
         kind: 'table',
         columns: [
-          { head: teller.text(W.clauses), share: 0.13 },
+          { head: teller.text(W.clauses), share: 0.12 },
           { head: teller.text(W.verdict), share: 0.13 },
-          { head: teller.text(W.matter), share: 0.44 },
-          { head: teller.text(W.measure), share: 0.1, figure: true },
+          { head: teller.text(W.matter), share: 0.42 },
+          { head: teller.text(W.measure), share: 0.13, figure: true },
           { head: teller.text(W.basis), share: 0.2 },
         ],
         rows: findings.map((finding) => findingRow(finding, record, level, teller)),
@@ -92,10 +93,16 @@ function lawLines({ lawIds }: Finding, teller: Teller): Line[] {
     const law = teller.plan.laws.get(id);
     if (!law) return plain(id);
     const status = teller.word(LAW_STATUS_WORDS, law.status);
-    const own =
-      teller.locale === 'en' && law.titleEn !== '' ? { text: oneLine(law.titleEn) } : teller.quoted(law.title);
-    return [own, { text: ' ' }, teller.quoted(law.articles), { text: ` [${status}]`, muted: true }];
+    return [lawName(law, teller), { text: ` [${status}]`, muted: true }];
   });
+}
+
+/** Title and articles in the language of the report; without a rendering of ours the Chinese is quoted. */
+function lawName({ title, titleEn, articles, articlesEn }: Law, teller: Teller): Line[number] {
+  const withArticles = (name: string, at: string, gap: string) =>
+    at === '' || at === '—' ? name : `${name}${gap}${at}`;
+  if (teller.locale === 'en' && titleEn !== '') return { text: oneLine(withArticles(titleEn, articlesEn, ', ')) };
+  return teller.quoted(withArticles(title, articles, ' '));
 }
 
 function certaintyLines({ certainty, basis, marginM }: Finding, teller: Teller): Line[] {

@@ -78,7 +78,7 @@ function drawnZone(zone: SketchZone, projector: Projector, teller: Teller, taken
     return isLine(geometry) ? lineShapes(paths, style, BOX) : pointShapes(paths.flat(), style, BOX);
   });
   const name = zone.name ? teller.text(zone.name) : oneLine(zone.featureId);
-  const text = `${teller.name(zone.role)} · ${name}`;
+  const text = `${teller.role(zone.role)} · ${name}`;
   const swatch = swatchOf(style, layer?.geometry);
   if (coversMap(zone.geometry as Geometry, projector)) {
     const entry = { key: '', text: teller.fill(MAP_WORDS.everywhere, { zone: text }), swatch };

@@ -40,7 +40,8 @@ function FlipLine({ flip }: { flip: Flip }) {
   const told = flip.values
     .slice(0, VALUES_TOLD)
     .map((value) => changeText(value, present) ?? answerValueText(field, value, plan.ruleset.industries, words));
-  const more = flip.values.length > told.length ? t('finding.flipMore') : '';
+  // One industry stands for all that end alike.
+  const more = flip.values.length > told.length || field.type === 'industry' ? t('finding.flipMore') : '';
   return (
     <li>
       <button type="button" className="link" onClick={() => set({ editingProject: true, question: question.key })}>
