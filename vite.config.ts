@@ -66,19 +66,28 @@ function preloadMap(): Plugin {
 
 const PROJ4 = fileURLToPath(new URL('node_modules/proj4/', import.meta.url));
 
-/** Of the thirty projections of proj4 the page takes the one that `src/geo/project.ts` names (tmerc, in its exact form). */
-function oneProjection(): Plugin {
-  const id = '\0proj4-projections';
+/**
+ * What proj4 brings along and the page has no use for. Of its thirty projections `src/geo/project.ts` names one (tmerc, in its
+ * exact form); it writes its systems as PROJ strings, never as WKT, and knows no military grid.
+ */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  '../projs': `import tmerc from ${JSON.stringify(join(PROJ4, 'lib/projections/etmerc.js'))};
+               export default ({ Proj }) => Proj.projections.add(tmerc);`,
+  'wkt-parser': "export default () => { throw new Error('no WKT in this build'); };",
+  mgrs: `export const toPoint = () => { throw new Error('no MGRS in this build'); };
+         export const forward = toPoint;
+         export default {};`,
+};
+
+/** Puts the few lines above in the place of those parts of proj4. */
+function leanProjection(): Plugin {
+  const prefix = '\0lean-proj4/';
   return {
-    name: 'one-projection',
+    name: 'lean-projection',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (source, importer) => (source === '../projs' && importer?.startsWith(PROJ4) ? id : null),
-    load: (asked) =>
-      asked === id
-        ? `import tmerc from ${JSON.stringify(join(PROJ4, 'lib/projections/etmerc.js'))};
-           export default ({ Proj }) => Proj.projections.add(tmerc);`
-        : null,
+    resolveId: (source, importer) => (source in LEFT_OUT && importer?.startsWith(PROJ4) ? prefix + source : null),
+    load: (asked) => (asked.startsWith(prefix) ? LEFT_OUT[asked.slice(prefix.length)] : null),
   };
 }
 
@@ -125,7 +134,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Browser build: static files that work under any sub-path, from any plain server. */
 export default defineConfig({
   base: './',
-  plugins: [oneProjection(), react(), contentSecurityPolicy(), preloadMap(), offline],
+  plugins: [leanProjection(), react(), contentSecurityPolicy(), preloadMap(), offline],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {

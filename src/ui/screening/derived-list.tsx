@@ -1,11 +1,12 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DerivedAttribute } from '../../plan/question.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useCase } from '../state/case.ts';
 import { useScreening } from '../state/screening.ts';
-import { DerivedForm } from './derived-form.tsx';
+
+const DerivedForm = lazy(async () => ({ default: (await import('./derived-form.tsx')).DerivedForm }));
 
 const NONE: Readonly<Record<string, boolean | 'unknown'>> = {};
 
@@ -38,7 +39,11 @@ export function DerivedList() {
               open={open === attribute.id}
               toggle={() => setOpen(open === attribute.id ? null : attribute.id)}
             />
-            {open === attribute.id && <DerivedForm attribute={attribute} close={() => setOpen(null)} />}
+            {open === attribute.id && (
+              <Suspense>
+                <DerivedForm attribute={attribute} close={() => setOpen(null)} />
+              </Suspense>
+            )}
           </li>
         ))}
       </ul>

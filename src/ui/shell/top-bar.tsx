@@ -15,11 +15,11 @@ import { useWords } from '../shared/words.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useView } from '../state/view.ts';
 import { useForeignRequests } from './foreign-requests.ts';
-import { HelpText } from './help-text.tsx';
 import { Logo } from './logo.tsx';
 import { SearchBox } from './search-box.tsx';
 
 // No part of the first paint.
+const HelpText = lazy(async () => ({ default: (await import('./help-text.tsx')).HelpText }));
 const OfflineCopy = lazy(async () => ({ default: (await import('../shared/offline-state.tsx')).OfflineCopy }));
 
 export function TopBar() {
@@ -46,7 +46,11 @@ export function TopBar() {
         panelClass="wide"
         testId="help"
       >
-        {(close) => <HelpText onLeave={close} />}
+        {(close) => (
+          <Suspense>
+            <HelpText onLeave={close} />
+          </Suspense>
+        )}
       </Popover>
     </header>
   );
