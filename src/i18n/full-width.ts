@@ -21,6 +21,17 @@ export function fullWidth(chinese: string): string {
   return text;
 }
 
+const KEYBOARD: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(FULL).map(([typed, read]) => [read, typed])),
+  '（': '(',
+  '）': ')',
+};
+
+/** The way back: what is read or copied off the screen, with the marks it is held with; for looking things up. */
+export function keyboardMarks(read: string): string {
+  return read.replace(/[，；：？！（）]/g, (mark) => KEYBOARD[mark]!);
+}
+
 const set = new WeakMap<LocalText, string>();
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullWidth, localText } from '../../src/i18n/full-width.ts';
+import { fullWidth, keyboardMarks, localText } from '../../src/i18n/full-width.ts';
 import { zh } from '../../src/i18n/zh.ts';
 
 describe('marks of Chinese text', () => {
@@ -13,6 +13,7 @@ describe('marks of Chinese text', () => {
   ])('%s', (typed, read) => {
     expect(fullWidth(typed)).toBe(read);
     expect(fullWidth(read)).toBe(read);
+    expect(keyboardMarks(read)).toBe(typed);
   });
 
   test.each(['1:5 000', '113.27,34.80', 'POINT(113.27 34.80)', '{lon},{lat}', 'a.geojson (2)', 'https://x?y=1'])(

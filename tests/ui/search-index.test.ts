@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogSchema } from '../../src/catalog/catalog.ts';
+import { fullWidth } from '../../src/i18n/full-width.ts';
 import { rulesetSchema } from '../../src/plan/ruleset.ts';
 import { indexPlan } from '../../src/ui/plan-index.ts';
 import { readCoordinate } from '../../src/ui/shell/coordinate-text.ts';
@@ -55,6 +56,12 @@ describe('search', () => {
     expect(found('Yellow River Protection Law', 'en').some((hit) => hit.startsWith('law'))).toBe(true);
     expect(found('Switch language')).toContain('action language');
     expect(found('113.28 34.80')[0]).toBe('coordinate 113.28 34.80');
+  });
+
+  it('finds a law by its title as it is read, with full-width marks', () => {
+    const law = plan.ruleset.laws.find(({ title }) => title.includes('('))!;
+    expect(fullWidth(law.title)).not.toBe(law.title);
+    expect(found(fullWidth(law.title))).toContain(`law ${law.id}`);
   });
 
   it('offers what can be done before anything is typed, and nothing for nonsense', () => {

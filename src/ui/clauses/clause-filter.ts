@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keyboardMarks } from '../../i18n/full-width.ts';
 import type { PlanIndex } from '../plan-index.ts';
 import { type ClauseEntry, isUnverified, missingRoles } from './clause-entries.ts';
 
@@ -34,7 +35,7 @@ export function filterEntries(
   plan: PlanIndex,
   filter: ClauseFilter,
 ): readonly ClauseEntry[] {
-  const words = filter.query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = keyboardMarks(filter.query).trim().toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(
     (entry) =>
       words.every((word) => entry.searchable.includes(word)) &&

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { NO_FILTER, useClauseFilter } from '../clauses/clause-filter.ts';
+import { LawTitle } from '../shared/law-title.tsx';
 import { usePlan } from '../shared/plan-context.ts';
 import { useWords } from '../shared/words.ts';
 import { useDrawnLayers } from '../state/layers.ts';
@@ -106,7 +107,7 @@ export function SearchBox() {
               onClick={() => choose(hit)}
             >
               <span className="kind">{t(`search.kind.${hit.kind}`)}</span>
-              <span>{hit.label}</span>
+              <span>{hit.kind === 'law' ? <LawTitle law={hit.law} /> : hit.label}</span>
             </div>
           ))}
         </div>

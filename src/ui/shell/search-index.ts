@@ -1,7 +1,8 @@
 import type { FeatureCollection, Position } from 'geojson';
-import { localText } from '../../i18n/full-width.ts';
+import { keyboardMarks, localText } from '../../i18n/full-width.ts';
 import { translate } from '../../i18n/message.ts';
 import type { Locale, LocalText } from '../../kernel/text.ts';
+import type { Law } from '../../plan/seeds.ts';
 import type { RecordSummary } from '../../record/record-summary.ts';
 import type { PlanIndex } from '../plan-index.ts';
 import type { PlaceName } from '../state/address-text.ts';
@@ -25,7 +26,7 @@ export type SearchHit =
       readonly place: PlaceName;
     }
   /** The clauses that rest on a law: opened as a search of the clause list. */
-  | { readonly kind: 'law'; readonly id: string; readonly label: string; readonly query: string }
+  | { readonly kind: 'law'; readonly id: string; readonly law: Law; readonly query: string }
   | { readonly kind: 'action'; readonly id: string; readonly label: string }
   | { readonly kind: 'place' | 'coordinate'; readonly id: string; readonly label: string; readonly lonLat: Position };
 
@@ -58,7 +59,7 @@ interface Named {
 
 /** What a text could mean; short lists by kind, those that begin with it first. Without a text, what can be done. */
 export function search(query: string, { plan, labels, records }: Searched, locale: Locale): readonly SearchHit[] {
-  const wanted = query.trim().toLowerCase();
+  const wanted = keyboardMarks(query).trim().toLowerCase();
   const { clauses, rules, indicators, projects, parameters, laws } = plan.ruleset;
   const actions = SEARCH_ACTIONS.filter(({ key }) =>
     [translate('zh', key), translate('en', key)].some((text) => text.toLowerCase().includes(wanted)),
@@ -118,14 +119,10 @@ export function search(query: string, { plan, labels, records }: Searched, local
       titleEn,
       `${title} ${articles}`,
       `${titleEn}, ${articlesEn}`,
-    ]).map(
-      ({ id, title, titleEn, articles, articlesEn }): SearchHit => ({
-        kind: 'law',
-        id,
-        label: locale === 'en' && titleEn !== '' ? `${titleEn}, ${articlesEn}` : `${title} ${articles}`,
-        query: articles === '—' ? title : `${title} ${articles}`,
-      }),
-    ),
+    ]).map((law): SearchHit => {
+      const { id, title, articles } = law;
+      return { kind: 'law', id, law, query: articles === '—' ? title : `${title} ${articles}` };
+    }),
     ...best(placesOf(labels, locale), ({ id }) => [id]),
     ...named(
       'record',
