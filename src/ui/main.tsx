@@ -15,6 +15,7 @@ import './styles/screening.css';
 import './styles/chainage.css';
 import './styles/site-export.css';
 import './styles/site.css';
+import './styles/place-picture.css';
 import './styles/views.css';
 import './styles/base-map.css';
 import './styles/parameters.css';

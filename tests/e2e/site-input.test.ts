@@ -225,7 +225,15 @@ describe('a file that can be read in several ways', () => {
     expect(words).toContain('CGCS2000 3° 带 CM111');
     expect(words).toContain('上街区内');
     expect(words).toMatch(/距上街区 \d+(\.\d)?\u202fkm/);
+    // Pictured side by side: the one in the district to scale, the other at the end of a long way.
+    const pictures = page.locator('.place-picture');
+    expect(await pictures.count()).toBe(await page.locator('.candidate').count());
+    expect(await pictures.evaluateAll((all) => all.map((one) => one.getAttribute('data-far')))).toContain('true');
+    expect(await page.getByTestId('candidate-0').locator('.place-picture').getAttribute('data-far')).toBe('false');
     expect(await page.getByTestId('verdict').count()).toBe(0);
+    // A picture is a place to press, as the words beside it are.
+    await page.getByTestId('candidate-1').locator('.place-picture').click();
+    expect(await page.getByTestId('candidate-1').getByRole('radio').isChecked()).toBe(true);
     await page.getByTestId('candidate-0').getByRole('radio').check();
     await page.getByTestId('accept-candidate').click();
     await page.getByTestId('verdict').waitFor();

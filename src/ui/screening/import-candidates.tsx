@@ -1,13 +1,14 @@
 import { IconZoomScan } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { crsWords } from '../../i18n/crs-words.ts';
-import { quantityText, squareMetres } from '../../i18n/quantity.ts';
+import { hectares, quantityText, squareMetres } from '../../i18n/quantity.ts';
 import type { CandidateOffer } from '../../worker/import-protocol.ts';
-import { AreaText } from '../shared/quantity-text.tsx';
 import { SeverityIcon } from '../shared/severity.tsx';
 import { useWords } from '../shared/words.ts';
 import { useDistrict } from '../shell/use-map-data.ts';
 import { lookAt, useImport } from '../state/import.ts';
-import { districtWords } from './import-place.ts';
+import { distanceToDistrictM, districtWords } from './import-place.ts';
+import { PlacePicture } from './place-picture.tsx';
 
 const TRANSFORMS = ['swap_axes', 'gcj02', 'bd09', 'packed_dms', 'drop_zone_prefix', 'repair'] as const;
 
@@ -16,13 +17,13 @@ export function transformKey(transform: string): `import.transform.${(typeof TRA
   return `import.transform.${TRANSFORMS.find((known) => known === transform) ?? 'repair'}`;
 }
 
-/** The ways a file can be read: each in words, with its place told and shown on the map. */
+/** The ways a file can be read: each in words, with its place told, sketched beside the others, and shown on the map. */
 export function ImportCandidates({ candidates }: { candidates: readonly CandidateOffer[] }) {
   const { t } = useWords();
   return (
     <div role="radiogroup" aria-label={t('import.choose')} className="candidates">
       {candidates.map((candidate, index) => (
-        <Candidate key={keyOf(candidate)} {...{ candidate, index }} />
+        <Candidate key={keyOf(candidate)} {...{ candidate, index }} pictured={candidates.length > 1} />
       ))}
     </div>
   );
@@ -33,7 +34,13 @@ function keyOf({ crs, layer, transform }: CandidateOffer): string {
   return JSON.stringify([crs.epsg, layer, transform]);
 }
 
-function Candidate({ candidate, index }: { candidate: CandidateOffer; index: number }) {
+interface CandidateProps {
+  readonly candidate: CandidateOffer;
+  readonly index: number;
+  readonly pictured: boolean;
+}
+
+function Candidate({ candidate, index, pictured }: CandidateProps) {
   const words = useWords();
   const { t } = words;
   const district = useDistrict();
@@ -41,18 +48,27 @@ function Candidate({ candidate, index }: { candidate: CandidateOffer; index: num
   const { preview, unrepaired, plausible, centroid } = candidate;
   const done = candidate.transform?.split('+').map((transform) => t(transformKey(transform))) ?? [];
   const [lon = 0, lat = 0] = centroid;
+  const distanceM = useMemo(() => district && distanceToDistrictM(centroid, district), [centroid, district]);
   return (
     <div className="candidate" data-testid={`candidate-${index}`}>
       <label>
+        {pictured && district && (
+          <PlacePicture
+            district={district}
+            distanceM={distanceM ?? 0}
+            centroid={centroid}
+            outlines={preview.outlines}
+          />
+        )}
         <input type="radio" name="candidate" checked={choice === index} onChange={() => lookAt(index)} />
         <span>
           <b>{[candidate.layer, crsWords(candidate.crs.epsg, words.locale), ...done].filter(Boolean).join(' · ')}</b>
           <small>
-            {lon.toFixed(4)}°E {lat.toFixed(4)}°N · <AreaText areaM2={preview.areaM2} />
+            {lon.toFixed(4)}°E {lat.toFixed(4)}°N · {quantityText(hectares(preview.areaM2))}
           </small>
           <span className={`chip sev ${plausible ? 'clear' : 'unknown'}`}>
             <SeverityIcon level={plausible ? 'clear' : 'unknown'} />
-            {districtWords(centroid, district, words)}
+            {districtWords(centroid, distanceM, words)}
           </span>
         </span>
       </label>
