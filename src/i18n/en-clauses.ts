@@ -114,6 +114,7 @@ export const enClauses: Readonly<Record<keyof typeof zhClauses, string>> = {
   'pack.list.laws': 'source',
   'pack.list.parameters': 'parameter',
   'pack.list.questions': 'question',
+  'pack.list.industries': 'industry',
   'pack.list.derived': 'derived attribute',
   'pack.list.rules': 'rule',
   'pack.members': 'changed: {members}',

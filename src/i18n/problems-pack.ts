@@ -42,6 +42,10 @@ export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '图层“{role}”现有要素里没有 {property} = {value},这条规则在现有数据上不会触发。',
     en: 'No feature of layer “{role}” has {property} = {value}; on today’s data the rule never fires.',
   },
+  pack_tag_unused: {
+    zh: '没有规则用到行业标签“{tag}”,写它不起作用。请核对拼写。',
+    en: 'No rule asks for the industry tag “{tag}”: it changes nothing. Check its spelling.',
+  },
   plan_text_too_big: {
     zh: '文件有 {bytes} 字节,超过 {limit}。规划原文只有几百 KB,请确认选对了文件。',
     en: 'The file has {bytes} bytes, more than {limit}. The plan’s text is a few hundred kB; check the file.',
@@ -83,6 +87,7 @@ export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
   unknown_parameter: { zh: '没有参数 {name}。', en: 'There is no parameter {name}.' },
   unknown_question: { zh: '没有问题 {name}。', en: 'There is no question {name}.' },
   unknown_law: { zh: '没有法规 {name}。', en: 'There is no law {name}.' },
+  unknown_industry: { zh: '没有行业代码 {name}。', en: 'There is no industry code {name}.' },
   unknown_clause: { zh: '没有条款 {name}。', en: 'There is no clause {name}.' },
   unknown_tag: { zh: '没有行业标签 {name}。', en: 'No industry carries the tag {name}.' },
   no_such_option: { zh: '{attribute} 没有选项 {value}。', en: '{attribute} has no option {value}.' },

@@ -112,6 +112,7 @@ export const zhClauses = {
   'pack.list.laws': '依据',
   'pack.list.parameters': '参数',
   'pack.list.questions': '问题',
+  'pack.list.industries': '行业',
   'pack.list.derived': '推定属性',
   'pack.list.rules': '规则',
   'pack.members': '改动 {members}',

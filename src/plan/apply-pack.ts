@@ -1,11 +1,9 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { LocalText } from '../kernel/text.ts';
-import { disabledIn, PACK_LISTS, type PackList, packEntryId, type RulePack } from './pack.ts';
+import { disabledIn, PACK_LISTS, type PackEntry, type PackList, packEntryId, type RulePack } from './pack.ts';
 import type { PackRef } from './pack-ref.ts';
 import type { Ruleset } from './ruleset.ts';
 import { sealRuleset } from './seal-ruleset.ts';
-
-type Entry = { readonly id: string } | { readonly key: string };
 
 /** One way in which the rules with a pack differ from the bundled ones. */
 export interface PackDifference {
@@ -17,7 +15,7 @@ export interface PackDifference {
   readonly members: readonly string[];
 }
 
-function mergeList<T extends Entry>(bundled: readonly T[], own: readonly T[], disabled: readonly string[]): T[] {
+function mergeList<T extends PackEntry>(bundled: readonly T[], own: readonly T[], disabled: readonly string[]): T[] {
   const replacing = new Map(own.map((entry) => [packEntryId(entry), entry]));
   const kept = bundled.filter((entry) => !disabled.includes(packEntryId(entry)));
   const known = new Set(bundled.map(packEntryId));
@@ -30,25 +28,29 @@ function mergeList<T extends Entry>(bundled: readonly T[], own: readonly T[], di
 /** The bundled rules with a pack's over them, as one ruleset of its own version. The pack is checked by `openPack`. */
 export function applyPack(bundled: Ruleset, pack: RulePack, ref: PackRef): Ruleset {
   const { version: _version, sha256: _sha256, pack: _pack, ...content } = bundled;
-  const merged = <T extends Entry>(list: PackList, before: readonly T[], own: readonly T[]) =>
+  const merged = <T extends PackEntry>(list: PackList, before: readonly T[], own: readonly T[]) =>
     mergeList(before, own, disabledIn(pack, list));
   return sealRuleset({
     ...content,
     laws: merged('laws', bundled.laws, pack.laws),
     parameters: merged('parameters', bundled.parameters, pack.parameters),
     questions: merged('questions', bundled.questions, pack.questions),
+    industries: merged('industries', bundled.industries, pack.industries),
     derived: merged('derived', bundled.derived, pack.derived),
     rules: merged('rules', bundled.rules, pack.rules),
     pack: ref,
   });
 }
 
-function nameOf(entry: Entry): LocalText {
-  if ('title' in entry && typeof entry.title === 'string') return { zh: entry.title, en: entry.title };
-  return ('title' in entry ? entry.title : (entry as Entry & { name: LocalText }).name) as LocalText;
+function nameOf(entry: PackEntry): LocalText {
+  if ('title' in entry && typeof entry.title === 'string') {
+    const english = 'titleEn' in entry && typeof entry.titleEn === 'string' ? entry.titleEn : '';
+    return { zh: entry.title, en: english === '' ? entry.title : english };
+  }
+  return ('title' in entry ? entry.title : (entry as PackEntry & { name: LocalText }).name) as LocalText;
 }
 
-function changedMembers(before: Entry, now: Entry): string[] {
+function changedMembers(before: PackEntry, now: PackEntry): string[] {
   const [old, fresh] = [before as Readonly<Record<string, unknown>>, now as Readonly<Record<string, unknown>>];
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
     (member) => canonicalJson(old[member] ?? null) !== canonicalJson(fresh[member] ?? null),
@@ -58,8 +60,8 @@ function changedMembers(before: Entry, now: Entry): string[] {
 /** Everything a pack adds, replaces and takes out, in the order of its file. */
 export function packDifferences(bundled: Ruleset, pack: RulePack): PackDifference[] {
   return PACK_LISTS.flatMap((list) => {
-    const before = new Map<string, Entry>(bundled[list].map((entry) => [packEntryId(entry), entry]));
-    const own = (pack[list] as readonly Entry[]).map((entry): PackDifference => {
+    const before = new Map<string, PackEntry>(bundled[list].map((entry) => [packEntryId(entry), entry]));
+    const own = (pack[list] as readonly PackEntry[]).map((entry): PackDifference => {
       const id = packEntryId(entry);
       const old = before.get(id);
       const members = old ? changedMembers(old, entry) : [];

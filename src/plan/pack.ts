@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parameterSchema } from './parameter.ts';
-import { derivedAttributeSchema, questionSchema } from './question.ts';
+import { derivedAttributeSchema, industrySchema, questionSchema } from './question.ts';
 import { ruleSchema } from './rule.ts';
 import { lawSchema } from './seeds.ts';
 import { idSchema, localTextSchema } from './text-schema.ts';
@@ -37,6 +37,8 @@ export const packSchema = z.strictObject({
   laws: z.array(packLawSchema).default([]),
   parameters: z.array(parameterSchema).default([]),
   questions: z.array(questionSchema).default([]),
+  /** Codes of GB/T 4754 with their tags: classes the bundled table lacks, or tags another catalogue gives. */
+  industries: z.array(industrySchema).default([]),
   derived: z.array(derivedAttributeSchema).default([]),
   rules: z.array(ruleSchema).default([]),
   /** Bundled entries that do not apply. */
@@ -45,15 +47,19 @@ export const packSchema = z.strictObject({
 export type RulePack = z.infer<typeof packSchema>;
 
 /** Lists of a pack whose entries stand in the place of bundled ones of the same id. */
-export const PACK_LISTS = ['laws', 'parameters', 'questions', 'derived', 'rules'] as const;
+export const PACK_LISTS = ['laws', 'parameters', 'questions', 'industries', 'derived', 'rules'] as const;
 export type PackList = (typeof PACK_LISTS)[number];
 
-/** Id of an entry; questions call theirs a key. */
-export function packEntryId(entry: { readonly id: string } | { readonly key: string }): string {
-  return 'id' in entry ? entry.id : entry.key;
+/** An entry of any list, by what tells it from the others. */
+export type PackEntry = { readonly id: string } | { readonly key: string } | { readonly code: string };
+
+/** Id of an entry; questions call theirs a key, industries a code. */
+export function packEntryId(entry: PackEntry): string {
+  if ('id' in entry) return entry.id;
+  return 'key' in entry ? entry.key : entry.code;
 }
 
-/** Ids a pack takes out of a list. */
+/** Ids a pack takes out of a list. Laws and industries do nothing by themselves: none has to be taken out. */
 export function disabledIn(pack: RulePack, list: PackList): readonly string[] {
-  return list === 'laws' ? [] : (pack.disable[list] ?? []);
+  return list === 'laws' || list === 'industries' ? [] : (pack.disable[list] ?? []);
 }

@@ -6,28 +6,27 @@ import { auditRule } from '../plan/audit/audit-rule.ts';
 import { attributeCycle } from '../plan/audit/cycles.ts';
 import { rulesetNames } from '../plan/audit/ruleset-names.ts';
 import { auditUnique } from '../plan/audit/unique.ts';
-import { disabledIn, PACK_LISTS, type PackList, packEntryId } from '../plan/pack.ts';
+import { disabledIn, PACK_LISTS, type PackEntry, type PackList, packEntryId } from '../plan/pack.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { PackFile } from './read-pack.ts';
 
 /** What a list's unknown entry is called when a pack takes it out. */
 const UNKNOWN: Readonly<Record<PackList, (name: string, where: Place) => Problem>> = {
   laws: (name, where) => errorProblem('unknown_law', where, { name }),
+  industries: (name, where) => errorProblem('unknown_industry', where, { name }),
   parameters: (name, where) => errorProblem('unknown_parameter', where, { name }),
   questions: (name, where) => errorProblem('unknown_question', where, { name }),
   derived: (name, where) => errorProblem('unknown_attribute', where, { name }),
   rules: (name, where) => errorProblem('unknown_rule', where, { name }),
 };
 
-type Entry = { readonly id: string } | { readonly key: string };
-
 /** Ids of a pack: none twice, nothing taken out that is not there or that the pack itself gives. */
 export function packIdProblems({ pack, placeOf }: PackFile, bundled: Ruleset): Problem[] {
   const changes = PACK_LISTS.reduce((sum, list) => sum + pack[list].length + disabledIn(pack, list).length, 0);
   if (changes === 0) return [errorProblem('pack_empty', placeOf([]))];
   return PACK_LISTS.flatMap((list) => {
-    const own = (pack[list] as readonly Entry[]).map(packEntryId);
-    const known = new Set((bundled[list] as readonly Entry[]).map(packEntryId));
+    const own = (pack[list] as readonly PackEntry[]).map(packEntryId);
+    const known = new Set((bundled[list] as readonly PackEntry[]).map(packEntryId));
     return [
       ...auditUnique(
         own.map((id, i) => ({ id, where: placeOf([list, i]) })),
@@ -58,12 +57,12 @@ function placed(problems: readonly Problem[], file: PackFile, list: PackList, in
  */
 export function packNameProblems(file: PackFile, merged: Ruleset, cards: readonly LayerEntry[]): Problem[] {
   const names = rulesetNames(merged, cards);
-  const audited = <T extends Entry>(
+  const audited = <T extends PackEntry>(
     list: PackList,
     entries: readonly T[],
     audit: (entry: T, where: Place) => Problem[],
   ) => {
-    const own = (file.pack[list] as readonly Entry[]).map(packEntryId);
+    const own = (file.pack[list] as readonly PackEntry[]).map(packEntryId);
     return entries.flatMap((entry) => {
       const id = packEntryId(entry);
       const problems = audit(entry, { entry: id });

@@ -7,7 +7,8 @@ import { namesIn } from '../plan/audit/condition-names.ts';
 import type { RulePack } from '../plan/pack.ts';
 import type { PackRef } from '../plan/pack-ref.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
-import { conditionsOf } from '../screening/rule-references.ts';
+import { everyCondition } from '../screening/option-values.ts';
+import { attributeConditionsIn, conditionsOf } from '../screening/rule-references.ts';
 import { type ExampleResult, runExamples } from '../screening/run-examples.ts';
 import { packIdProblems, packNameProblems } from './check-pack.ts';
 import { type PackFile, readPack } from './read-pack.ts';
@@ -82,12 +83,26 @@ function filterProblems({ pack, placeOf }: PackFile, layers: readonly LoadedLaye
   );
 }
 
+/** Tags of the pack's industries that no condition in force asks for: misspelt, they would change nothing. */
+function tagProblems({ pack, placeOf }: PackFile, merged: Ruleset): Problem[] {
+  const asked = new Set(
+    everyCondition(merged)
+      .flatMap(attributeConditionsIn)
+      .flatMap((part) => ('tagged' in part ? [part.tagged] : [])),
+  );
+  return pack.industries.flatMap(({ code, tags }, index) =>
+    tags
+      .filter((tag) => !asked.has(tag))
+      .map((tag) => warningProblem('pack_tag_unused', { entry: code, ...placeOf(['industries', index]) }, { tag })),
+  );
+}
+
 /**
  * Reads a pack and holds it against the bundled rules and today's layers. It is accepted as a whole or not at all: its
  * names must exist, its outcomes must not contradict, its examples must come out as they say.
  * @param text  the pack file
  * Problems: those of `readPack`; ids, names, units and numbers, each with line and path; pack_example_differs.
- * Warnings: pack_outcome_unexampled, pack_moves_examples, pack_filter_unmatched.
+ * Warnings: pack_outcome_unexampled, pack_moves_examples, pack_tag_unused, pack_filter_unmatched.
  */
 export async function openPack(text: string, bundled: Ruleset, source: LayerSource): Promise<Result<OpenedPack>> {
   const file = readPack(text);
@@ -115,6 +130,6 @@ export async function openPack(text: string, bundled: Ruleset, source: LayerSour
       differences: packDifferences(bundled, pack),
       examples: pack.rules.reduce((sum, rule) => sum + rule.examples.length, 0),
     },
-    [...warnings, ...unmatched],
+    [...warnings, ...tagProblems(file.value, ruleset), ...unmatched],
   );
 }

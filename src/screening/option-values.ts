@@ -4,7 +4,8 @@ import type { AnswerValue } from '../project/project.ts';
 import { attributeConditionsIn, conditionsOf, thresholdIn } from './rule-references.ts';
 import type { ScreeningRules } from './screen-facts.ts';
 
-function everyCondition(rules: ScreeningRules): Condition[] {
+/** Every condition by which answers count: of rules, of derived attributes, of when a question is asked. */
+export function everyCondition(rules: ScreeningRules): Condition[] {
   return [
     ...rules.rules.flatMap(conditionsOf),
     ...rules.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),

@@ -18,6 +18,13 @@ function lineOf(text: string, phrase: string): number {
   return text.slice(0, text.indexOf(phrase)).split('\n').length;
 }
 
+/** Of GB/T 4754-2017; not in the bundled table. */
+const STATIONERY = {
+  code: '2411',
+  name: { zh: '文具制造', en: 'Stationery' },
+  tags: ['two_high_candidate'],
+};
+
 const rule = (pack: Json, id: string): Json => pack.rules.find((one: Json) => one.id === id);
 
 describe('the worked example', () => {
@@ -71,7 +78,7 @@ describe('a file that is no pack', () => {
 
   it('nothing in it', async () => {
     const text = editedExample((pack) => {
-      for (const list of ['laws', 'parameters', 'derived', 'rules']) pack[list] = [];
+      for (const list of ['laws', 'parameters', 'industries', 'derived', 'rules']) pack[list] = [];
     });
     expect(await problems(text)).toEqual(['pack_empty 1 -']);
   });
@@ -115,6 +122,16 @@ describe('each mistake is told with line and path', () => {
       'a parameter others need taken out',
       (p) => Object.assign(p, { disable: { parameters: ['river_bank_prohibit_m'] } }),
       'unknown_parameter',
+    ],
+    [
+      'industry code twice',
+      (p) => Object.assign(p, { industries: [STATIONERY, STATIONERY] }),
+      /^duplicate_id \d+ industries\[1\]$/,
+    ],
+    [
+      'an industry code that is none',
+      (p) => Object.assign(p, { industries: [{ ...STATIONERY, code: 'C17' }] }),
+      /^shape_\w+ \d+ industries\[0\]\.code$/,
     ],
     ['rule id twice', (p) => p.rules.push(rule(p, 'AL-Z02')), /^duplicate_id \d+ rules\[3\]$/],
     [
@@ -216,6 +233,57 @@ describe('each mistake is told with line and path', () => {
     const text = editedExample((pack) => rule(pack, 'AL-Y02').laws.push('L99'));
     const [first] = await problems(text);
     expect(first).toBe(`unknown_law ${lineOf(text, '"L99"') - 2} rules[1].laws`);
+  });
+});
+
+describe('industries of a pack', () => {
+  it('a class the bundled table lacks is known by name and judged by its tags', async () => {
+    const bundled = await bundledRuleset;
+    expect(bundled.industries.some(({ code }) => code === STATIONERY.code)).toBe(false);
+    const example = { answers: { industry_code: STATIONERY.code }, expect: { atLeast: 'notice', atWorst: 'notice' } };
+    const text = editedExample((pack) => {
+      pack.industries = [STATIONERY];
+      const own = bundled.rules.find(({ id }) => id === 'C1-2')!;
+      pack.rules.push({ ...own, examples: [...own.examples, { name: '按包里的标签', ...example }] });
+    });
+    const opened = await openPack(text, bundled, SOURCE);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+    expect(opened.warnings).toEqual([]);
+    expect(opened.value.differences).toContainEqual({
+      list: 'industries',
+      id: STATIONERY.code,
+      name: STATIONERY.name,
+      change: 'added',
+      members: [],
+    });
+    // Without the tag the same example comes out otherwise.
+    const untagged = JSON.stringify({ ...JSON.parse(text), industries: [{ ...STATIONERY, tags: [] }] });
+    expect((await problems(untagged)).join()).toContain('pack_example_differs');
+  });
+
+  it('stand in the place of bundled ones, and what changed is told', async () => {
+    const bundled = await bundledRuleset;
+    const plating = bundled.industries.find(({ code }) => code === '3360')!;
+    const text = editedExample((pack) => {
+      pack.industries = [{ ...plating, tags: [...plating.tags, 'two_high_candidate'] }];
+    });
+    const opened = await openPack(text, bundled, SOURCE);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+    expect(opened.value.differences.find(({ id }) => id === '3360')).toMatchObject({
+      change: 'replaced',
+      members: ['tags'],
+    });
+    expect(opened.value.ruleset.industries).toHaveLength(bundled.industries.length);
+  });
+
+  it('a tag no rule asks for is told with its line', async () => {
+    const text = editedExample((pack) => {
+      pack.industries = [{ ...STATIONERY, tags: ['two_high_canditate'] }];
+    });
+    const opened = await openPack(text, await bundledRuleset, SOURCE);
+    expect(opened.ok && opened.warnings.map(told)).toEqual([
+      `pack_tag_unused ${lineOf(text, '"code": "2411"') - 1} industries[0]`,
+    ]);
   });
 });
 
