@@ -2,14 +2,15 @@ import type { Problem } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Options } from './args.ts';
+import type { Content } from './files.ts';
 
 /** Exit statuses of CLI.md: done, a difference was found, bad input, a verdict reached `--fail-on`. */
 type ExitStatus = 0 | 1 | 2 | 3;
 
 /** What a command hands back: data for stdout (or `--out`) and how to exit. */
 export interface Answer {
-  /** Text, or the bytes of a file. */
-  readonly output: string | Uint8Array;
+  /** Text, or the bytes of a file; text that may be long, piece by piece. */
+  readonly output: Content;
   readonly exit: ExitStatus;
   /** The command has printed or written its data itself, piece by piece. */
   readonly written?: boolean;

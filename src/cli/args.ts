@@ -3,6 +3,7 @@ import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Invocation } from './answer.ts';
+import { strangeOption, strangeWord } from './option-table.ts';
 
 const OPTIONS = {
   site: { type: 'string' },
@@ -37,24 +38,59 @@ export type Options = { readonly [name in Exclude<keyof typeof OPTIONS, 'help'>]
 
 const LANGUAGES: readonly string[] = ['zh', 'en'] satisfies Locale[];
 
+/** Said again, these count as said last: a script that sets the usual ones may be given others. */
+const SAID_AGAIN: readonly string[] = ['lang', 'format', 'help'];
+
+/** The last value of an option, also where the command line as a whole cannot be read. */
+function lastValue(args: readonly string[], option: string): string | undefined {
+  const end = args.indexOf('--');
+  const words = end < 0 ? args : args.slice(0, end);
+  const values = words.flatMap((word, index) =>
+    word === option
+      ? words.slice(index + 1, index + 2)
+      : word.startsWith(`${option}=`)
+        ? [word.slice(option.length + 1)]
+        : [],
+  );
+  return values.at(-1);
+}
+
 /** Whether trouble is to be told as JSON, even when the command line itself cannot be read. */
 export function wantsJson(args: readonly string[]): boolean {
-  return args.some((arg, index) => arg === '--format=json' || (arg === '--format' && args[index + 1] === 'json'));
+  return lastValue(args, '--format') === 'json';
 }
 
 /** Language of messages, Chinese first; also when the command line cannot be read. */
 export function localeOf(args: readonly string[]): Locale {
-  const english = args.some((arg, index) => arg === '--lang=en' || (arg === '--lang' && args[index + 1] === 'en'));
-  return english ? 'en' : 'zh';
+  return lastValue(args, '--lang') === 'en' ? 'en' : 'zh';
 }
 
-/** Reads a command line. Problems: unknown_option, option_needed (a value is missing), bad_option (--lang). */
+/**
+ * Reads a command line. Problems: unknown_option, option_needed (a value is missing), bad_option (--lang), option_twice,
+ * option_not_taken and unexpected_argument (by the command).
+ */
 export function readArgs(args: readonly string[]): Result<Invocation> {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+      tokens: true,
+    });
     const { lang } = values;
     if (lang !== undefined && !LANGUAGES.includes(lang)) return badOption('--lang', lang, LANGUAGES);
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = given.find((name, index) => given.indexOf(name) !== index && !SAID_AGAIN.includes(name));
+    if (twice !== undefined) return failure(errorProblem('option_twice', undefined, { option: `--${twice}` }));
     const [command = '', ...words] = positionals;
+    if (!values.help) {
+      const option = strangeOption(command, values);
+      if (option !== undefined) {
+        return failure(errorProblem('option_not_taken', undefined, { command, option: `--${option}` }));
+      }
+      const value = strangeWord(command, words);
+      if (value !== undefined) return failure(errorProblem('unexpected_argument', undefined, { value }));
+    }
     return success({ command, words, options: values, locale: localeOf(args) });
   } catch (error) {
     const text = error instanceof Error ? error.message : '';

@@ -10,8 +10,10 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { fileNamed } from './files.ts';
 
 /**
  * Where the lines of a batch go. Into a file they go beside it, with the hash of what each was made from, and the file
@@ -34,12 +36,36 @@ export function printedOutput(head: string): BatchOutput {
   return { taken: 0, takeOver: () => null, write: (line) => void process.stdout.write(line), finish: () => undefined };
 }
 
-/** Lines into a file; throws what the file system throws. */
+/** Every file that a batch writes for an output: that itself, and what lies beside it until it is done. */
+export function batchFilesOf(out: string): readonly string[] {
+  const { part, journal, old } = besides(resolve(out));
+  return [resolve(out), part, journal, old];
+}
+
+function besides(out: string) {
+  const part = `${out}.part`;
+  return { part, journal: `${part}.journal`, old: `${part}.before` };
+}
+
+/** Lines into what is no file: nothing lies beside it and nothing is taken over. */
+function writtenOutput(out: string, head: string): BatchOutput {
+  const device = openSync(out, 'w');
+  writeSync(device, head);
+  return {
+    taken: 0,
+    takeOver: () => null,
+    write: (line) => void writeSync(device, line),
+    finish: () => closeSync(device),
+  };
+}
+
+/** Lines into a file, or to the device or pipe that `out` names; throws what the file system throws. */
 export function fileOutput(out: string, head: string): BatchOutput {
-  const part = `${resolve(out)}.part`;
-  const journal = `${part}.journal`;
+  const target = fileNamed(out);
+  if (target === null) return writtenOutput(out, head);
+  const { part, journal } = besides(target);
   mkdirSync(dirname(part), { recursive: true });
-  const before = openBefore(part, journal);
+  const before = openBefore(target);
   let taken = 0;
   writeFileSync(part, head);
   writeFileSync(journal, `${Buffer.byteLength(head)}\n`);
@@ -62,7 +88,7 @@ export function fileOutput(out: string, head: string): BatchOutput {
     write,
     finish() {
       before.close();
-      renameSync(part, resolve(out));
+      renameSync(part, target);
       rmSync(journal, { force: true });
     },
   };
@@ -76,9 +102,9 @@ interface Before {
 const NOTHING: Before = { line: () => null, close: () => undefined };
 
 /** Lines of an interrupted run by their hashes; a half line, or one its journal does not name, is not taken. */
-function openBefore(part: string, journal: string): Before {
+function openBefore(target: string): Before {
+  const { part, journal, old } = besides(target);
   if (!existsSync(part) || !existsSync(journal)) return NOTHING;
-  const old = `${part}.before`;
   const [head = '', ...rows] = readFileSync(journal, 'utf8').split('\n');
   renameSync(part, old);
   const size = statSync(old).size;

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Answer, Command, Invocation } from './answer.ts';
 import { localeOf, readArgs, wantsJson } from './args.ts';
 import { complaintLine, complaintOf } from './complaints.ts';
-import { writeWhole } from './files.ts';
+import { type Content, STANDARD, writeWhole } from './files.ts';
 import { USAGE } from './usage.ts';
 
 /** Commands by name; each is loaded when it is called, so that none pays for another. */
@@ -50,6 +51,17 @@ async function perform(invocation: Invocation): Promise<Result<Answer>> {
   return (await load())(invocation);
 }
 
+/** Onto stdout; what comes piece by piece no faster than it is taken. */
+async function print(output: Content): Promise<void> {
+  if (typeof output === 'string' || output instanceof Uint8Array) {
+    process.stdout.write(output);
+    return;
+  }
+  for await (const piece of output) {
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  }
+}
+
 /** Runs one command line and says how to exit. Data go to stdout or `--out`, everything else to stderr. */
 async function main(args: readonly string[]): Promise<number> {
   const json = wantsJson(args);
@@ -64,8 +76,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { output, exit, written: alreadyWritten } = result.value;
   if (alreadyWritten) return exit;
   const out = invocation.ok ? invocation.value.options.out : undefined;
-  if (out === undefined) {
-    process.stdout.write(output);
+  if (out === undefined || out === STANDARD) {
+    await print(output);
     return exit;
   }
   const written = await writeWhole(out, output);

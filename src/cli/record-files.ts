@@ -3,10 +3,10 @@ import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { packOf } from '../record/read-record.ts';
-import { parseJson } from '../run/parse-json.ts';
+import { parseJson, parseJsonBytes } from '../run/parse-json.ts';
 import { loadRequiredLayers } from '../run/required-layers.ts';
 import type { Options } from './args.ts';
-import { readBytes, readJson } from './files.ts';
+import { readBytes, STANDARD } from './files.ts';
 import { openPlanData, type PlanData } from './plan-data.ts';
 
 /** One record as it stands in a file, or why it cannot be read. */
@@ -19,9 +19,11 @@ interface RecordInFile {
 const MANY = /\.(jsonl|ndjson)$/i;
 
 async function recordsIn(file: string): Promise<RecordInFile[]> {
-  if (!MANY.test(file)) return [{ file, json: await readJson(file) }];
   const bytes = await readBytes(file);
   if (!bytes.ok) return [{ file, json: bytes }];
+  const whole = MANY.test(file) ? null : parseJsonBytes(bytes.value, file);
+  // Standard input has no name to tell which of the two it is.
+  if (whole && (whole.ok || file !== STANDARD)) return [{ file, json: whole }];
   const lines = new TextDecoder('utf-8').decode(bytes.value).split('\n');
   return lines.flatMap((line, index) =>
     line.trim() === '' ? [] : [{ file: `${file}:${index + 1}`, json: parseJson(line, file) }],

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { ImportOptions, Inspection } from '../site/import-site.ts';
 import { importSite, siteFromInspection } from '../site/import-site.ts';
 import type { Site } from '../site/site.ts';
 import { badOption, type Options } from './args.ts';
+import { fileCalled } from './file-names.ts';
 import { readBytes } from './files.ts';
 import type { PlanData } from './plan-data.ts';
 
@@ -37,7 +38,7 @@ async function siteFile(
   const path = isDemo && demos ? join(demos.folder, 'sites', `${demo.id}.geojson`) : named;
   const bytes = await readBytes(path);
   if (!bytes.ok) return failure(errorProblem('file_unreadable', { file: named }));
-  return success({ name: basename(path), bytes: bytes.value, origin: isDemo ? 'demo' : 'file' });
+  return success({ name: (await fileCalled(path)).name, bytes: bytes.value, origin: isDemo ? 'demo' : 'file' });
 }
 
 /**

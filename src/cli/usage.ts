@@ -33,6 +33,7 @@ export const USAGE: LocalText = {
   --layers 目录   换用此目录的图层(替换全部内置图层)
   --pack 文件     在内置规则上加用自己的规则包(检查通过并跑完其例子才采用)
   --lang zh|en    --out 文件   写入文件而不打印
+  文件名写 - 即标准输入(--out 则为标准输出);命令没有的选项、给了两次的选项一律拒绝
 
 退出码:0 完成 · 1 有差异 · 2 输入有误 · 3 最坏达到 --fail-on · 130 中断
 `,
@@ -67,6 +68,7 @@ Usage: screen COMMAND [options]
   --layers DIR    uses the layers of a directory in place of all bundled ones
   --pack FILE     your own rules over the bundled ones (checked, and their examples run, before they count)
   --lang zh|en    --out FILE   writes a file instead of printing
+  - for a file is standard input (for --out, standard output); an option a command does not take, or given twice, is refused
 
 Exit: 0 done · 1 difference · 2 bad input · 3 at worst reaches --fail-on · 130 interrupted
 `,

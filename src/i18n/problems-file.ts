@@ -181,7 +181,10 @@ export const FILE_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'It took too long and was stopped. Export only the land of this project, or split the file.',
   },
   unsafe_content: { zh: '文件含有不安全的内容,没有打开。', en: 'The file holds unsafe content and was not opened.' },
-  bad_number: { zh: '坐标不是有限的数。', en: 'A coordinate is not a finite number.' },
+  bad_number: {
+    zh: '坐标不是有限的数,或超出经纬度的范围。',
+    en: 'A coordinate is not a finite number, or is beyond the range of degrees.',
+  },
   too_deep: { zh: '嵌套太深,没有读下去。', en: 'It is nested too deeply to be read.' },
   too_many_parcels: {
     zh: '面太多(超过上限),像图层而不像用地。请只导出本项目的用地。',

@@ -134,6 +134,11 @@ export const RUN_PROBLEMS: Readonly<Record<string, LocalText>> = {
     zh: '{option} 不能是“{value}”。可用:{available}。',
     en: '{option} cannot be “{value}”. Available: {available}.',
   },
+  option_twice: { zh: '选项 {option} 给了两次。', en: 'Option {option} is given twice.' },
+  option_not_taken: {
+    zh: '命令 {command} 没有选项 {option}。',
+    en: 'Command {command} takes no option {option}.',
+  },
   unexpected_argument: { zh: '多余的参数“{value}”。', en: 'Unexpected argument “{value}”.' },
   unknown_schema: {
     zh: '没有格式“{value}”。可用:{available}。',

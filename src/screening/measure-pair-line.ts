@@ -13,7 +13,7 @@ export type PairLine =
 
 /**
  * Raw spatial facts for one pair `{id, site, zone}` of GeoJSON geometries (or features), as the command line's
- * `measure` prints them. Problems: `bad_pair` (not such an object), `not_a_geometry`, and those of `checkGeometry`.
+ * `measure` prints them. Problems: `bad_pair` (not such an object), `not_a_geometry`, `too_deep`, and those of `checkGeometry`.
  */
 export function measurePairLine(line: unknown, options: { readonly touchToleranceM: number }): PairLine {
   if (!isObject(line)) return { id: null, ok: false, error: errorProblem('bad_pair') };
@@ -39,18 +39,24 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readGeometry(value: unknown, field: string): Geometry | Problem {
+/** Collections in collections deeper than this are no geometry that anybody draws. */
+const DEEPEST = 20;
+
+function readGeometry(value: unknown, field: string, level = 0): Geometry | Problem {
   const node = isObject(value) && value.type === 'Feature' ? value.geometry : value;
   if (!isObject(node)) return errorProblem('not_a_geometry', { field });
+  if (level > DEEPEST) return errorProblem('too_deep', { field });
   if (node.type === 'GeometryCollection' && Array.isArray(node.geometries)) {
-    const members = node.geometries.map((member) => readGeometry(member, field));
+    // Nothing lies nowhere: there is no distance to it.
+    if (node.geometries.length === 0) return errorProblem('not_a_geometry', { field });
+    const members = node.geometries.map((member) => readGeometry(member, field, level + 1));
     const flawed = members.find((member) => 'code' in member);
     if (flawed !== undefined) return flawed;
     return checkTogether(members as Geometry[], field);
   }
   const depth = typeof node.type === 'string' ? NESTING[node.type] : undefined;
   if (depth === undefined || !isNested(node.coordinates, depth)) return errorProblem('not_a_geometry', { field });
-  if (!isFinitely(node.coordinates)) return errorProblem('bad_number', { field });
+  if (!isFinitely(node.coordinates, depth)) return errorProblem('bad_number', { field });
   const { geometry } = normaliseGeometry({ type: node.type, coordinates: node.coordinates } as PlainGeometry);
   const [flaw] = checkGeometry(geometry);
   return flaw === undefined ? geometry : { ...flaw, where: { ...flaw.where, field } };
@@ -67,11 +73,12 @@ function checkTogether(members: Geometry[], field: string): Geometry | Problem {
 }
 
 /** Arrays nested so deep around positions of at least two entries, none of them empty. */
-function isNested(value: unknown, depth: number): boolean {
+function isNested(value: unknown, depth: number): value is unknown[] {
   if (!Array.isArray(value)) return false;
   return depth === 0 ? value.length >= 2 : value.length > 0 && value.every((item) => isNested(item, depth - 1));
 }
 
-function isFinitely(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isFinitely) : typeof value === 'number' && Number.isFinite(value);
+/** Whether every entry of every position is a finite number. */
+function isFinitely(value: readonly unknown[], depth: number): boolean {
+  return depth === 0 ? value.every(Number.isFinite) : value.every((item) => isFinitely(item as unknown[], depth - 1));
 }

@@ -34,7 +34,10 @@ describe('screen inspect', () => {
       expect(status).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({
         outcome: 'reject',
-        error: { code: 'bad_number', message: 'A coordinate is not a finite number.' },
+        error: {
+          code: 'bad_number',
+          message: 'A coordinate is not a finite number, or is beyond the range of degrees.',
+        },
       });
     });
   });

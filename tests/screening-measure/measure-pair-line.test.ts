@@ -5,6 +5,16 @@ import { place, polygon, randomFrom, rectangle, ringOf, star } from '../geo/shap
 const measure = (line: unknown) => measurePairLine(line, { touchToleranceM: 0.01 });
 const zone = polygon(rectangle(0, 0, 100, 100));
 
+/** Something wrapped so often that going down into it by calls would overflow the stack. */
+function wrapped(levels: number, wrap: (inner: unknown) => unknown, inmost: unknown): unknown {
+  let value = inmost;
+  for (let level = 0; level < levels; level++) value = wrap(value);
+  return value;
+}
+const collections = (levels: number) =>
+  wrapped(levels, (inner) => ({ type: 'GeometryCollection', geometries: [inner] }), zone);
+const nest = (levels: number) => wrapped(levels, (inner) => [inner], 34);
+
 describe('measurePairLine', () => {
   test('answers with the facts under the names of the command line, and nothing else', () => {
     const answer = measure({
@@ -34,6 +44,19 @@ describe('measurePairLine', () => {
     ['no object', 'x', 'bad_pair', undefined],
     ['no site', { id: 1, zone }, 'not_a_geometry', 'site'],
     ['an unknown type', { id: 1, site: zone, zone: { type: 'Circle', coordinates: [] } }, 'not_a_geometry', 'zone'],
+    [
+      'an empty collection',
+      { id: 1, site: { type: 'GeometryCollection', geometries: [] }, zone },
+      'not_a_geometry',
+      'site',
+    ],
+    ['collections without end', { id: 1, site: collections(20_000), zone }, 'too_deep', 'site'],
+    [
+      'a nest in a position',
+      { id: 1, site: { type: 'Point', coordinates: [113, nest(20_000)] }, zone },
+      'bad_number',
+      'site',
+    ],
     ['empty coordinates', { id: 1, site: { type: 'Polygon', coordinates: [] }, zone }, 'not_a_geometry', 'site'],
     [
       'null among the numbers',

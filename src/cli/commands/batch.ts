@@ -18,6 +18,7 @@ import { type BatchOutput, fileOutput, printedOutput } from '../batch-output.ts'
 import { type SiteFile, siteFiles, sitesIn } from '../batch-plan.ts';
 import { type BatchProjects, readBatchProjects } from '../batch-projects.ts';
 import { complaintOf } from '../complaints.ts';
+import { STANDARD } from '../files.ts';
 import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
 import { epsgOf } from '../site-input.ts';
@@ -64,7 +65,7 @@ function progress(): (count: number, key: string) => void {
 
 /** Opens `--out`, or prints. Problem: not_writable. */
 function outputOf({ out }: Options, head: string): Result<BatchOutput> {
-  if (out === undefined) return success(printedOutput(head));
+  if (out === undefined || out === STANDARD) return success(printedOutput(head));
   try {
     return success(fileOutput(out, head));
   } catch {

@@ -1,7 +1,7 @@
 import { success } from '../../kernel/result.ts';
 import { exportSite } from '../../site/export-site.ts';
 import type { Command } from '../answer.ts';
-import { badOption, needed } from '../args.ts';
+import { badOption, formatOf, needed } from '../args.ts';
 import { openPlanData } from '../plan-data.ts';
 import { epsgOf, readSite } from '../site-input.ts';
 
@@ -13,6 +13,9 @@ export const exportCommand: Command = async ({ options }) => {
   if (!named.ok) return named;
   const format = needed(options, 'to');
   if (!format.ok) return format;
+  // What is written is what `--to` says; `--format` only asks for trouble to be told as JSON.
+  const told = formatOf(options, ['json'], 'json');
+  if (!told.ok) return told;
   const epsg = epsgOf('--crs', options.crs);
   if (!epsg.ok) return epsg;
   const encoding = ENCODINGS.find((known) => known === options.encoding);

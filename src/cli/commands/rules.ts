@@ -83,9 +83,9 @@ function testLines(results: readonly ExampleResult[], locale: Locale): string {
 
 /** `rules [test]`: coverage of the plan's clauses; with `test`, runs the pack's examples, exit 1 when one differs. */
 export const rules: Command = async ({ options, words, locale }) => {
-  const [word, ...rest] = words;
-  if (rest.length > 0 || (word !== undefined && word !== 'test')) {
-    return failure(errorProblem('unexpected_argument', undefined, { value: rest[0] ?? word ?? '' }));
+  const [word] = words;
+  if (word !== undefined && word !== 'test') {
+    return failure(errorProblem('unexpected_argument', undefined, { value: word }));
   }
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;

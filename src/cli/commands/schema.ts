@@ -7,6 +7,7 @@ import { parameterOverridesSchema } from '../../plan/parameter.ts';
 import { ruleSchema } from '../../plan/rule.ts';
 import { recordSchema } from '../../record/record.ts';
 import type { Command } from '../answer.ts';
+import { formatOf } from '../args.ts';
 import { openPlanData } from '../plan-data.ts';
 import { projectJsonSchema } from '../project-schema.ts';
 import { siteFileSchema } from '../site-file-schema.ts';
@@ -23,8 +24,9 @@ const NAMES = [...Object.keys(SCHEMAS), 'project'].sort();
 
 /** `schema NAME`: JSON Schema (2020-12) of a file this program reads or writes. */
 export const schema: Command = async ({ words, options }) => {
-  const [name = '', extra] = words;
-  if (extra !== undefined) return failure(errorProblem('unexpected_argument', undefined, { value: extra }));
+  const [name = ''] = words;
+  const format = formatOf(options, ['json'], 'json');
+  if (!format.ok) return format;
   const known = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
   if (known) {
     const json = z.toJSONSchema(known, { io: 'input', unrepresentable: 'any' });
