@@ -23,7 +23,7 @@ async function recordsIn(file: string): Promise<RecordInFile[]> {
   if (!bytes.ok) return [{ file, json: bytes }];
   const whole = MANY.test(file) ? null : parseJsonBytes(bytes.value, file);
   // Standard input has no name to tell which of the two it is.
-  if (whole && (whole.ok || file !== STANDARD)) return [{ file, json: whole }];
+  if (whole && (whole.ok || file !== STANDARD || whole.problems[0].code !== 'not_json')) return [{ file, json: whole }];
   const lines = new TextDecoder('utf-8').decode(bytes.value).split('\n');
   return lines.flatMap((line, index) =>
     line.trim() === '' ? [] : [{ file: `${file}:${index + 1}`, json: parseJson(line, file) }],

@@ -1,4 +1,6 @@
-import { errorProblem, type Problem } from '../kernel/problem.ts';
+import { nameTwice } from '../kernel/json-names.ts';
+import { errorProblem, type Place, type Problem } from '../kernel/problem.ts';
+import { failure, type Result, success } from '../kernel/result.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 
 /** What a file of records holds. */
@@ -18,6 +20,8 @@ interface Entry {
 function entriesOf(text: string): Entry[] {
   try {
     const json: unknown = JSON.parse(text);
+    // Read as one text, so that the place of a name written twice is that in the file.
+    if (nameTwice(text) !== null) return [{ text }];
     return Array.isArray(json) ? json.map((item: unknown) => ({ json: item })) : [{ json }];
   } catch {
     const lines = text.split('\n').map((line, index) => ({ text: line, line: index + 1 }));
@@ -25,28 +29,32 @@ function entriesOf(text: string): Entry[] {
   }
 }
 
-function parsed({ text, json }: Entry): { readonly json: unknown } | null {
-  if (text === undefined) return { json };
+/** What an entry holds. Problems: not_json, json_duplicate_key. */
+function parsed({ text, json }: Entry, where: Place): Result<unknown> {
+  if (text === undefined) return success(json);
   try {
-    return { json: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const twice = nameTwice(text);
+    if (twice === null) return success(value);
+    const { name, line, column } = twice;
+    return failure(errorProblem('json_duplicate_key', { line, column, ...where }, { name }));
   } catch {
-    return null;
+    return failure(errorProblem('not_json', where));
   }
 }
 
 /**
  * The records of a file, whichever of the forms it has that records are written in: one, a list, or one on each line.
- * Problems (one per entry that is none): not_json, record_unreadable, record_newer.
+ * Problems (one per entry that is none): not_json, json_duplicate_key, record_unreadable, record_newer.
  */
 export function recordsInFile(file: string, text: string): RecordsInFile {
   const records: ReadRecord[] = [];
   const problems: Problem[] = [];
   for (const entry of entriesOf(text)) {
     const where = { file, ...(entry.line !== undefined && { line: entry.line }) };
-    const value = parsed(entry);
-    const read = value && readRecord(value.json);
-    if (!read) problems.push(errorProblem('not_json', where));
-    else if (read.ok) records.push(read.value);
+    const value = parsed(entry, where);
+    const read = value.ok ? readRecord(value.value) : value;
+    if (read.ok) records.push(read.value);
     else problems.push(...read.problems.map((problem) => ({ ...problem, where: { ...where, ...problem.where } })));
   }
   return { records, problems };

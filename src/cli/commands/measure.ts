@@ -1,4 +1,3 @@
-import { errorProblem } from '../../kernel/problem.ts';
 import { failure, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { parseJson } from '../../run/parse-json.ts';
@@ -16,9 +15,12 @@ const TOUCH_TOLERANCE_M = 0.01;
 function answerLine(text: string, number: number, file: string, locale: Locale): object {
   const json = parseJson(text, file);
   if (!json.ok) {
-    const { column } = json.problems[0].where ?? {};
-    const where = { file, line: number, ...(column !== undefined && { column }) };
-    return { id: null, ok: false, error: complaintOf(errorProblem('not_json', where), locale) };
+    const [problem] = json.problems;
+    return {
+      id: null,
+      ok: false,
+      error: complaintOf({ ...problem, where: { ...problem.where, line: number } }, locale),
+    };
   }
   const pair = measurePairLine(json.value, { touchToleranceM: TOUCH_TOLERANCE_M });
   if (pair.ok) return pair;
