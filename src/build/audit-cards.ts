@@ -115,6 +115,12 @@ export function auditCards(sources: PlanSources, names: NameTable): Problem[] {
       })),
       'duplicate_order',
     ),
+    ...auditUnique(
+      sources.cards.flatMap(({ file, value }) =>
+        value.file === undefined ? [] : [{ id: value.file, where: { file, feature: value.role, field: 'file' } }],
+      ),
+      'duplicate_file',
+    ),
     ...[...sources.collections.keys()]
       .filter((file) => !claimed.has(file))
       .map((file) => errorProblem('card_missing', { file })),

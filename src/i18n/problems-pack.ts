@@ -19,7 +19,7 @@ export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
     en: 'The rule pack has {bytes} bytes, more than {limit}.',
   },
   pack_missing: {
-    zh: '记录用了规则包“{name}”(版本 {version},sha256 {sha256}),这里没有。请提供这个规则包再复算。',
+    zh: '记录用了规则包“{name}”(版本 {version}，sha256 {sha256}),这里没有。请提供这个规则包再复算。',
     en: 'The record was made with the rule pack “{name}” (version {version}, sha256 {sha256}), which is not at hand. Provide it and verify again.',
   },
   pack_disables_own: {

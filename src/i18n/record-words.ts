@@ -117,7 +117,7 @@ export const REPORT_WORDS = {
     en: 'Record {id} · made {createdAt} · fingerprint {fingerprint}',
   },
   pack: {
-    zh: '另用规则包“{name}”(版本 {version},sha256 {sha256})',
+    zh: '另用规则包“{name}”(版本 {version}，sha256 {sha256})',
     en: 'With the rule pack “{name}” (version {version}, sha256 {sha256})',
   },
   rules: { zh: '规则 {version} · 程序 {app}', en: 'Rules {version} · app {app}' },

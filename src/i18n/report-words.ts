@@ -42,7 +42,7 @@ export const PAPER_WORDS = {
     en: 'Rules {version} · {count} parameters, {changed} changed · app {app}',
   },
   pack: { zh: '自备规则包', en: 'Own rule pack' },
-  packLine: { zh: '{name} {version},SHA-256 {sha256}', en: '{name} {version}, SHA-256 {sha256}' },
+  packLine: { zh: '{name} {version}，SHA-256 {sha256}', en: '{name} {version}, SHA-256 {sha256}' },
   check: { zh: '可否复算', en: 'Verifiable' },
   checkLine: {
     zh: '可。凭记录文件重算,输入、规则、参数与结果的指纹应为 {fingerprint}',

@@ -48,6 +48,16 @@ describe('auditSources', () => {
   it('names a missing file', async () => {
     expect(lines(await treeWith({ [PBF]: null }))).toContain(`${PBF}: 文件不存在 / file is missing`);
   });
+
+  it('a card copied without changing its file or its order', async () => {
+    const tree = await repositoryTree;
+    const card = { ...JSON.parse(tree.get('data/layers/pbf.json')!), role: 'copy' };
+    const added = { 'data/layers/copy.json': JSON.stringify(card), 'data/layers/copy.geojson': tree.get(PBF)! };
+    const found = lines(await treeWith(added)).join('\n');
+    expect(found).toContain('copy · file: 另一张图层卡片已用这个文件');
+    expect(found).toContain('copy · order: 主题内顺序重复');
+    expect(found).toContain('data/layers/copy.geojson: 没有图层卡片使用此文件');
+  });
 });
 
 describe('geometry audit names file, feature, field and place', () => {

@@ -30,7 +30,7 @@ const WORDS = {
   none: { zh: '尚无规则', en: 'no rule yet' },
   examples: { zh: '{count} 例', en: '{count} examples' },
   pack: {
-    zh: '规则包“{name}”(版本 {version},sha256 {sha256})：{examples} 例与预期一致',
+    zh: '规则包“{name}”(版本 {version}，sha256 {sha256})：{examples} 例与预期一致',
     en: 'Rule pack “{name}” (version {version}, sha256 {sha256}): {examples} examples came out as expected',
   },
   added: { zh: '新增', en: 'added' },
