@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<Way, string>> = {
   whole: 'GeoJSON, whole',
   whole_simplified: 'GeoJSON, whole, simplified by zoom in the map',
   viewport: 'GeoJSON of the view, simplified by zoom in the worker',
+  pictures: 'pictures painted in the worker',
   tiles: 'vector tiles made in the worker',
 };
 

@@ -3,8 +3,10 @@ import { decodeZones } from '../../src/catalog/packed-file.ts';
 import { packedZones } from '../../src/catalog/packed-zones.ts';
 import type { Zone } from '../../src/catalog/zone.ts';
 import { zonesInBox } from '../../src/catalog/zone-lookup.ts';
-import { layerTile } from '../../src/tiles/layer-tile.ts';
+import { areaPicture } from '../../src/paint/area-picture.ts';
 import { simplified } from '../../src/tiles/simplify-path.ts';
+import { TILE_LAYER, tileFeatures } from '../../src/tiles/tile-features.ts';
+import { writeMvt } from '../../src/tiles/write-mvt.ts';
 import type { DrawingQuestion } from './ways.ts';
 
 let zones: readonly Zone[] = [];
@@ -45,11 +47,19 @@ function answer(question: DrawingQuestion): unknown {
     const found = zonesInBox(zones, question.box).map((i) => zones[i]!);
     return featuresOf(found, simplifiedAt(question.zoom));
   }
-  return layerTile(packedZones(zones)!, question, (i) => ({ id: zones[i]!.id }));
+  const { tile } = question;
+  const features = tileFeatures(packedZones(zones)!, tile, (i) => ({ id: zones[i]!.id }));
+  if (question.ask === 'picture') return areaPicture(features, question.entry, tile, question.look);
+  return features.length > 0 ? writeMvt(TILE_LAYER, features) : null;
+}
+
+function transferable(value: unknown): Transferable[] {
+  if (value instanceof ImageBitmap) return [value];
+  return value instanceof Uint8Array ? [value.buffer] : [];
 }
 
 addEventListener('message', async ({ data }: MessageEvent<{ id: number; question: DrawingQuestion; url: string }>) => {
   if (zones.length === 0) zones = decodeZones(new Uint8Array(await (await fetch(data.url)).arrayBuffer())) ?? [];
   const value = answer(data.question);
-  postMessage({ id: data.id, value }, value instanceof Uint8Array ? { transfer: [value.buffer] } : {});
+  postMessage({ id: data.id, value }, { transfer: transferable(value) });
 });

@@ -1,17 +1,16 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
-import {
-  addProtocol,
-  type GeoJSONSource,
-  type LayerSpecification,
-  Map as MapLibre,
-  type SourceSpecification,
-} from 'maplibre-gl';
-import type { Catalog } from '../../src/catalog/catalog.ts';
+import { type GeoJSONSource, type LayerSpecification, Map as MapLibre, type SourceSpecification } from 'maplibre-gl';
+import type { Catalog, LayerEntry } from '../../src/catalog/catalog.ts';
 import { drawMapImage } from '../../src/map/map-image.ts';
+import { joinSpecs } from '../../src/map/map-spec.ts';
 import { setLocalWorker } from '../../src/map/map-worker.ts';
+import { pictureGrain } from '../../src/map/picture-grain.ts';
 import { styleFromCard } from '../../src/map/style-from-card.ts';
+import { syncMap } from '../../src/map/sync-map.ts';
+import { serveTiles, tileUrl } from '../../src/map/tile-protocol.ts';
 import { BARE_STYLE } from '../../src/map/use-synced-map.ts';
+import { TILE_LAYER } from '../../src/tiles/tile-features.ts';
 import type { DrawingPage, DrawingQuestion, Drawn, Way } from './ways.ts';
 
 /** A card with fill, pattern, halo and dashed outline: as much as any layer asks of the map. */
@@ -33,9 +32,10 @@ function ask<T>(question: DrawingQuestion): Promise<T> {
   return new Promise((resolve) => waiting.set(id, resolve as (value: unknown) => void));
 }
 
-addProtocol('bench', async ({ url: address }) => {
-  const [z = 0, x = 0, y = 0] = address.slice('bench://'.length).split('/').map(Number);
-  return { data: (await ask<Uint8Array | null>({ ask: 'tile', z, x, y })) ?? new Uint8Array() };
+let entry: LayerEntry | null = null;
+serveTiles({
+  features: (_, tile) => ask({ ask: 'tile', tile }),
+  picture: async (_, tile, look) => (entry ? ask({ ask: 'picture', entry, tile, look }) : null),
 });
 
 let drawn: Drawn = { frames: 0, calls: 0, triangles: 0 };
@@ -70,7 +70,7 @@ async function inView(): Promise<FeatureCollection> {
 }
 
 async function sourceOf(way: Way): Promise<SourceSpecification> {
-  if (way === 'tiles') return { type: 'vector', tiles: ['bench://{z}/{x}/{y}'], maxzoom: 18 };
+  if (way === 'tiles') return { type: 'vector', tiles: [tileUrl(ROLE, '')], maxzoom: 18 };
   if (way === 'viewport') return { type: 'geojson', data: await inView(), tolerance: 0 };
   const data = way === 'nothing' ? EMPTY : await ask<FeatureCollection>({ ask: 'whole' });
   return { type: 'geojson', data, tolerance: way === 'whole_simplified' ? 3 : 0.2, maxzoom: 18 };
@@ -81,16 +81,28 @@ const page: DrawingPage = {
   show: async (wanted) => {
     way = wanted;
     const catalog = (await (await fetch('catalog.json')).json()) as Catalog;
-    const entry = catalog.layers.find(({ role }) => role === ROLE)!;
-    const tiles = wanted === 'tiles' ? { key: '', featureCount: 0, classCounts: {} } : undefined;
-    const spec = styleFromCard({ entry, features: EMPTY, tiles, visible: true, opacity: 1 }, 'light');
+    entry = catalog.layers.find(({ role }) => role === ROLE)!;
+    const drawing = { entry, features: EMPTY, visible: true, opacity: 1 };
+    if (wanted === 'pictures') {
+      const tiles = { key: '', featureCount: 0, classCounts: {} };
+      const spec = joinSpecs([styleFromCard({ ...drawing, tiles }, 'light', pictureGrain(devicePixelRatio, 2))]);
+      map.addLayer({ id: 'ceiling', type: 'background', layout: { visibility: 'none' } });
+      syncMap(map, null, spec, 'ceiling');
+      await idle();
+      return;
+    }
+    const spec = styleFromCard(drawing, 'light');
     for (const image of spec.images) {
       const { data, options } = drawMapImage(image);
       map.addImage(image.id, data, options);
     }
     map.addSource('layer', await sourceOf(wanted));
     for (const { layer } of spec.layers) {
-      map.addLayer({ ...layer, source: 'layer' } as LayerSpecification);
+      map.addLayer({
+        ...layer,
+        source: 'layer',
+        ...(wanted === 'tiles' && { 'source-layer': TILE_LAYER }),
+      } as LayerSpecification);
     }
     await idle();
   },

@@ -1,5 +1,9 @@
+import type { LayerEntry } from '../../src/catalog/catalog.ts';
+import type { PictureLook } from '../../src/paint/area-picture.ts';
+import type { TileAddress } from '../../src/tiles/tile-frame.ts';
+
 /** Ways of getting a layer of 100 000 polygons onto the map; all start from zones in a worker. */
-export const WAYS = ['nothing', 'tiles', 'viewport', 'whole_simplified', 'whole'] as const;
+export const WAYS = ['nothing', 'pictures', 'tiles', 'viewport', 'whole_simplified', 'whole'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Frames of the map, and in all of them calls that draw and triangles drawn. */
@@ -23,4 +27,5 @@ export interface DrawingPage {
 export type DrawingQuestion =
   | { readonly ask: 'whole' }
   | { readonly ask: 'box'; readonly box: readonly [number, number, number, number]; readonly zoom: number }
-  | { readonly ask: 'tile'; readonly z: number; readonly x: number; readonly y: number };
+  | { readonly ask: 'picture'; readonly tile: TileAddress; readonly look: PictureLook; readonly entry: LayerEntry }
+  | { readonly ask: 'tile'; readonly tile: TileAddress };

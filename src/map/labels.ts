@@ -3,13 +3,13 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { bboxesMeet } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
+import { areaStorey } from '../paint/style-rules.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
 import { featureId, featureIndex } from './feature-index.ts';
 import { insidePoint, midPoint } from './inside-point.ts';
 import { badgeText, labelText } from './label-text.ts';
 import type { Bounds, MapLayer } from './map-props.ts';
 import { MAP_THEMES, type MapTheme, type MapThemeName } from './map-theme.ts';
-import { areaStorey } from './style-rules.ts';
 
 /** Below this zoom zones are told by colour and legend; names would only pile up. */
 const ZONE_NAMES_FROM_ZOOM = 13.4;

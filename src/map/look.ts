@@ -1,7 +1,7 @@
+import type { PatternKind } from '../paint/pattern-shapes.ts';
+import { outlineDash } from '../paint/style-rules.ts';
 import type { LayerStatus, LayerStyle } from '../plan/layer-card.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
-import type { PatternKind } from './pattern-shapes.ts';
-import { outlineDash } from './style-rules.ts';
 
 /** Widest line a sample of an area and of a line layer is drawn with, pixels; wider ones would fill it. */
 const AREA_LINE_PX = 1.8;

@@ -47,6 +47,8 @@ export interface TileSource {
   readonly tiles: string;
   /** Vector tiles where it is not said. */
   readonly kind?: 'raster' | 'vector';
+  /** Side of a picture, CSS pixels; 256 where it is not said. */
+  readonly tilePx?: number;
   readonly minZoom?: number;
   readonly maxZoom: number;
 }

@@ -43,6 +43,7 @@ import { mapText } from './map-words.ts';
 import { setLocalWorker } from './map-worker.ts';
 import { MeasureCard } from './measure-card.tsx';
 import type { Outline } from './outline-spec.ts';
+import { pictureGrain } from './picture-grain.ts';
 import { useCamera } from './use-camera.ts';
 import { useDrawSession } from './use-draw-session.ts';
 import { useGlass } from './use-glass.ts';
@@ -114,6 +115,7 @@ export interface MapViewProps {
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const NONE: readonly never[] = [];
+const MOST_GRAIN = 2;
 /** Where the district is, for the moment before it has come. */
 const FIRST_SIGHT: MapViewState = { center: { lonDeg: 113.285, latDeg: 34.78 }, zoom: 11.6 };
 /** On a map narrower than this the legend is folded until it is asked for, so that it does not hide the map. */
@@ -192,6 +194,7 @@ export function MapView(props: MapViewProps) {
     uncovered,
     band,
     theme,
+    grain: pictureGrain(window.devicePixelRatio, MOST_GRAIN),
     locale,
     named,
     view,

@@ -1,6 +1,6 @@
+import { paintTile } from '../paint/paint-pattern.ts';
+import { patternTile } from '../paint/pattern-shapes.ts';
 import type { Look } from './look.ts';
-import { patternTile } from './pattern-shapes.ts';
-import { paintTile } from './patterns.ts';
 
 const WIDTH = 28;
 const HEIGHT = 16;

@@ -2,15 +2,18 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import * as maplibre from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { loadMapFont } from './map-font.ts';
+import { pictureGrain } from './picture-grain.ts';
 import type { SheetFrame } from './sheet-frame.ts';
 import { type MapContent, useMapSpec } from './use-map-spec.ts';
 import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
 
+/** Of a sheet there is one view, and it is not moved. */
+const MOST_GRAIN = 4;
 /** Largest side of the picture in device pixels that graphics memory is sure to hold. */
 const MOST_PX = 8192;
 
 export interface SheetMapProps {
-  readonly content: Omit<MapContent, 'named' | 'view' | 'theme'>;
+  readonly content: Omit<MapContent, 'named' | 'view' | 'theme' | 'grain'>;
   readonly frame: SheetFrame;
   /** Device pixels per CSS pixel: dpi / 96. */
   readonly pixelRatio: number;
@@ -62,7 +65,8 @@ export function SheetMap({ content, frame, pixelRatio, onDrawn, onFailed }: Shee
       made.remove();
     };
   }, [first]);
-  const spec = useMapSpec({ ...content, named, view: first.frame, theme: 'light' });
+  const grain = pictureGrain(first.pixelRatio, MOST_GRAIN);
+  const spec = useMapSpec({ ...content, named, view: first.frame, theme: 'light', grain });
   useSyncedMap(map, spec, 'light');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another description is another picture
   useEffect(() => {

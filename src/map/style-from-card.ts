@@ -1,18 +1,30 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { LayerEntry } from '../catalog/catalog.ts';
+import { PICTURE_PX } from '../paint/area-picture.ts';
+import {
+  areaStorey,
+  CASING_EXTRA_PX,
+  HALO,
+  looksSchematic,
+  outlineDash,
+  outlineWidth,
+  PATTERN_OPACITY,
+  RIVER_AS_LINE_PX,
+  RIVER_AS_LINE_ZOOM,
+  type ZoomStops,
+} from '../paint/style-rules.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
-import { DEEPEST_TILE_ZOOM, SIZE, SMALL_SIZE, SPECK_SIZE, TILE_LAYER } from '../tiles/layer-tile.ts';
+import { DEEPEST_TILE_ZOOM, TILE_LAYER } from '../tiles/tile-features.ts';
 import type { MapImage } from './map-image.ts';
-import type { MapLayer } from './map-props.ts';
-import type { MapLayerSpec, MapSpec, Storey } from './map-spec.ts';
+import type { LayerTiles, MapLayer } from './map-props.ts';
+import type { MapLayerSpec, MapSpec, Storey, TileSource } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { MAP_THEMES } from './map-theme.ts';
 import { patternImage } from './patterns.ts';
-import { areaStorey, looksSchematic, outlineDash } from './style-rules.ts';
-import { tileUrl } from './tile-protocol.ts';
+import { pictureUrl, tileUrl } from './tile-protocol.ts';
 
-/** 1:30 000 on a screen of 96 dpi at this latitude; below it a river is narrower than its outline. */
-const RIVER_AS_LINE_ZOOM = 13;
+/** As near as the map comes: a picture is never enlarged, or it would blur. */
+const DEEPEST_PICTURE_ZOOM = 21;
 const OUTLINES_OF_NUMBERED_FROM_ZOOM = 12.8;
 /** At 34.8° N. */
 const METRES_PER_PIXEL_AT_20 = 0.0613;
@@ -35,12 +47,14 @@ function subStyles(entry: LayerEntry): SubStyle[] {
   return [{ key: 'rest', style: entry.style, filter: rest }, ...named];
 }
 
+function byZoom(stops: ZoomStops): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
+}
+
 /** Width that follows the ground where the card knows how wide the line really is, and the card's figure elsewhere. */
 function lineWidth(entry: LayerEntry, style: LayerStyle, extraPx: number): ExpressionSpecification {
+  if (entry.geometry !== 'line') return byZoom(outlineWidth(style, extraPx));
   const w = style.lineWidth;
-  if (entry.geometry !== 'line') {
-    return ['interpolate', ['linear'], ['zoom'], 10, w * 0.6 + extraPx, 13, w + extraPx, 18, w * 1.4 + extraPx];
-  }
   const widthM: ExpressionSpecification | number =
     entry.measuredFrom === 'geometry'
       ? USUAL_ROW_M
@@ -80,7 +94,7 @@ function add(
   const minZoom = entry.minZoom ?? (entry.style.point === 'badge' ? OUTLINES_OF_NUMBERED_FROM_ZOOM : undefined);
   const shown = {
     ...layer,
-    ...(tiles && { 'source-layer': TILE_LAYER }),
+    ...(tiles && layer.type !== 'raster' && { 'source-layer': TILE_LAYER }),
     ...(minZoom !== undefined && { minzoom: minZoom }),
     layout: { ...layer.layout, visibility: visible ? 'visible' : 'none' },
   } as MapLayerSpec['layer'];
@@ -93,11 +107,6 @@ function isKind(kind: string): ExpressionSpecification {
 
 function both(filter: FilterSpecification | undefined, kind: string): FilterSpecification {
   return filter ? (['all', isKind(kind), filter] as FilterSpecification) : isKind(kind);
-}
-
-/** A filter without what a tile says to be of a size. */
-function but(filter: FilterSpecification, size: string): FilterSpecification {
-  return ['all', filter, ['!=', ['get', SIZE], size]] as FilterSpecification;
 }
 
 function addArea(part: Part, sub: SubStyle): void {
@@ -121,14 +130,11 @@ function addArea(part: Part, sub: SubStyle): void {
   const { kind, colour, pitchPx } = sub.style.pattern;
   const image = patternImage({ kind, colour: colour[part.theme], ...(pitchPx !== undefined && { pitchPx }) });
   part.images.push(image);
-  // Within a few pixels a pattern shows nothing of itself.
-  const filter = part.drawn.tiles ? but(but(base.filter, SPECK_SIZE), SMALL_SIZE) : base.filter;
   add(part, entry.context ? 'ground' : 'pattern', {
     ...base,
-    filter,
     id: `${id}/pattern`,
     type: 'fill',
-    paint: { 'fill-pattern': image.id, 'fill-opacity': 0.62 * opacity },
+    paint: { 'fill-pattern': image.id, 'fill-opacity': PATTERN_OPACITY * opacity },
   });
 }
 
@@ -139,16 +145,13 @@ function lineStorey(entry: LayerEntry, area: boolean, areaIn: 'ground' | 'fill' 
 }
 
 function addLine(part: Part, sub: SubStyle): void {
-  const { entry, opacity } = part.drawn;
+  const { entry, opacity, tiles } = part.drawn;
   const id = `${entry.role}/${sub.key}`;
-  const area = entry.geometry === 'polygon' || entry.geometry === 'mixed';
+  const area = !tiles && (entry.geometry === 'polygon' || entry.geometry === 'mixed');
   const filter: FilterSpecification = area ? (sub.filter ?? ['!', isKind('Point')]) : both(sub.filter, 'LineString');
-  const { tiles } = part.drawn;
-  const base = { source: part.source, filter: tiles ? but(filter, SPECK_SIZE) : filter };
+  const base = { source: part.source, filter };
   const colour = sub.style.line[part.theme];
   const dash = outlineDash(sub.style, entry.status, entry.geometry);
-  // A round join is half a dozen triangles at every vertex, which nobody sees at the width of an edge.
-  const join = tiles && area ? 'miter' : 'round';
   // A near-zero dash under round caps is a row of dots.
   const cap = dash && (dash[0] ?? 0) < 0.5 ? 'round' : 'butt';
   if (
@@ -157,14 +160,13 @@ function addLine(part: Part, sub: SubStyle): void {
   ) {
     add(part, 'halo', {
       ...base,
-      filter: tiles ? but(base.filter, SMALL_SIZE) : base.filter,
       id: `${id}/halo`,
       type: 'line',
       paint: {
         'line-color': colour,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 5, 14, 9],
-        'line-blur': ['interpolate', ['linear'], ['zoom'], 11, 4, 14, 6],
-        'line-opacity': 0.3 * opacity,
+        'line-width': byZoom(HALO.widthPx),
+        'line-blur': byZoom(HALO.blurPx),
+        'line-opacity': HALO.opacity * opacity,
       },
     });
   }
@@ -176,7 +178,7 @@ function addLine(part: Part, sub: SubStyle): void {
       layout: { 'line-cap': 'butt', 'line-join': 'round' },
       paint: {
         'line-color': sub.style.casing[part.theme],
-        'line-width': lineWidth(entry, sub.style, 1.6),
+        'line-width': lineWidth(entry, sub.style, CASING_EXTRA_PX),
         'line-opacity': opacity,
       },
     });
@@ -190,11 +192,11 @@ function addLine(part: Part, sub: SubStyle): void {
       ...base,
       id: `${id}/line`,
       type: 'line',
-      layout: { 'line-cap': cap, 'line-join': join },
+      layout: { 'line-cap': cap, 'line-join': 'round' },
       paint: {
         'line-color': colour,
         'line-width': asLine
-          ? ['step', ['zoom'], 1.3, RIVER_AS_LINE_ZOOM, sub.style.lineWidth]
+          ? ['step', ['zoom'], RIVER_AS_LINE_PX, RIVER_AS_LINE_ZOOM, sub.style.lineWidth]
           : lineWidth(entry, sub.style, 0),
         'line-opacity': opacity,
         ...(dash && {
@@ -247,18 +249,52 @@ function addPoint(part: Part, sub: SubStyle): void {
 }
 
 /**
- * MapLibre layers of one role, made from its card alone: fill, pattern, soft halo where schematic, casing, outline,
- * point symbol, per class. Labels are made by labels.ts, because they depend on the view.
+ * Areas that come in tiles: a picture of them, and, itself unseen, what a click finds. The picture lies where the areas
+ * of other layers lie, its borders with it.
  */
-export function styleFromCard(drawn: MapLayer, theme: MapThemeName): MapSpec {
+function addPictures(part: Part, tiles: LayerTiles, grain: number): Record<string, TileSource> {
+  const { entry, opacity } = part.drawn;
+  const storey = areaStorey(entry.style, entry.context);
+  const source = `pictures/${entry.role}`;
+  add(part, storey, {
+    id: `${entry.role}/picture`,
+    source,
+    type: 'raster',
+    paint: { 'raster-opacity': opacity, 'raster-fade-duration': 0 },
+  });
+  add(
+    part,
+    storey,
+    {
+      id: `${entry.role}/areas`,
+      source: part.source,
+      filter: isKind('Polygon') as FilterSpecification,
+      type: 'fill',
+      paint: { 'fill-opacity': 0 },
+    },
+    true,
+  );
+  const address = pictureUrl(entry.role, tiles.key, { theme: part.theme, grain });
+  return { [source]: { kind: 'raster', tiles: address, tilePx: PICTURE_PX, maxZoom: DEEPEST_PICTURE_ZOOM } };
+}
+
+/**
+ * MapLibre layers of one role, made from its card alone: fill, pattern, soft halo where schematic, casing, outline,
+ * point symbol, per class; of areas that come in tiles, pictures of the same (`paint/area-picture`). Labels are made by
+ * labels.ts, because they depend on the view.
+ * @param grain  pixels of such a picture to a CSS pixel
+ */
+export function styleFromCard(drawn: MapLayer, theme: MapThemeName, grain = 1): MapSpec {
   const { entry, features, tiles } = drawn;
   const source = `${tiles ? 'tiles' : 'role'}/${entry.role}`;
   const part: Part = { drawn, theme, source, layers: [], images: [] };
+  const hasAreas = entry.geometry === 'polygon' || entry.geometry === 'mixed';
+  const pictures = tiles && hasAreas ? addPictures(part, tiles, grain) : {};
   for (const sub of subStyles(entry)) {
-    if (entry.geometry === 'polygon' || entry.geometry === 'mixed') addArea(part, sub);
-    if (entry.geometry !== 'point') addLine(part, sub);
+    if (hasAreas && !tiles) addArea(part, sub);
+    if (entry.geometry !== 'point' && !(tiles && entry.geometry === 'polygon')) addLine(part, sub);
     if (entry.geometry === 'point' || entry.geometry === 'mixed') addPoint(part, sub);
   }
   const data = tiles ? { tiles: tileUrl(entry.role, tiles.key), maxZoom: DEEPEST_TILE_ZOOM } : features;
-  return { sources: { [source]: data }, layers: part.layers, images: part.images };
+  return { sources: { ...pictures, [source]: data }, layers: part.layers, images: part.images };
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react';
+import { patternTile } from '../paint/pattern-shapes.ts';
 import type { LayerStatus, LayerStyle } from '../plan/layer-card.ts';
 import { type AreaLook, type Look, layerLook } from './look.ts';
 import type { MapThemeName } from './map-theme.ts';
-import { patternTile } from './pattern-shapes.ts';
 
 const WIDTH = 28;
 const HEIGHT = 16;

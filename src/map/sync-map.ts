@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, RasterTileSource, VectorTileSource } from 'maplibre-gl';
 import { drawMapImage } from './map-image.ts';
 import type { MapSource, MapSpec } from './map-spec.ts';
 
@@ -15,7 +15,7 @@ function syncSources(map: MapLibre, before: MapSpec | null, after: MapSpec): voi
     else if ('tiles' in source) {
       const old = before?.sources[id];
       if (!old || !('tiles' in old) || old.tiles !== source.tiles)
-        map.getSource<VectorTileSource>(id)?.setTiles([source.tiles]);
+        map.getSource<VectorTileSource | RasterTileSource>(id)?.setTiles([source.tiles]);
     } else if (before?.sources[id] !== source) map.getSource<GeoJSONSource>(id)?.setData(source);
   }
 }
@@ -23,8 +23,9 @@ function syncSources(map: MapLibre, before: MapSpec | null, after: MapSpec): voi
 function addSource(map: MapLibre, id: string, source: MapSource): void {
   if ('tiles' in source) {
     const zooms = { minzoom: source.minZoom ?? 0, maxzoom: source.maxZoom };
-    if (source.kind === 'raster') map.addSource(id, { type: 'raster', tiles: [source.tiles], tileSize: 256, ...zooms });
-    else map.addSource(id, { type: 'vector', tiles: [source.tiles], ...zooms });
+    const { tiles, tilePx = 256 } = source;
+    if (source.kind === 'raster') map.addSource(id, { type: 'raster', tiles: [tiles], tileSize: tilePx, ...zooms });
+    else map.addSource(id, { type: 'vector', tiles: [tiles], ...zooms });
   } else map.addSource(id, { type: 'geojson', data: source, tolerance: 0.2, maxzoom: 18 });
 }
 

@@ -39,6 +39,8 @@ export interface MapContent {
   readonly uncovered: FeatureCollection;
   readonly band: FeatureCollection;
   readonly theme: MapThemeName;
+  /** Pixels of a picture that is put on the map to a CSS pixel. */
+  readonly grain: number;
   readonly locale: Locale;
   /** False until the font is there; no name is drawn before. */
   readonly named: boolean;
@@ -74,12 +76,16 @@ export function useMapSpec(content: MapContent): MapSpec {
     uncovered,
     band,
     theme,
+    grain,
     locale,
     named,
     view,
   } = content;
   const zoom = view?.zoom ?? 0;
-  const roles = useMemo(() => inDrawingOrder(layers).map((layer) => styleFromCard(layer, theme)), [layers, theme]);
+  const roles = useMemo(
+    () => inDrawingOrder(layers).map((layer) => styleFromCard(layer, theme, grain)),
+    [layers, theme, grain],
+  );
   const ground = useMemo(() => baseSpec(base, theme), [base, theme]);
   const outside = useMemo(() => outsideSpec(district, theme), [district, theme]);
   const fixed = useMemo(

@@ -1,16 +1,7 @@
 import { fromVectorTileJs } from '@maplibre/vt-pbf';
-import type { PropertyValue } from '../catalog/zone.ts';
 import type { FlatPath } from './clip-path.ts';
+import type { TileFeature } from './tile-features.ts';
 import { EXTENT } from './tile-frame.ts';
-
-export type TileShape = 'point' | 'line' | 'area';
-
-export interface TileFeature {
-  readonly shape: TileShape;
-  /** Whole units; rings open, outer ones clockwise on the screen, each before its holes. */
-  readonly paths: readonly FlatPath[];
-  readonly properties: Readonly<Record<string, PropertyValue>>;
-}
 
 /** Numbers of the specification, version 2.1 (mapbox/vector-tile-spec). */
 const TYPES = { point: 1, line: 2, area: 3 } as const;
@@ -41,7 +32,7 @@ interface Place {
 }
 
 /** Paths as the writer takes them: a feature's points in one, rings closed. */
-function placesOf(shape: TileShape, paths: readonly FlatPath[]): Place[][] {
+function placesOf(shape: TileFeature['shape'], paths: readonly FlatPath[]): Place[][] {
   const placed = paths.map((path) => {
     const places: Place[] = [];
     for (let i = 0; i < path.length; i += 2) places.push({ x: path[i]!, y: path[i + 1]! });

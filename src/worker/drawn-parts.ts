@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerSource } from '../catalog/layer-source.ts';
 import { packedZones } from '../catalog/packed-zones.ts';
 import type { PropertyValue, Zone } from '../catalog/zone.ts';
@@ -7,8 +8,10 @@ import { zoneById, zonesInBox } from '../catalog/zone-lookup.ts';
 import type { Bbox } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { type Result, success } from '../kernel/result.ts';
-import { layerTile } from '../tiles/layer-tile.ts';
+import { areaPicture, type PictureLook } from '../paint/area-picture.ts';
+import { TILE_LAYER, type TileFeature, tileFeatures } from '../tiles/tile-features.ts';
 import type { TileAddress } from '../tiles/tile-frame.ts';
+import { writeMvt } from '../tiles/write-mvt.ts';
 
 /** What is asked of a layer drawn in tiles: what lies in a box, and named features wherever they lie. */
 export interface WantedFeatures {
@@ -20,15 +23,13 @@ export interface WantedFeatures {
 const MOST_FEATURES = 1500;
 const MOST_VERTICES = 30_000;
 
-/**
- * A tile of a layer, with the properties its card draws by; null where there is nothing.
- * Problems: those of the source.
- */
-export async function drawnTile(
-  role: string,
-  tile: TileAddress,
-  source: LayerSource,
-): Promise<Result<Uint8Array | null>> {
+interface DrawnTile {
+  readonly entry: LayerEntry;
+  readonly features: readonly TileFeature[];
+}
+
+/** What a tile shows of a layer, with the properties its card draws by. */
+async function drawnTile(role: string, tile: TileAddress, source: LayerSource): Promise<Result<DrawnTile>> {
   const loaded = await source.load(role);
   if (!loaded.ok) return loaded;
   const zones = loaded.value;
@@ -45,7 +46,30 @@ export async function drawnTile(
     const { properties } = zones[feature]!;
     return { id, ...Object.fromEntries(keys.map((key) => [key, properties[key] ?? null])) };
   };
-  return success(layerTile(layer, tile, propertiesOf));
+  return success({ entry, features: tileFeatures(layer, tile, propertiesOf) });
+}
+
+/** A vector tile of a layer; null where there is nothing. Problems: those of the source. */
+export async function drawnFeatureTile(
+  role: string,
+  tile: TileAddress,
+  source: LayerSource,
+): Promise<Result<Uint8Array | null>> {
+  const drawn = await drawnTile(role, tile, source);
+  if (!drawn.ok) return drawn;
+  const { features } = drawn.value;
+  return success(features.length > 0 ? writeMvt(TILE_LAYER, features) : null);
+}
+
+/** A tile of a layer's areas as a picture; null where there is nothing. Problems: those of the source. */
+export async function drawnPicture(
+  role: string,
+  tile: TileAddress,
+  look: PictureLook,
+  source: LayerSource,
+): Promise<Result<ImageBitmap | null>> {
+  const drawn = await drawnTile(role, tile, source);
+  return drawn.ok ? success(areaPicture(drawn.value.features, drawn.value.entry, tile, look)) : drawn;
 }
 
 /** Features of a layer drawn in tiles, for names, clicks and drawing tools. Problems: those of the source. */

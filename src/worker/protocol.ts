@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { Catalog, LayerEntry } from '../catalog/catalog.ts';
 import type { Backup, BackupItem } from '../files/backup-file.ts';
 import type { Result } from '../kernel/result.ts';
+import type { PictureLook } from '../paint/area-picture.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { ChangedParameters } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
@@ -136,6 +137,8 @@ export interface WorkerApi {
   layer(role: string, parameters: ChangedParameters): Promise<Result<LayerDrawing>>;
   /** A vector tile of a role that is drawn in tiles; null where it has nothing. Problems: those of the source. */
   layerTile(role: string, tile: TileAddress): Promise<Result<Uint8Array | null>>;
+  /** The same of a layer's areas as a picture. */
+  layerPicture(role: string, tile: TileAddress, look: PictureLook): Promise<Result<ImageBitmap | null>>;
   /** Features of a role that is drawn in tiles. Problems: those of the source. */
   layerFeatures(role: string, wanted: WantedFeatures): Promise<Result<FeatureCollection>>;
   /** Lets these layers, and no others, stand over the published ones of their roles; gives the catalogue with them. */

@@ -16,7 +16,7 @@ import { importFormats } from '../site/import-site.ts';
 import { backupReading } from './backup-reading.ts';
 import { CachedSource } from './cached-source.ts';
 import { drawnLayer } from './drawn-layer.ts';
-import { drawnFeatures, drawnTile } from './drawn-parts.ts';
+import { drawnFeatures, drawnFeatureTile, drawnPicture } from './drawn-parts.ts';
 import { earlierLayers } from './earlier-layers.ts';
 import { enclosedBytes } from './enclosed-bytes.ts';
 import { httpBytes } from './http-bytes.ts';
@@ -124,8 +124,12 @@ const api: WorkerApi = {
   layer: (role, parameters) =>
     drawnLayer(role, open().source, parameterValues(open().ruleset.parameters, { parameters })),
   layerTile: async (role, tile) => {
-    const drawn = await drawnTile(role, tile, open().source);
+    const drawn = await drawnFeatureTile(role, tile, open().source);
     return drawn.ok && drawn.value ? transfer(drawn, [drawn.value.buffer]) : drawn;
+  },
+  layerPicture: async (role, tile, look) => {
+    const drawn = await drawnPicture(role, tile, look, open().source);
+    return drawn.ok && drawn.value ? transfer(drawn, [drawn.value]) : drawn;
   },
   layerFeatures: (role, wanted) => drawnFeatures(role, wanted, open().source),
   useLayers: async (layers) => {

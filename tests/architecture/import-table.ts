@@ -51,10 +51,11 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   build: { folders: PURE, packages: ['node:*', 'zod', 'geojson', '@turf/turf'] },
   postgis: { folders: PURE, packages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'pg', 'geojson'] },
   cli: { folders: [...PURE, 'postgis'], packages: ['node:*', 'zod', 'geojson'] },
-  worker: { folders: PURE, packages: ['comlink', 'geojson'] },
+  paint: { folders: ['kernel', 'plan', 'catalog', 'tiles'], packages: [] },
+  worker: { folders: [...PURE, 'paint'], packages: ['comlink', 'geojson'] },
   storage: { folders: ['kernel', 'plan', 'site', 'project', 'record', 'catalog'], packages: ['idb', 'zod'] },
   map: {
-    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'tiles', 'i18n'],
+    folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'tiles', 'paint', 'i18n'],
     packages: [
       'react',
       'maplibre-gl',
@@ -68,7 +69,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     ],
   },
   ui: {
-    folders: [...PURE, 'map', 'storage', 'worker'],
+    folders: [...PURE, 'paint', 'map', 'storage', 'worker'],
     packages: ['react', 'react-dom', '@tabler/icons-react', 'zustand', 'geojson', 'zod', 'comlink'],
   },
 };

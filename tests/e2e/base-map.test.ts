@@ -37,7 +37,7 @@ function everywhere(bytes: Uint8Array): ArchiveTile[] {
 const WHOLE_TILE = [0, 0, EXTENT, 0, EXTENT, EXTENT, 0, EXTENT];
 const vector = pmtilesArchive(
   'vector',
-  everywhere(writeMvt('water', [{ shape: 'area', paths: [WHOLE_TILE], properties: {} }])),
+  everywhere(writeMvt('water', [{ shape: 'area', size: 'usual', paths: [WHOLE_TILE], properties: {} }])),
   { name: '内业底图', attribution: `<a href="https://example.org">${CREDIT}</a>`, vector_layers: [{ id: 'water' }] },
 );
 

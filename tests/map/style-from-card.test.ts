@@ -71,17 +71,32 @@ describe('styleFromCard', () => {
     expect(picks('roads')).toEqual([]);
   });
 
-  it('draws of a large layer fill and edge of every area, pattern and halo only where there is room for them', () => {
-    const { layers } = styleFromCard({ ...layerOf('eco_redline'), tiles: TILES }, 'light');
-    // Sizes a tile tells of, which a layer leaves out.
-    const without = Object.fromEntries(
-      layers.map(({ layer }) => {
-        const filter = JSON.stringify('filter' in layer ? layer.filter : []);
-        const left = ['small', 'speck'].filter((size) => filter.includes(`["!=",["get","size"],"${size}"]`));
-        return [layer.id.replace(/.*\//, ''), left];
-      }),
-    );
-    expect(without).toEqual({ fill: [], pattern: ['small', 'speck'], halo: ['small', 'speck'], line: ['speck'] });
+  it('puts of a large layer a picture, under it unseen areas that a click finds, and lines and points as ever', () => {
+    const look = (role: string) => {
+      const { layers, sources } = styleFromCard({ ...layerOf(role), tiles: TILES, opacity: 0.5 }, 'dark', 2);
+      expect(layers.every(({ layer }) => (layer.source as string) in sources)).toBe(true);
+      return { layers: layers.map(({ layer, role: picked }) => [layer.id, layer.type, picked]), sources, all: layers };
+    };
+    const { layers, sources, all } = look('eco_redline');
+    expect(layers).toEqual([
+      ['eco_redline/picture', 'raster', undefined],
+      ['eco_redline/areas', 'fill', 'eco_redline'],
+    ]);
+    expect(sources['pictures/eco_redline']).toMatchObject({ kind: 'raster', tilePx: 512 });
+    expect(sources['pictures/eco_redline']).toHaveProperty('tiles', 'pictures://eco_redline/1/dark/2/{z}/{x}/{y}');
+    expect(all.map(({ layer }) => layer.paint)).toEqual([
+      { 'raster-opacity': 0.5, 'raster-fade-duration': 0 },
+      { 'fill-opacity': 0 },
+    ]);
+    expect(look('soil_key_unit').layers.map(([id]) => id)).toEqual([
+      'soil_key_unit/picture',
+      'soil_key_unit/areas',
+      'soil_key_unit/all/line',
+      ...look('soil_key_unit')
+        .layers.slice(3)
+        .map(([id]) => id),
+    ]);
+    expect(look('rail_line').layers.every(([, type]) => type === 'line')).toBe(true);
   });
 
   it('hides a layer without taking it away, so that its place in the order is kept', () => {

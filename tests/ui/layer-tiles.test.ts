@@ -25,7 +25,7 @@ describe('tiles of a layer', () => {
     const read = tilesOf(worker);
     const stop = new AbortController();
     const tiles = [1, 2, 3, 4].map((n) =>
-      read('pbf', { ...TILE, x: n }, n === 3 ? stop.signal : new AbortController().signal),
+      read.features('pbf', { ...TILE, x: n }, n === 3 ? stop.signal : new AbortController().signal),
     );
     await settled();
     expect(open).toHaveLength(2);
@@ -43,9 +43,29 @@ describe('tiles of a layer', () => {
     expect(useDrawnLayers.getState().pbf).toBe(READY);
   });
 
+  it('are pictures or features, in one queue', async () => {
+    const { open, client: worker } = client();
+    const { features, picture } = tilesOf(worker);
+    const { signal } = new AbortController();
+    const look = { theme: 'light', grain: 1 } as const;
+    const [first, second, third] = [
+      features('pbf', TILE, signal),
+      picture('pbf', TILE, look, signal),
+      features('pbf', TILE, signal),
+    ];
+    await settled();
+    expect(open).toHaveLength(2);
+    open[0]!(success(null));
+    open[1]!(success('a picture'));
+    expect([await first, await second]).toEqual([null, 'a picture']);
+    await settled();
+    open[2]!(success(null));
+    expect(await third).toBeNull();
+  });
+
   it('that cannot be had make the layer failed, so that bare ground is never taken for clear', async () => {
     const { open, client: worker } = client();
-    const tile = tilesOf(worker)('pbf', TILE, new AbortController().signal);
+    const tile = tilesOf(worker).features('pbf', TILE, new AbortController().signal);
     const refused = expect(tile).rejects.toThrow('layer_hash_mismatch');
     await settled();
     open[0]!(failure(errorProblem('layer_hash_mismatch', { layer: 'pbf' })));

@@ -20,16 +20,20 @@ export function tilesOf(client: ScreeningClient): TileReader {
     running--;
     waiting.shift()?.();
   };
-  return async (role, tile, signal) => {
+  const asked = async <T>(role: string, signal: AbortSignal, ask: Parameters<typeof client.call<T>>[0]): Promise<T> => {
     await turn();
     try {
       signal.throwIfAborted();
-      const result = await client.call((api) => api.layerTile(role, tile));
+      const result = await client.call(ask);
       if (result.ok) return result.value;
       useDrawnLayers.setState({ [role]: { state: 'failed', problem: result.problems[0] } });
       throw new Error(result.problems[0].code);
     } finally {
       done();
     }
+  };
+  return {
+    features: (role, tile, signal) => asked(role, signal, (api) => api.layerTile(role, tile)),
+    picture: (role, tile, look, signal) => asked(role, signal, (api) => api.layerPicture(role, tile, look)),
   };
 }

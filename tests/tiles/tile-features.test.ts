@@ -5,10 +5,12 @@ import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import { packLayer } from '../../src/geo/packed/pack-layer.ts';
+import type { PackedLayer } from '../../src/geo/packed/packed-layer.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { layerGrid } from '../../src/screening/zone-grid.ts';
-import { layerTile } from '../../src/tiles/layer-tile.ts';
+import { TILE_LAYER, tileFeatures } from '../../src/tiles/tile-features.ts';
 import type { TileAddress } from '../../src/tiles/tile-frame.ts';
+import { writeMvt } from '../../src/tiles/write-mvt.ts';
 
 // What comes out is read by another's reader (@mapbox/vector-tile) and asked by another's geometry (Turf).
 
@@ -23,10 +25,12 @@ function tileAt(lon: number, lat: number, z: number): TileAddress {
   return { z, x: Math.floor(((lon + 180) / 360) * 2 ** z), y: Math.floor((0.5 - north) * 2 ** z) };
 }
 
-/** Features of a tile as GeoJSON in degrees. */
-function read(bytes: Uint8Array | null, { z, x, y }: TileAddress): Feature[] {
-  if (bytes === null) return [];
-  const zones = new VectorTile(new PbfReader(bytes)).layers.zones!;
+/** What a tile shows, written and read again, as GeoJSON in degrees. */
+function shownIn(layer: PackedLayer, tile: TileAddress): Feature[] {
+  const bytes = writeMvt(TILE_LAYER, tileFeatures(layer, tile, ids));
+  const { z, x, y } = tile;
+  const zones = new VectorTile(new PbfReader(bytes)).layers.zones;
+  if (!zones) return [];
   return Array.from({ length: zones.length }, (_, i) => zones.feature(i).toGeoJSON(x, y, z) as Feature);
 }
 
@@ -51,13 +55,13 @@ describe('a tile', () => {
       { type: 'Point', coordinates: CENTRE },
     ]);
     const here = tileAt(CENTRE[0]!, CENTRE[1]!, 12);
-    const features = read(layerTile(layer, here, ids), here);
+    const features = shownIn(layer, here);
     expect(features.map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
       ['Polygon', { id: 'Z0' }],
       ['LineString', { id: 'Z1', level: 'high' }],
       ['Point', { id: 'Z2' }],
     ]);
-    expect(layerTile(layer, tileAt(110, 30, 12), ids)).toBeNull();
+    expect(tileFeatures(layer, tileAt(110, 30, 12), ids)).toEqual([]);
   });
 
   test('says of every place what the layer says, but for a strip of a pixel', () => {
@@ -80,7 +84,7 @@ describe('a tile', () => {
           const place: Position = [CENTRE[0]! + east * radiusDeg, CENTRE[1]! + north * radiusDeg];
           if (rings.some((ring) => nearRing(place, ring, pixelDeg))) continue;
           const tile = tileAt(place[0]!, place[1]!, z);
-          const shown = read(layerTile(layer, tile, ids), tile).some((feature) =>
+          const shown = shownIn(layer, tile).some((feature) =>
             booleanPointInPolygon(place, feature as Feature<Polygon | MultiPolygon>),
           );
           expect(shown).toBe(booleanPointInPolygon(place, polygon));
@@ -104,9 +108,9 @@ describe('a tile', () => {
       return { type: 'Polygon', coordinates: [ring] };
     });
     const tile = tileAt(113.25, 34.75, 8);
-    const features = read(layerTile(packed(many), tile, ids), tile);
+    const features = tileFeatures(packed(many), tile, ids);
     expect(features.length).toBeLessThan(100);
-    expect(features.every(({ properties }) => properties?.size === 'speck')).toBe(true);
+    expect(features.every(({ size }) => size === 'speck')).toBe(true);
     const pixelDeg = (4 * 360) / 2 ** 8 / 512;
     // On the ground of the tile: a degree north is 1 / cos φ of a degree east in Mercator.
     const shownDeg2 = features.length * pixelDeg * pixelDeg * Math.cos((34.75 * Math.PI) / 180);

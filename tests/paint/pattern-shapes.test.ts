@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patternTile } from '../../src/map/pattern-shapes.ts';
+import { patternTile } from '../../src/paint/pattern-shapes.ts';
 import { PATTERNS } from '../../src/plan/layer-card.ts';
 
 describe('patternTile', () => {

@@ -13,37 +13,41 @@ import {
   unitsEast,
   unitsSouth,
 } from './tile-frame.ts';
-import { type TileFeature, writeMvt } from './write-mvt.ts';
 
 /** Tiles this deep are drawn enlarged beyond: a unit is 3 cm here. */
 export const DEEPEST_TILE_ZOOM = 18;
-/** Name of the one layer of a tile. */
+/** Name of the one layer of a vector tile. */
 export const TILE_LAYER = 'zones';
-/** Property of what is drawn with less than all of its style, and its values: a speck has no border, the small no halo. */
-export const SIZE = 'size';
-export const SPECK_SIZE = 'speck';
-export const SMALL_SIZE = 'small';
-/** Within so many pixels a soft border would hide what it goes round. */
+/** Within so many pixels a pattern shows nothing of itself, and a soft border would hide what it goes round. */
 const SMALL = 16 * UNITS_PER_PIXEL;
 /** What may be off on the screen, units: a pixel from afar, less than half of one where shapes are looked at. */
 const TOLERANCE = { afar: 8, near: 3, nearFromZoom: 14 };
 /** Vertices nearer than this to the one before are passed over at once, units. */
 const NEAR = 2;
 
+/** What a tile shows of a feature. */
+export interface TileFeature {
+  readonly shape: 'point' | 'line' | 'area';
+  /** The small are drawn without pattern and halo, a speck, which stands for many, without border. */
+  readonly size: 'usual' | 'small' | 'speck';
+  /** Whole units; rings open, outer ones clockwise on the screen, each before its holes. */
+  readonly paths: readonly FlatPath[];
+  readonly properties: Readonly<Record<string, PropertyValue>>;
+}
+
 /** Steps of the grid between which a tile and its margin lie. */
 type StepBox = readonly [number, number, number, number];
 
 /**
- * A tile of a layer as a map draws it, simplified to what a screen can show. Areas too small to have a shape are not
+ * What a tile shows of a layer, simplified to what a screen can show. Areas too small to have a shape are not
  * left out but gathered to specks of the same area (`Dust`): a layer of small things never looks empty from afar.
  * @param propertiesOf what the drawing needs to know of a feature
- * @returns a Mapbox vector tile of one layer, `TILE_LAYER`; null where there is nothing
  */
-export function layerTile(
+export function tileFeatures(
   layer: PackedLayer,
   tile: TileAddress,
   propertiesOf: (feature: number) => Readonly<Record<string, PropertyValue>>,
-): Uint8Array | null {
+): readonly TileFeature[] {
   const [west, south, east, north] = tileBox(tile);
   const { grid } = layer;
   const box: StepBox = [stepsEast(grid, west), stepsNorth(grid, south), stepsEast(grid, east), stepsNorth(grid, north)];
@@ -55,20 +59,19 @@ export function layerTile(
     const small = smallPlace(layer, feature, tile);
     if (small) {
       if (!dust.gather(...small, layer.featureAreaM2[feature]! / areaUnit)) continue;
-      const properties = { ...propertiesOf(feature), [SIZE]: SPECK_SIZE };
-      features.push({ shape: 'area', paths: [speck(...small)], properties });
+      features.push({ shape: 'area', size: 'speck', paths: [speck(...small)], properties: propertiesOf(feature) });
       continue;
     }
     const { areas, specks, lines, points } = pathsInTile(layer, feature, tile, box, dust);
-    const add = (shape: TileFeature['shape'], paths: readonly FlatPath[], more = {}) => {
-      if (paths.length > 0) features.push({ shape, paths, properties: { ...propertiesOf(feature), ...more } });
+    const add = (shape: TileFeature['shape'], size: TileFeature['size'], paths: readonly FlatPath[]) => {
+      if (paths.length > 0) features.push({ shape, size, paths, properties: propertiesOf(feature) });
     };
-    add('area', areas, areas.length > 0 && areas.every((ring) => isWithin(ring, SMALL)) ? { [SIZE]: SMALL_SIZE } : {});
-    add('area', specks, { [SIZE]: SPECK_SIZE });
-    add('line', lines);
-    add('point', points);
+    add('area', areas.every((ring) => isWithin(ring, SMALL)) ? 'small' : 'usual', areas);
+    add('area', 'speck', specks);
+    add('line', 'usual', lines);
+    add('point', 'usual', points);
   }
-  return features.length > 0 ? writeMvt(TILE_LAYER, features) : null;
+  return features;
 }
 
 /** Where an area lies that is smaller than a speck altogether, units; null for all else. */
