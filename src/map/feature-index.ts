@@ -7,7 +7,7 @@ export function featureId(feature: Feature): string {
   return String(feature.id ?? feature.properties?.id ?? '');
 }
 
-interface IndexedFeature {
+export interface IndexedFeature {
   readonly feature: Feature;
   readonly bounds: Bounds;
 }

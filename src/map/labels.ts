@@ -3,9 +3,8 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { bboxesMeet } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
-import { areaStorey } from '../paint/style-rules.ts';
-import type { LayerStyle } from '../plan/layer-card.ts';
-import { featureId, featureIndex } from './feature-index.ts';
+import { areaStorey, classStyle } from '../paint/style-rules.ts';
+import { featureId, featureIndex, type IndexedFeature } from './feature-index.ts';
 import { insidePoint, midPoint } from './inside-point.ts';
 import { badgeText, labelText } from './label-text.ts';
 import type { Bounds, MapLayer } from './map-props.ts';
@@ -15,6 +14,8 @@ import { MAP_THEMES, type MapTheme, type MapThemeName } from './map-theme.ts';
 const ZONE_NAMES_FROM_ZOOM = 13.4;
 /** More names than this nobody reads, and finding places for them would take longer than a frame. */
 const MOST_NAMES = 150;
+/** A layer of more zones than squares in view is named once in each: parcels by the hundred are named all over the view. */
+const [ACROSS, DOWN] = [10, 8];
 const MOST_LINES = 2000;
 const RIM = 0.06;
 
@@ -37,13 +38,8 @@ function label<G extends Geometry>(geometry: G, properties: LabelProperties): Fe
   return { type: 'Feature', geometry, properties };
 }
 
-function styleOf({ entry }: MapLayer, feature: Feature): LayerStyle {
-  const value = entry.classes && String(feature.properties?.[entry.classes.property]);
-  return entry.classes?.values.find((item) => item.value === value)?.style ?? entry.style;
-}
-
-function nameColour(layer: MapLayer, feature: Feature, theme: MapTheme, name: MapThemeName): string {
-  const style = styleOf(layer, feature);
+function nameColour({ entry }: MapLayer, feature: Feature, theme: MapTheme, name: MapThemeName): string {
+  const style = classStyle(entry, feature.properties ?? {});
   if (style.point === 'label') return theme.text;
   // A road's own colour is that of its surface: unreadable as text.
   return style.casing ? theme.text2 : style.line[name];
@@ -115,6 +111,22 @@ function middleOf([west, south, east, north]: Bounds): Bounds {
   return [west + dx, south + dy, east - dx, north - dy];
 }
 
+/** Zones to be named: all, or where they are many the largest whose middle lies in each square of the view. */
+function zonesToName(zones: readonly IndexedFeature[], [west, south, east, north]: Bounds): readonly IndexedFeature[] {
+  if (zones.length <= ACROSS * DOWN) return zones;
+  const inSquare = new Map<number, IndexedFeature>();
+  const size = ({ bounds: [w, s, e, n] }: IndexedFeature) => (e - w) * (n - s);
+  const step = (share: number, count: number) => Math.max(0, Math.min(count - 1, Math.floor(share * count)));
+  for (const zone of zones) {
+    const [w, s, e, n] = zone.bounds;
+    const column = step(((w + e) / 2 - west) / (east - west), ACROSS);
+    const square = column + ACROSS * step(((s + n) / 2 - south) / (north - south), DOWN);
+    const first = inSquare.get(square);
+    if (!first || size(zone) > size(first)) inSquare.set(square, zone);
+  }
+  return [...inSquare.values()];
+}
+
 /**
  * Names of the visible zones, each at a point inside that part of it that is in view, so that the name of a zone larger
  * than the screen is still read.
@@ -135,9 +147,10 @@ export function zoneNames(
     const { entry, visible } = layer;
     if (!visible || !hasZoneNames(entry)) continue;
     const below = entry.style.point === 'badge';
-    for (const { feature, bounds } of featureIndex(layer.features).values()) {
+    const seen = [...featureIndex(layer.features).values()].filter(({ bounds }) => bboxesMeet(bounds, middle));
+    for (const { feature } of zonesToName(seen, middle)) {
       if (found.length >= MOST_NAMES) return collection(found);
-      const text = bboxesMeet(bounds, middle) ? labelText(entry, feature, locale) : '';
+      const text = labelText(entry, feature, locale);
       if (!text || taken.has(text)) continue;
       const { geometry } = feature;
       const area = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';

@@ -12,9 +12,12 @@ export function fitText(
   return widthMm <= roomMm ? wishedMm : Math.max(leastMm, (wishedMm * roomMm) / widthMm);
 }
 
-/** Breaks a text into lines no wider than its room: between Chinese characters anywhere, elsewhere at spaces. */
+/** What is kept together: a Chinese character with the marks that may not begin or end a line, elsewhere a word. */
+const UNIT = /[（《〈「『【“‘]*[\u2e80-\uffef][，。、；：！？）》〉」』】”’]*|[^\s\u2e80-\uffef]+\s*|\s+/g;
+
+/** Breaks a text into lines no wider than its room: between Chinese characters, elsewhere at spaces. */
 export function wrapText(pen: CanvasRenderingContext2D, text: string, roomMm: number): string[] {
-  const words = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? [];
+  const words = text.match(UNIT) ?? [];
   const lines: string[] = [];
   let line = '';
   for (const word of words) {

@@ -9,6 +9,7 @@ import {
   areaStorey,
   atZoom,
   CASING_EXTRA_PX,
+  classStyle,
   HALO,
   looksSchematic,
   outlineDash,
@@ -78,12 +79,6 @@ function pathOf(paths: TileFeature['paths']): Path2D {
     path.closePath();
   }
   return path;
-}
-
-/** Features of no named class keep the card's own style. */
-function classStyle({ classes, style }: LayerEntry, properties: TileFeature['properties']): LayerStyle {
-  const value = classes && String(properties[classes.property] ?? '');
-  return classes?.values.find((item) => item.value === value)?.style ?? style;
 }
 
 function fill({ pen, look }: Painter, { path, style }: Shape): void {

@@ -1,3 +1,4 @@
+import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LayerStatus, LayerStyle } from '../plan/layer-card.ts';
 
 /**
@@ -30,6 +31,15 @@ export function areaStorey(style: LayerStyle, context: boolean): 'ground' | 'fil
   const opaque = style.fill !== undefined && isOpaque(style.fill.light);
   if (context || (opaque && style.lineWidth < 1)) return 'ground';
   return opaque ? 'surface' : 'fill';
+}
+
+/** The style of a feature's class; that of the card where it is of none that is named. */
+export function classStyle(
+  { classes, style }: Pick<LayerEntry, 'classes' | 'style'>,
+  properties: Readonly<Record<string, unknown>>,
+): LayerStyle {
+  const value = classes && String(properties[classes.property]);
+  return classes?.values.find((item) => item.value === value)?.style ?? style;
 }
 
 /** Figures that change with the zoom of the map, linearly between the stops and not beyond them. */

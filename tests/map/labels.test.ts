@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf';
+import { bboxPolygon, booleanPointInPolygon, featureCollection } from '@turf/turf';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { insidePoint, midPoint } from '../../src/map/inside-point.ts';
@@ -88,6 +88,29 @@ describe('zoneNames', () => {
     expect(names.map(({ properties }) => properties.text)).toEqual(['峡窝西部基本农田集中区']);
     const [lon = 0, lat = 0] = names[0]?.geometry.coordinates ?? [];
     expect(lon > view[0] && lon < view[2] && lat > view[1] && lat < view[3]).toBe(true);
+  });
+
+  it('names of parcels by the hundred some in every part of the view, the largest first, and leaves room to other layers', () => {
+    const parcels = Array.from({ length: 2500 }, (_, i) => {
+      const [west, south] = [view[0] + (i % 50) * 0.0002, view[1] + Math.floor(i / 50) * 0.0002];
+      const side = i % 7 === 0 ? 0.00019 : 0.0001;
+      const properties = { id: `${i}`, name_zh: i % 7 === 0 ? `大${i}` : `小${i}` };
+      return bboxPolygon([west, south, west + side, south + side], { properties, id: `${i}` });
+    });
+    const many = layerOf('water_source', {}, featureCollection(parcels));
+    const names = zoneNames([many, ...layers], view, 15, new Set(), 'light', 'zh').features;
+    const texts = names.map(({ properties }) => properties.text);
+    expect(texts).toContain('峡窝西部基本农田集中区');
+    expect(texts.filter((text) => text.startsWith('大')).length).toBe(names.length - 1);
+    // In each quarter of the view alike.
+    const quarters = [0, 1, 2, 3].map(
+      (quarter) =>
+        names.filter(({ geometry: { coordinates } }) => {
+          const [east, north] = [coordinates[0]! > 113.255, coordinates[1]! > 34.805];
+          return 2 * Number(north) + Number(east) === quarter;
+        }).length,
+    );
+    expect(Math.min(...quarters)).toBeGreaterThan(15);
   });
 
   it('names none at the scale of the district, and none whose name stands along a line', () => {

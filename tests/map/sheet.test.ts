@@ -10,6 +10,7 @@ import {
   toSheet,
 } from '../../src/map/sheet-frame.ts';
 import { gridOf } from '../../src/map/sheet-grid.ts';
+import { wrapText } from '../../src/map/sheet-text.ts';
 
 const DISTRICT: Bounds = [113.2, 34.72, 113.36, 34.86];
 const PAPERS: readonly Paper[] = (['a4', 'a3'] as const).flatMap((size) => [
@@ -100,5 +101,24 @@ describe('the coordinates of a sheet', () => {
 
   it('keep a scale that is asked for', () => {
     expect(frameOfView(DISTRICT, map, 5000).scale).toBe(5000);
+  });
+});
+
+describe('wrapText', () => {
+  // Every character is a millimetre wide.
+  const pen = { measureText: (text: string) => ({ width: text.length }) } as CanvasRenderingContext2D;
+
+  it('begins no line with a mark that ends something, and ends none with one that begins something', () => {
+    expect(wrapText(pen, '本项目自绘示意（示意，日期未注明）。', 10)).toEqual([
+      '本项目自绘示意（示',
+      '意，日期未注明）。',
+    ]);
+    expect(wrapText(pen, '本项目（示意）', 4)).toEqual(['本项目', '（示意）']);
+  });
+
+  it('breaks words of letters at spaces alone, and loses nothing', () => {
+    const text = 'river band 500 m 临岸范围（由参数计算）and more';
+    expect(wrapText(pen, text, 12).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    expect(wrapText(pen, 'river band', 7)).toEqual(['river', 'band']);
   });
 });
