@@ -55,7 +55,7 @@ export const zh = {
   'bar.schematic': '示意数据 · 非法定',
   'bar.schematicTitle': '{count} 个图层是示意',
   'bar.schematicBody':
-    '示意图层由本项目自绘,只说明判断方法,不能作为审批依据。取得官方文件后,由数据管理员放入图层文件夹并重新生成数据,本标记随之消失。',
+    '示意图层由本项目自绘,只说明判断方法,不能作为审批依据。取得官方文件后,在“数据”页放入替换;不再有示意图层时,本标记消失。',
   'bar.schematicOpen': '看全部图层数据',
   'bar.language': '切换语言',
   'bar.theme': '主题',
