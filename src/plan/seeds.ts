@@ -43,10 +43,10 @@ export type Law = z.infer<typeof lawSchema>;
 
 export const planProjectSchema = z.strictObject({
   id: idSchema,
-  category: z.string(),
+  category: localTextSchema,
   name: localTextSchema,
   geometry: z.enum(['polygon', 'line', 'point', 'none']),
-  planSays: z.string(),
+  planSays: localTextSchema,
   status: z.string(),
   areaM2: z.number().nullable(),
   areaMu: z.number().nullable(),

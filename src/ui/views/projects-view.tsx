@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { fullWidth } from '../../i18n/full-width.ts';
 import { plainLength, quantityText } from '../../i18n/quantity.ts';
 import { effectRank } from '../../plan/effect.ts';
 import type { PlanProject } from '../../plan/seeds.ts';
@@ -107,7 +106,7 @@ function ProjectRow({ project, outcome }: { project: PlanProject; outcome: Outco
         <Figures project={project} />
         <span className="muted">
           {t('projects.planText')}
-          <span lang="zh">{fullWidth(`${project.category} · ${project.planSays}`)}</span>
+          {text(project.category)} · {text(project.planSays)}
         </span>
         {deciding && (
           <span>
