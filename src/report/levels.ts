@@ -30,9 +30,14 @@ export function placeRank({ facts }: Finding): number {
   return facts.length > 0 ? 1 : 2;
 }
 
-/** Open matters, those that could go furthest first. */
+/** What whoever wants to build can settle on the spot comes before what somebody else has to bring. */
+function actRank({ resolves }: Open): number {
+  return resolves.act === 'answer' || resolves.act === 'confirm' ? 0 : 1;
+}
+
+/** Open matters, those that could go furthest first, and of these what can be answered at once. */
 export function openByReach(unknowns: readonly Open[]): Open[] {
-  return unknowns.toSorted((a, b) => effectRank(b.upTo) - effectRank(a.upTo));
+  return unknowns.toSorted((a, b) => effectRank(b.upTo) - effectRank(a.upTo) || actRank(a) - actRank(b));
 }
 
 /** Open matters that could take the verdict beyond what is certain. */

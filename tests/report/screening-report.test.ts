@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { localText } from '../../src/i18n/full-width.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
 import { documentToHtml } from '../../src/report/html/to-html.ts';
+import { movingOpen } from '../../src/report/levels.ts';
 import { roleKey } from '../../src/report/plan-names.ts';
 import { screeningReport } from '../../src/report/screening-report.ts';
 import { DEMO_IDS } from '../helpers/demo-sites.ts';
@@ -67,6 +68,15 @@ describe('report', () => {
     expect(said('zh')).toMatch(/\n饮用水水源保护区\n/);
     expect(said('en')).toMatch(/\nDrinking-water protection zones\n/);
     expect(said('en')).toMatch(/\nSource of water\n/);
+  });
+
+  it('first to do, of what could go equally far, is what can be answered at once', async () => {
+    const record = await recordOf('S17');
+    const acts = movingOpen(record).filter(({ upTo }) => upTo === 'prohibit');
+    const kinds = acts.map(({ resolves }) => resolves.act);
+    expect(kinds[0]).toBe('answer');
+    expect(kinds).toContain('provide_layer');
+    expect(kinds.lastIndexOf('answer')).toBeLessThan(kinds.indexOf('provide_layer'));
   });
 
   it('in English, articles of law are told in English', async () => {
