@@ -1,3 +1,4 @@
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packBackup, readBackup } from '../../src/files/backup-file.ts';
@@ -30,17 +31,9 @@ afterEach(() => workers.stop());
 function squares(count: number): Blob {
   const features = Array.from({ length: count }, (_, i) => {
     const [west, south] = [113.22 + (i % 300) * 0.0003, 34.72 + Math.floor(i / 300) * 0.0003];
-    const [east, north] = [west + 0.0002, south + 0.0002];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
-    return { type: 'Feature', properties: { BSM: `Q${i}` }, geometry: { type: 'Polygon', coordinates: [ring] } };
+    return bboxPolygon([west, south, west + 0.0002, south + 0.0002], { properties: { BSM: `Q${i}` } });
   });
-  return new Blob([JSON.stringify({ type: 'FeatureCollection', features })]);
+  return new Blob([JSON.stringify(featureCollection(features))]);
 }
 
 async function text(file: Blob | null | undefined): Promise<string> {

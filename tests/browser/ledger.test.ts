@@ -1,3 +1,4 @@
+import { bboxPolygon } from '@turf/turf';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LedgerSite } from '../../src/run/ledger.ts';
 import { ScreeningClient } from '../../src/worker/client.ts';
@@ -23,15 +24,8 @@ afterEach(() => client.stop());
 function sites(): LedgerSite[] {
   return Array.from({ length: 900 }, (_, index) => {
     const [west, south] = [113.14 + (index % 30) * 0.006, 34.66 + Math.floor(index / 30) * 0.006];
-    const [east, north] = [west + 0.0071, south + 0.0067];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ] as [number, number][];
-    return { id: `record-${index}`, parcels: [{ name: '', geometry: { type: 'Polygon', coordinates: [ring] } }] };
+    const { geometry } = bboxPolygon([west, south, west + 0.0071, south + 0.0067]);
+    return { id: `record-${index}`, parcels: [{ name: '', geometry }] };
   });
 }
 

@@ -1,3 +1,4 @@
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LayerStatement } from '../../src/intake/build-layer.ts';
 import type { ScreeningRecord } from '../../src/record/record.ts';
@@ -20,18 +21,10 @@ function statement(version: string, accuracyM = 2): LayerStatement {
 /** Squares of 100 m about these places, as GeoJSON. */
 function squares(places: readonly (readonly number[])[]): Blob {
   const features = places.map(([lon = 0, lat = 0], index) => {
-    const [west, south, east, north] = [lon - 0.0005, lat - 0.0005, lon + 0.0005, lat + 0.0005];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
     const properties = { BSM: `H${index}`, HXMC: `红线${index}` };
-    return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+    return bboxPolygon([lon - 0.0005, lat - 0.0005, lon + 0.0005, lat + 0.0005], { properties });
   });
-  return new Blob([JSON.stringify({ type: 'FeatureCollection', features })]);
+  return new Blob([JSON.stringify(featureCollection(features))]);
 }
 
 async function recordOf(id: string): Promise<ScreeningRecord> {

@@ -1,13 +1,11 @@
-import { area as turfArea } from '@turf/turf';
+import { bboxPolygon, area as turfArea } from '@turf/turf';
 import fc from 'fast-check';
-import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { changedBoxes, layerDifference } from '../../src/catalog/layer-change.ts';
 import type { Zone } from '../../src/catalog/zone.ts';
-import { squareRing } from '../helpers/layer-file.ts';
 
 function square(id: string, lon: number, lat: number, sizeDeg = 0.01): Zone {
-  const geometry: Polygon = { type: 'Polygon', coordinates: [squareRing(lon, lat, sizeDeg).toReversed()] };
+  const { geometry } = bboxPolygon([lon, lat, lon + sizeDeg, lat + sizeDeg]);
   return { id, properties: { id }, geometry };
 }
 

@@ -1,5 +1,5 @@
+import { bboxPolygon } from '@turf/turf';
 import fc from 'fast-check';
-import type { Polygon } from 'geojson';
 import { expect, test } from 'vitest';
 import { keepPacked } from '../../src/catalog/packed-zones.ts';
 import type { Zone } from '../../src/catalog/zone.ts';
@@ -17,20 +17,8 @@ const box = fc
       .map(([wide, high]): [number, number, number, number] => [west, south, west + wide, south + high]),
   );
 
-function zoneOf([west, south, east, north]: [number, number, number, number], index: number): Zone {
-  const geometry: Polygon = {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
-  return { id: `z${index}`, properties: {}, geometry };
+function zoneOf(bbox: [number, number, number, number], index: number): Zone {
+  return { id: `z${index}`, properties: {}, geometry: bboxPolygon(bbox).geometry };
 }
 
 test('a packed layer gives the zones whose boxes meet a box, as the boxes themselves do', () => {

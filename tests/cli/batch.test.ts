@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import { describe, expect, test } from 'vitest';
 import { REPOSITORY, screen, withFolder } from './cli.ts';
 
@@ -8,17 +9,11 @@ import { REPOSITORY, screen, withFolder } from './cli.ts';
 function sites(count: number): string {
   const features = Array.from({ length: count }, (_, i) => {
     const [west, south, side] = [113.27 + 0.0008 * i, 34.8, 0.0006];
-    const ring = [
-      [west, south],
-      [west + side, south],
-      [west + side, south + side],
-      [west, south + side],
-      [west, south],
-    ];
-    const coordinates = [i === 2 ? ring.slice(0, 2) : ring];
-    return { type: 'Feature', properties: { name: `地块${i + 1}` }, geometry: { type: 'Polygon', coordinates } };
+    const square = bboxPolygon([west, south, west + side, south + side], { properties: { name: `地块${i + 1}` } });
+    if (i === 2) square.geometry.coordinates[0]?.splice(2);
+    return square;
   });
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify(featureCollection(features));
 }
 
 interface Line {

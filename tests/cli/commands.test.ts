@@ -1,20 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { screen, withFolder } from './cli.ts';
 
-const SQUARE = (lon: number, size = 0.001) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lon, 34.8],
-      [lon + size, 34.8],
-      [lon + size, 34.801],
-      [lon, 34.801],
-      [lon, 34.8],
-    ],
-  ],
-});
+const SQUARE = (lon: number, size = 0.001) => bboxPolygon([lon, 34.8, lon + size, 34.801]).geometry;
 
 describe('screen inspect', () => {
   it('says what the importer made of a file', async () => {

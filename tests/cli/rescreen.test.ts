@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REPOSITORY, screen, withFolder } from './cli.ts';
 
@@ -79,15 +80,8 @@ describe('screen rescreen', () => {
       await screen([...run, '--layers', before, '--out', file]);
       const again = () => screen(['rescreen', file, '--layers', now, '--before', before, '--format', 'json']);
       const change = (lon: number, lat: number) => {
-        const ring = [
-          [lon, lat],
-          [lon + 0.001, lat],
-          [lon + 0.001, lat + 0.001],
-          [lon, lat + 0.001],
-          [lon, lat],
-        ];
-        const geometry = { type: 'Polygon', coordinates: [ring] };
-        const feature = { type: 'Feature', properties: { ...farmland.features[0].properties, id: 'NEW' }, geometry };
+        const properties = { ...farmland.features[0].properties, id: 'NEW' };
+        const feature = bboxPolygon([lon, lat, lon + 0.001, lat + 0.001], { properties });
         const changed = { ...farmland, features: [...farmland.features, feature] };
         writeFileSync(join(now, 'pbf.geojson'), JSON.stringify(changed));
       };

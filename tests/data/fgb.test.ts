@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bboxPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import { geojson } from 'flatgeobuf';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
@@ -87,18 +88,7 @@ describe('writeFgb', () => {
     const square = ({ lon, lat, size }: { lon: number; lat: number; size: number }, i: number): PlainFeature => ({
       type: 'Feature',
       properties: { id: `f${i}` },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [lon, lat],
-            [lon + size, lat],
-            [lon + size, lat + size],
-            [lon, lat + size],
-            [lon, lat],
-          ],
-        ],
-      },
+      geometry: bboxPolygon([lon, lat, lon + size, lat + size]).geometry,
     });
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 700, size: 'max' }), cell, async (cells, asked) => {

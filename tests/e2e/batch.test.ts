@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
+import type { Position } from 'geojson';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../helpers/run-cli.ts';
@@ -16,30 +18,16 @@ const BAD = [7, 31];
 function sitesFile(): string {
   const features = Array.from({ length: SITES }, (_, index) => {
     const [west, south] = [113.22 + (index % 10) * 0.012, 34.75 + Math.floor(index / 10) * 0.012];
-    const [east, north] = [west + 0.00065, south + 0.00054];
     const number = index + 1;
-    const ring =
-      number === BAD[0]
-        ? [[west, south]]
-        : number === BAD[1]
-          ? [
-              [west, south],
-              [east, north],
-              [east, south],
-              [west, north],
-              [west, south],
-            ]
-          : [
-              [west, south],
-              [east, south],
-              [east, north],
-              [west, north],
-              [west, south],
-            ];
     const name = `地块${String(number).padStart(2, '0')}`;
-    return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } };
+    const parcel = bboxPolygon([west, south, west + 0.00065, south + 0.00054], { properties: { name } });
+    const [ring] = parcel.geometry.coordinates as [Position[]];
+    if (number === BAD[0]) ring.splice(1);
+    // Two corners changed round: a bow tie.
+    if (number === BAD[1]) ring.splice(1, 2, ring[2]!, ring[1]!);
+    return parcel;
   });
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify(featureCollection(features));
 }
 
 let app: AppUnderTest;

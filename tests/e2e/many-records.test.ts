@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { unzipFiles } from '../../src/files/zip-files.ts';
@@ -19,21 +20,9 @@ const KEPT = 100;
 function sitesFile(): string {
   const features = Array.from({ length: SITES }, (_, index) => {
     const [west, south] = [113.22 + (index % 25) * 0.003, 34.73 + Math.floor(index / 25) * 0.004];
-    const [east, north] = [west + 0.00065, south + 0.00054];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
-    return {
-      type: 'Feature',
-      properties: { name: `地块${index + 1}` },
-      geometry: { type: 'Polygon', coordinates: [ring] },
-    };
+    return bboxPolygon([west, south, west + 0.00065, south + 0.00054], { properties: { name: `地块${index + 1}` } });
   });
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify(featureCollection(features));
 }
 
 let app: AppUnderTest;

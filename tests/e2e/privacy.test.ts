@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import type { Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { AppUnderTest } from './app.ts';
@@ -20,19 +21,8 @@ const CORNERS = ['113.2561', '113.2594', '34.7982', '34.8004'];
 const [WEST, EAST, SOUTH, NORTH] = CORNERS.map(Number) as [number, number, number, number];
 
 function site(): string {
-  const ring = [
-    [WEST, SOUTH],
-    [EAST, SOUTH],
-    [EAST, NORTH],
-    [WEST, NORTH],
-    [WEST, SOUTH],
-  ];
-  const feature = (name: string) => ({
-    type: 'Feature',
-    properties: { name },
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  });
-  return JSON.stringify({ type: 'FeatureCollection', features: [feature(NAME)] });
+  const parcel = bboxPolygon([WEST, SOUTH, EAST, NORTH], { properties: { name: NAME } });
+  return JSON.stringify(featureCollection([parcel]));
 }
 
 it('of a whole job nothing leaves the page: own origin, plain files, no site in any address or store elsewhere', async () => {

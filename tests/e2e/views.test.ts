@@ -1,3 +1,4 @@
+import { bboxPolygon } from '@turf/turf';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppUnderTest } from './app.ts';
 import { breaches } from './axe.ts';
@@ -51,22 +52,7 @@ describe('a name with markup', () => {
   it('stays text in the page', async () => {
     const { page, errors } = await app.open();
     const name = '<img src=x onerror=alert(1)>=1+1';
-    const geojson = {
-      type: 'Feature',
-      properties: { name },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [113.29, 34.8],
-            [113.291, 34.8],
-            [113.291, 34.801],
-            [113.29, 34.801],
-            [113.29, 34.8],
-          ],
-        ],
-      },
-    };
+    const geojson = bboxPolygon([113.29, 34.8, 113.291, 34.801], { properties: { name } });
     await page
       .getByTestId('file-input')
       .setInputFiles({ name: 'x.geojson', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(geojson)) });

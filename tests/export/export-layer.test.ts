@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon } from '@turf/turf';
 import { unzipSync } from 'fflate';
 import { geojson } from 'flatgeobuf';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
@@ -47,24 +48,12 @@ function sidecar(bytes: Uint8Array, name: string): Record<string, unknown> {
   return JSON.parse(new TextDecoder().decode(unzipSync(bytes)[name]));
 }
 
+const ring = (west: number, south: number, side: number) =>
+  bboxPolygon([west, south, west + side, south + side]).geometry.coordinates[0]!;
+/** A square with a square hole. */
 const square = (lon: number, side = 0.01): Geometry => ({
   type: 'Polygon',
-  coordinates: [
-    [
-      [lon, 34.8],
-      [lon + side, 34.8],
-      [lon + side, 34.8 + side],
-      [lon, 34.8 + side],
-      [lon, 34.8],
-    ],
-    [
-      [lon + side / 4, 34.8 + side / 4],
-      [lon + side / 4, 34.8 + side / 2],
-      [lon + side / 2, 34.8 + side / 2],
-      [lon + side / 2, 34.8 + side / 4],
-      [lon + side / 4, 34.8 + side / 4],
-    ],
-  ],
+  coordinates: [ring(lon, 34.8, side), ring(lon + side / 4, 34.8 + side / 4, side / 4).toReversed()],
 });
 
 const MIXED: Zone[] = [

@@ -1,6 +1,6 @@
-import { circle, union } from '@turf/turf';
+import { bboxPolygon, circle, featureCollection, polygon, union } from '@turf/turf';
 import fc from 'fast-check';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { areaM2 } from '../../src/geo/area.ts';
 import { areLong, unionOf } from '../../src/geo/overlay.ts';
@@ -18,16 +18,7 @@ const disc = fc
   });
 
 const byTurf = (polygons: readonly Rings[]) =>
-  union({
-    type: 'FeatureCollection',
-    features: polygons.map(
-      (coordinates): Feature<Polygon> => ({
-        type: 'Feature',
-        properties: {},
-        geometry: { type: 'Polygon', coordinates },
-      }),
-    ),
-  })!.geometry as Polygon | MultiPolygon;
+  union(featureCollection(polygons.map((rings) => polygon(rings))))!.geometry;
 
 describe('union of many polygons', () => {
   it('takes each place once, as Turf finds it, whichever way the rings turn', () => {
@@ -49,24 +40,8 @@ describe('union of many polygons', () => {
 
   it('of few polygons is that of their shape; of none it is nothing', () => {
     const two: Rings[] = [
-      [
-        [
-          [113.28, 34.78],
-          [113.282, 34.78],
-          [113.282, 34.782],
-          [113.28, 34.782],
-          [113.28, 34.78],
-        ],
-      ],
-      [
-        [
-          [113.281, 34.781],
-          [113.283, 34.781],
-          [113.283, 34.783],
-          [113.281, 34.783],
-          [113.281, 34.781],
-        ],
-      ],
+      bboxPolygon([113.28, 34.78, 113.282, 34.782]).geometry.coordinates,
+      bboxPolygon([113.281, 34.781, 113.283, 34.783]).geometry.coordinates,
     ];
     const shape = areaOf(partsOf(byTurf(two)))!;
     expect(unionAreas(two)).toEqual({ ellipsoidM2: areaM2(shape), planeM2: planeAreaM2(shape) });

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { bboxPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { normaliseGeometry } from '../../src/geo/normalise.ts';
@@ -52,13 +53,7 @@ function shapesOn(random: () => number, size: number) {
       west + STEP_DEG * (2 + Math.floor(random() * 3)),
       south + STEP_DEG * (2 + Math.floor(random() * 3)),
     ];
-    const box = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
+    const box = bboxPolygon([west, south, east, north]).geometry.coordinates[0]!;
     const outer = random() < 0.5 ? box : ring(3 + Math.floor(random() * 4));
     return random() < 0.4 ? [outer, ring(3 + Math.floor(random() * 2))] : [outer];
   };

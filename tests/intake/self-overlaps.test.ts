@@ -1,4 +1,4 @@
-import { area, featureCollection, intersect, polygon } from '@turf/turf';
+import { area, bboxPolygon, featureCollection, intersect, polygon } from '@turf/turf';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
@@ -7,14 +7,13 @@ import { packLayer } from '../../src/geo/packed/pack-layer.ts';
 import { selfOverlaps } from '../../src/intake/self-overlaps.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { layerGrid } from '../../src/screening/zone-grid.ts';
-import { squareRing } from '../helpers/layer-file.ts';
 
 // Turf says which pairs share ground; its sphere is one half of a per cent off in area.
 
 const TOLERANCE_M = 0.01;
 
 function square(id: string, lon: number, lat: number, sizeDeg = 0.01): Zone {
-  const geometry: Polygon = { type: 'Polygon', coordinates: [squareRing(lon, lat, sizeDeg).toReversed()] };
+  const { geometry } = bboxPolygon([lon, lat, lon + sizeDeg, lat + sizeDeg]);
   return { id, properties: { id }, geometry };
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, type Cluster, startCluster } from '../../scripts/postgres-cluster.mjs';
 import { REPOSITORY, type Run, screen, withFolder } from '../cli/cli.ts';
@@ -20,21 +21,9 @@ afterAll(() => cluster.stop());
 function sites(count: number): string {
   const features = Array.from({ length: count }, (_, i) => {
     const [west, south, side] = [113.26 + 0.001 * (i % 30), 34.79 + 0.001 * Math.floor(i / 30), 0.0003];
-    const [east, north] = [west + side, south + side];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
-    return {
-      type: 'Feature',
-      properties: { name: `地块${i + 1}` },
-      geometry: { type: 'Polygon', coordinates: [ring] },
-    };
+    return bboxPolygon([west, south, west + side, south + side], { properties: { name: `地块${i + 1}` } });
   });
-  return JSON.stringify({ type: 'FeatureCollection', features });
+  return JSON.stringify(featureCollection(features));
 }
 
 const fingerprints = (jsonl: string) =>

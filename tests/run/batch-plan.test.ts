@@ -1,17 +1,10 @@
+import { bboxPolygon } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { attributesOfSites } from '../../src/run/attributes-of-sites.ts';
 import { type PlannedSite, sitesOfFile } from '../../src/run/batch-plan.ts';
 
 function square(west: number, south: number, side: number): object {
-  const [east, north] = [west + side, south + side];
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Feature', properties: { name: `${west}` }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  return bboxPolygon([west, south, west + side, south + side], { properties: { name: `${west}` } });
 }
 
 async function planned(

@@ -19,18 +19,7 @@ function box(x: number, y: number, w: number, h: number): Polygon {
     113.28 + (x + w) / 1000,
     34.8 + (y + h) / 1000,
   ];
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
+  return turf.bboxPolygon([west, south, east, north]).geometry;
 }
 
 function siteOf(id: string, geometry: Shape): LedgerSite {

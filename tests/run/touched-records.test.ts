@@ -1,3 +1,4 @@
+import { bboxPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -35,19 +36,7 @@ beforeAll(async () => {
 });
 
 function square(lon: number, lat: number): Polygon {
-  const [east, north] = [lon + 0.001, lat + 0.001];
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [lon, lat],
-        [east, lat],
-        [east, north],
-        [lon, north],
-        [lon, lat],
-      ],
-    ],
-  };
+  return bboxPolygon([lon, lat, lon + 0.001, lat + 0.001]).geometry;
 }
 
 /** What is found, without the nearest feature that is named although it lies beyond what any rule asks about. */

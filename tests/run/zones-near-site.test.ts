@@ -1,4 +1,4 @@
-import { destination } from '@turf/turf';
+import { bboxPolygon, destination } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Zone } from '../../src/catalog/zone.ts';
@@ -15,15 +15,8 @@ function eastOf([lon = 0, lat = 0]: Position, metres: number): number {
 }
 
 function square(west: number, side = 0.001): Geometry {
-  const [south, east] = [CORNER[1]!, west + side];
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, south + side],
-    [west, south + side],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
+  const south = CORNER[1]!;
+  return bboxPolygon([west, south, west + side, south + side]).geometry;
 }
 
 const SITE = { parcels: [{ name: '1', geometry: square(CORNER[0]! - 0.001) }], accuracyM: 0 } as unknown as Site;

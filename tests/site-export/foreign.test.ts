@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bboxPolygon } from '@turf/turf';
 import DxfParser from 'dxf-parser';
 import type { FeatureCollection, Position } from 'geojson';
 import readXlsxFile from 'read-excel-file/node';
@@ -13,14 +14,9 @@ import { gdal, gdalVersion } from '../helpers/gdal.ts';
 import { openPostgis } from '../helpers/postgis.ts';
 import type { PlainSite } from './sites.ts';
 
+const box = (lon: number, lat: number, side: number): Ring =>
+  bboxPolygon([lon, lat, lon + side, lat + side]).geometry.coordinates[0]!;
 /** A parcel of two parts, the first with a hole, and a plain one: names in Chinese, one that begins like a formula. */
-const box = (lon: number, lat: number, side: number): Ring => [
-  [lon, lat],
-  [lon + side, lat],
-  [lon + side, lat + side],
-  [lon, lat + side],
-  [lon, lat],
-];
 const SITE: PlainSite = {
   name: '上街区示例',
   accuracyM: 0.05,

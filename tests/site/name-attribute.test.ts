@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bboxPolygon, featureCollection } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importSite } from '../../src/site/import-site.ts';
@@ -9,17 +10,9 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/sites');
 function collection(properties: readonly object[]): Uint8Array {
   const features = properties.map((own, at) => {
     const [west, south] = [113.27 + 0.001 * at, 34.8];
-    const [east, north] = [west + 0.0006, south + 0.0006];
-    const ring = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ];
-    return { type: 'Feature', properties: own, geometry: { type: 'Polygon', coordinates: [ring] } };
+    return bboxPolygon([west, south, west + 0.0006, south + 0.0006], { properties: own });
   });
-  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
+  return new TextEncoder().encode(JSON.stringify(featureCollection(features)));
 }
 
 const named = async (bytes: Uint8Array, nameAttribute?: string, file = 'land.geojson') =>

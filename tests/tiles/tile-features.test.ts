@@ -1,5 +1,5 @@
 import { VectorTile } from '@mapbox/vector-tile';
-import { booleanPointInPolygon } from '@turf/turf';
+import { bboxPolygon, booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { PbfReader } from 'pbf';
@@ -98,14 +98,7 @@ describe('a tile', () => {
     const sideDeg = 0.0004;
     const many = Array.from({ length: 10_000 }, (_, i): Polygon => {
       const [lon, lat] = [113.2 + (i % 100) * 0.001, 34.7 + Math.floor(i / 100) * 0.001];
-      const ring = [
-        [lon, lat],
-        [lon + sideDeg, lat],
-        [lon + sideDeg, lat + sideDeg],
-        [lon, lat + sideDeg],
-        [lon, lat],
-      ];
-      return { type: 'Polygon', coordinates: [ring] };
+      return bboxPolygon([lon, lat, lon + sideDeg, lat + sideDeg]).geometry;
     });
     const tile = tileAt(113.25, 34.75, 8);
     const features = tileFeatures(packed(many), tile, ids);
