@@ -1,4 +1,4 @@
-import { type EdgeSet, isInsideEdges } from './edges.ts';
+import { type EdgeSet, edgeAt, isInsideEdges } from './edges.ts';
 import { pointSegment2 } from './segment.ts';
 
 /** Where depth is looked for, metres of one frame: what closed rings enclose, or places on the edges themselves. */
@@ -108,8 +108,7 @@ export function depthLimitM(
   let limitM = Infinity;
   let lowest = 0;
   near.forEach((edge, row) => {
-    const k = edge * 4;
-    const [ax, ay, bx, by] = [border.coords[k]!, border.coords[k + 1]!, border.coords[k + 2]!, border.coords[k + 3]!];
+    const [ax, ay, bx, by] = edgeAt(border, edge);
     let most = 0;
     for (let i = 0; i < count; i++) {
       const distanceM = Math.sqrt(pointSegment2(places[2 * i]!, places[2 * i + 1]!, ax, ay, bx, by));

@@ -82,7 +82,7 @@ function locator(path: readonly Position[]): (position: Position) => number {
   return (position) => {
     const [lon, lat] = position as [number, number];
     const scale = scaleAt(lat);
-    let best = { d2: Number.POSITIVE_INFINITY, stationM: 0 };
+    let best = { d2: Infinity, stationM: 0 };
     const look = (edge: number) => {
       const [a, b] = [path[edge]!, path[edge + 1]!];
       const [ax, ay] = [(a[0]! - lon) * scale.eastM, (a[1]! - lat) * scale.northM];

@@ -7,6 +7,8 @@ import { type AreaGeometry, areaOf, type LineGeometry, linesOf, partsOf, type Ri
 
 /** A mitre longer than this many half widths is left out, so that a sharp bend does not throw a spike. */
 const MITRE_LIMIT = 5;
+/** Places of an axis closer together than this are one, metres. */
+const SAME_PLACE_M = 1e-6;
 /** No corridor encloses a gap as narrow as this. */
 const SEAM_M = 1e-3;
 
@@ -40,7 +42,9 @@ function axisOf(path: readonly Position[]): Point[] {
     const { eastM, northM } = toCm114(position);
     return [eastM, northM];
   });
-  return points.filter((p, i) => i === 0 || Math.hypot(p[0] - points[i - 1]![0], p[1] - points[i - 1]![1]) > 1e-6);
+  return points.filter(
+    (p, i) => i === 0 || Math.hypot(p[0] - points[i - 1]![0], p[1] - points[i - 1]![1]) > SAME_PLACE_M,
+  );
 }
 
 function toRings(outline: readonly Point[]): Rings {
@@ -95,6 +99,6 @@ function offset(from: Point, to: Point, at: Point, sideM: number): Point {
 function mitre(at: Point, before: Point, after: Point, sideM: number): Point | null {
   const [x, y] = [(before[0] + after[0]) / 2 - at[0], (before[1] + after[1]) / 2 - at[1]];
   const middle2 = x * x + y * y;
-  const stretch = middle2 === 0 ? Number.POSITIVE_INFINITY : (sideM * sideM) / middle2;
+  const stretch = middle2 === 0 ? Infinity : (sideM * sideM) / middle2;
   return stretch > MITRE_LIMIT * MITRE_LIMIT ? null : [at[0] + x * stretch, at[1] + y * stretch];
 }

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import type { Ring } from './shapes.ts';
+import { placeBetween, type Ring } from './shapes.ts';
 
 /** Where two edges meet in a way rings must not. Rings and vertices count from 0; `ring` ≤ `otherRing`. */
 export interface Meeting {
@@ -79,8 +79,7 @@ function meet(
   );
   if (touching !== undefined) return shared !== null ? null : { at: touching, kind: 'touch' };
   if (shared !== null) return null;
-  const t = cda / (cda - cdb);
-  return { at: [a[0]! + t * (b[0]! - a[0]!), a[1]! + t * (b[1]! - a[1]!)], kind: 'cross' };
+  return { at: placeBetween(a, b, cda / (cda - cdb)), kind: 'cross' };
 }
 
 /** Edges on one line: they meet where their spans do. Neighbours that fold back on each other make a spike. */

@@ -1,8 +1,8 @@
-import { bboxClip, buffer, simplify, union } from '@turf/turf';
-import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { type Bbox, flatten, pathsOf } from './shapes.ts';
+import { bboxClip, buffer, featureCollection, simplify, union } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry, MultiLineString } from 'geojson';
+import { scaleAt } from './ellipsoid.ts';
+import { type AreaGeometry, type Bbox, flatten, pathsOf } from './shapes.ts';
 
-const M_PER_DEG = 111_320;
 /** A strip is drawn this much coarser than it is wide. */
 const COARSENESS = 1 / 8;
 
@@ -13,10 +13,10 @@ const COARSENESS = 1 / 8;
  * @param distanceM metres, > 0
  * @returns one area, null where there is nothing to grow
  */
-export function bufferForDisplay(features: FeatureCollection, distanceM: number): Polygon | MultiPolygon | null {
+export function bufferForDisplay(features: FeatureCollection, distanceM: number): AreaGeometry | null {
   const grown = buffer(features, distanceM / 1000, { units: 'kilometers', steps: 12 })?.features ?? [];
-  const areas = grown.filter((feature): feature is Feature<Polygon | MultiPolygon> => feature !== undefined);
-  const joined = areas.length > 1 ? union({ type: 'FeatureCollection', features: areas }) : areas[0];
+  const areas = grown.filter((feature): feature is Feature<AreaGeometry> => feature !== undefined);
+  const joined = areas.length > 1 ? union(featureCollection(areas)) : areas[0];
   return joined?.geometry ?? null;
 }
 
@@ -26,10 +26,12 @@ export function bufferForDisplay(features: FeatureCollection, distanceM: number)
  * @param reachM  to either side, metres, > 0
  * @returns null where the border does not come into the box
  */
-export function borderForDisplay(geometry: Geometry, box: Bbox, reachM: number): Polygon | MultiPolygon | null {
+export function borderForDisplay(geometry: Geometry, box: Bbox, reachM: number): AreaGeometry | null {
   const border: MultiLineString = { type: 'MultiLineString', coordinates: flatten(geometry).flatMap(pathsOf) };
   const near = bboxClip(border, [...box]);
   if (near.geometry.coordinates.length === 0) return null;
-  const plain = simplify(near, { tolerance: (reachM * COARSENESS) / M_PER_DEG }) as Feature<MultiLineString>;
-  return bufferForDisplay({ type: 'FeatureCollection', features: [plain] }, reachM);
+  const plain = simplify(near, {
+    tolerance: (reachM * COARSENESS) / scaleAt(box[1]).northM,
+  }) as Feature<MultiLineString>;
+  return bufferForDisplay(featureCollection([plain]), reachM);
 }

@@ -1,8 +1,9 @@
 import geographiclib from 'geographiclib-geodesic';
 import type { Position } from 'geojson';
 import { closestOfEdges, forChunkPairs } from './edge-pairs.ts';
-import { boundsOf, type EdgeSet } from './edges.ts';
+import { boundsOf, type EdgeSet, edgeAt } from './edges.ts';
 import { FLATTENING, RAD, type Scale, SEMI_MAJOR_M, scaleAt } from './ellipsoid.ts';
+import { placeBetween } from './shapes.ts';
 
 const { Geodesic } = geographiclib;
 const cgcs2000 = new Geodesic.Geodesic(SEMI_MAJOR_M, FLATTENING);
@@ -120,9 +121,6 @@ function refine(a: EdgeSet, edgeA: number, b: EdgeSet, edgeB: number): Connectio
 }
 
 function pointOnEdge(set: EdgeSet, edge: number, t: number): Position {
-  const k = edge * 4;
-  const [lon0, lat0, lon1, lat1] = [set.coords[k]!, set.coords[k + 1]!, set.coords[k + 2]!, set.coords[k + 3]!];
-  if (t === 0) return [lon0, lat0];
-  if (t === 1) return [lon1, lat1];
-  return [lon0 + t * (lon1 - lon0), lat0 + t * (lat1 - lat0)];
+  const [lon0, lat0, lon1, lat1] = edgeAt(set, edge);
+  return placeBetween([lon0, lat0], [lon1, lat1], t);
 }

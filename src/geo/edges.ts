@@ -82,6 +82,14 @@ function upperBoxes(chunkBox: Float64Array): Float64Array[] {
   return levels;
 }
 
+/** Both ends of an edge: x, y, x, y in the unit of the set. */
+export type Edge = readonly [number, number, number, number];
+
+export function edgeAt({ coords }: EdgeSet, edge: number): Edge {
+  const k = edge * 4;
+  return [coords[k]!, coords[k + 1]!, coords[k + 2]!, coords[k + 3]!];
+}
+
 /** Boxes of a level, 0 being those of the chunks. */
 export function boxesAt(set: EdgeSet, level: number): Float64Array {
   return level === 0 ? set.chunkBox : set.upper[level - 1]!;

@@ -1,11 +1,11 @@
 import type { Position } from 'geojson';
 import { type EdgeSet, forEdgesNear, packEdges } from './edges.ts';
 import { edgesOfRings } from './edges-of.ts';
-import { scaleAt } from './ellipsoid.ts';
+import { type Scale, scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
 import { pathLengthM } from './length.ts';
 import { alongSegment, pointSegment2 } from './segment.ts';
-import { type AreaGeometry, type Bbox, bboxesMeet, bboxOfPaths, partsOf, type Rings } from './shapes.ts';
+import { type AreaGeometry, type Bbox, bboxesMeet, bboxOfPaths, partsOf, placeBetween, type Rings } from './shapes.ts';
 
 /** Places closer together than this are one: far below any accuracy, far above what doubles lose. */
 const SAME_PLACE_M = 1e-6;
@@ -43,8 +43,7 @@ export function stretchesOf(line: readonly Position[], areas: readonly AreaGeome
     if (path.length === 0) path = [from];
     for (const share of cutsOf(from, to, border)) {
       if (share === 0) continue;
-      const place: Position =
-        share === 1 ? to : [from[0]! + share * (to[0]! - from[0]!), from[1]! + share * (to[1]! - from[1]!)];
+      const place = placeBetween(from, to, share);
       path.push(place);
       finish();
       path = [place];
@@ -60,10 +59,7 @@ export function meetingPlaces(line: readonly Position[], paths: readonly (readon
   const edges = packEdges(paths);
   return line.slice(1).flatMap((to, i) => {
     const from = line[i]!;
-    return cutsOf(from, to, edges).map((share) => [
-      from[0]! + share * (to[0]! - from[0]!),
-      from[1]! + share * (to[1]! - from[1]!),
-    ]);
+    return cutsOf(from, to, edges).map((share) => placeBetween(from, to, share));
   });
 }
 
@@ -94,7 +90,7 @@ function isOnBorder(place: Position, border: EdgeSet): boolean {
 }
 
 /** An edge of a border in metres from a place. */
-function edgeFrom(border: EdgeSet, edge: number, origin: Position, scale: { eastM: number; northM: number }) {
+function edgeFrom(border: EdgeSet, edge: number, origin: Position, scale: Scale) {
   const k = edge * 4;
   return [
     (border.coords[k]! - origin[0]!) * scale.eastM,

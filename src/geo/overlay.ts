@@ -1,5 +1,12 @@
-import { bboxClip, difference as turfDifference, intersect as turfIntersect, union as turfUnion } from '@turf/turf';
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import {
+  bboxClip,
+  feature,
+  featureCollection,
+  difference as turfDifference,
+  intersect as turfIntersect,
+  union as turfUnion,
+} from '@turf/turf';
+import type { Polygon } from 'geojson';
 import { edgesMeet } from './edge-pairs.ts';
 import { edgesOfRings } from './edges-of.ts';
 import { scaleAt } from './ellipsoid.ts';
@@ -78,12 +85,7 @@ function nested(a: Rings, b: Rings): Rings[] {
 function crop(rings: Rings, bbox: Bbox): Rings {
   if (rings.reduce((sum, ring) => sum + ring.length, 0) < CROP_VERTICES) return rings;
   const margin = 0.1 * Math.max(bbox[2] - bbox[0], bbox[3] - bbox[1]) + 1e-5;
-  const cut = bboxClip({ type: 'Polygon', coordinates: rings } as Polygon, [
-    bbox[0] - margin,
-    bbox[1] - margin,
-    bbox[2] + margin,
-    bbox[3] + margin,
-  ]);
+  const cut = bboxClip(polygonOf(rings), [bbox[0] - margin, bbox[1] - margin, bbox[2] + margin, bbox[3] + margin]);
   const kept = (cut.geometry as Polygon).coordinates.filter((ring) => ring.length >= 4);
   return kept.length > 0 ? kept : rings;
 }
@@ -114,9 +116,6 @@ export function untangle(area: AreaGeometry): AreaGeometry | null {
   return turfUnion(collection([area, area]))?.geometry ?? null;
 }
 
-function collection(geometries: readonly AreaGeometry[]): FeatureCollection<Polygon | MultiPolygon> {
-  const features = geometries.map(
-    (geometry): Feature<Polygon | MultiPolygon> => ({ type: 'Feature', properties: {}, geometry }),
-  );
-  return { type: 'FeatureCollection', features };
+function collection(geometries: readonly AreaGeometry[]) {
+  return featureCollection(geometries.map((geometry) => feature(geometry)));
 }

@@ -1,5 +1,5 @@
 import { nearestEdges } from './distance.ts';
-import { type EdgeSet, forEdgesNear, packEdges, toMetres } from './edges.ts';
+import { type Edge, edgeAt, forEdgesNear, packEdges, toMetres } from './edges.ts';
 import { edgesOf } from './edges-of.ts';
 import { scaleAt } from './ellipsoid.ts';
 import { isInside } from './inside.ts';
@@ -20,7 +20,7 @@ import {
 /** Measures of things without an area in common by nature; the engine's other half is in `pair-areas.ts`. */
 export function measureThin(site: PlainGeometry, zone: PlainGeometry, options: PairOptions): PairMeasures {
   const connection = nearestEdges(edgesOf(site), edgesOf(zone));
-  const gapM = connection?.distanceM ?? Number.POSITIVE_INFINITY;
+  const gapM = connection?.distanceM ?? Infinity;
   const facts =
     isLine(site) && isLine(zone)
       ? factsOfLines(site, zone, options.touchToleranceM)
@@ -90,14 +90,14 @@ function factsOfLines(site: LineGeometry, zone: LineGeometry, toleranceM: number
   let togetherM = 0;
   let cross = false;
   for (let edge = 0; edge < a.count; edge++) {
-    const [ax, ay, bx, by] = edgeOf(a, edge);
+    const [ax, ay, bx, by] = edgeAt(a, edge);
     const spans: [number, number][] = [];
     const [west, east] = [Math.min(ax, bx) - toleranceM, Math.max(ax, bx) + toleranceM];
     const [south, north] = [Math.min(ay, by) - toleranceM, Math.max(ay, by) + toleranceM];
     forEdgesNear(b, west, south, east, north, (other) => {
-      const span = spanTogether([ax, ay, bx, by], edgeOf(b, other), toleranceM);
+      const span = spanTogether([ax, ay, bx, by], edgeAt(b, other), toleranceM);
       if (span !== null) spans.push(span);
-      const { d2, s } = closestOfSegments(ax, ay, bx, by, ...edgeOf(b, other));
+      const { d2, s } = closestOfSegments(ax, ay, bx, by, ...edgeAt(b, other));
       const [x, y] = [ax + s * (bx - ax), ay + s * (by - ay)];
       if (d2 === 0 && ends.every((end) => Math.hypot(x - end[0]!, y - end[1]!) > toleranceM)) cross = true;
     });
@@ -112,12 +112,6 @@ function factsOfLines(site: LineGeometry, zone: LineGeometry, toleranceM: number
     togetherM,
     depthM: 0,
   };
-}
-
-type Edge = readonly [number, number, number, number];
-
-function edgeOf(set: EdgeSet, edge: number): Edge {
-  return [...set.coords.subarray(edge * 4, edge * 4 + 4)] as unknown as Edge;
 }
 
 function endsOf(line: LineGeometry) {

@@ -53,7 +53,7 @@ const NOTHING: PairMeasures = {
   overlapEllipsoidM2: 0,
   overlapPlaneM2: 0,
   overlapLengthM: 0,
-  distanceM: Number.POSITIVE_INFINITY,
+  distanceM: Infinity,
   penetrationM: 0,
   shiftM: 0,
   feet: null,

@@ -48,7 +48,7 @@ export interface Depth {
 type Pieces = { readonly areas: readonly Rings[] } | { readonly lines: readonly (readonly Position[])[] };
 
 /**
- * Greatest distance from a point of some polygons, lines or points to the border of a zone (READINGS 7). Branch and bound
+ * Greatest distance from a point of some polygons, lines or points to the border of a zone. Branch and bound
  * over squares: one that cannot hold anything deeper than the deepest place so far is dropped, another one quartered; the
  * bound is in `cell.ts`. Cost grows with the edges near the deepest places, not with all pairs of edges.
  * @returns a depth that occurs, in metres (geodesic), at most 1 mm + 3e-4 of it short of the greatest; null when there is

@@ -5,7 +5,7 @@ import { distanceToEdges, type EdgeSet, isInsideEdges, packEdges, toMetres } fro
 import { scaleAt } from './ellipsoid.ts';
 import { insideLengthM, stretchesOf } from './line-inside.ts';
 import { overlapOf } from './overlay.ts';
-import { type AreaGeometry, bboxOfPaths, partsOf, type Ring, type Rings } from './shapes.ts';
+import { type AreaGeometry, bboxOfPaths, partsOf, placeBetween, type Ring, type Rings } from './shapes.ts';
 
 /** The border of a part is tried at about so many places. */
 const PLACES = 4000;
@@ -67,10 +67,7 @@ function spaced(ring: Ring): Position[] {
   return ring.slice(1).flatMap((to, i) => {
     const from = ring[i]!;
     const pieces = Math.max(1, Math.ceil((lengthM(from, to) / perimeterM) * PLACES));
-    return Array.from({ length: pieces }, (_, k): Position => {
-      const t = k / pieces;
-      return [from[0]! + t * (to[0]! - from[0]!), from[1]! + t * (to[1]! - from[1]!)];
-    });
+    return Array.from({ length: pieces }, (_, k) => placeBetween(from, to, k / pieces));
   });
 }
 

@@ -3,11 +3,11 @@ import { keptWhenLong } from './long-paths.ts';
 import { toCm114 } from './project.ts';
 import { type AreaGeometry, type LineGeometry, linesOf, partsOf, type Rings } from './shapes.ts';
 
-/** Positions as metres east and north of the first one, in the plane of EPSG:4547. */
-function toPlane(path: readonly Position[]): [number, number][] {
-  const points = path.map(toCm114);
-  const origin = points[0];
-  return origin ? points.map((p) => [p.eastM - origin.eastM, p.northM - origin.northM]) : [];
+/** Positions as metres east and north of an origin, the first of them unless said, in the plane of EPSG:4547. */
+export function toPlane(path: readonly Position[], origin = path[0]): [number, number][] {
+  if (!origin) return [];
+  const { eastM, northM } = toCm114(origin);
+  return path.map(toCm114).map((p) => [p.eastM - eastM, p.northM - northM]);
 }
 
 /** Shoelace formula from a local origin: full northings would cost a few hundredths of a square metre. */

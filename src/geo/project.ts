@@ -29,13 +29,13 @@ export function fromCm114(point: PlanePoint): Position {
 }
 
 /** Turns coordinates of a named system into [lon, lat] degrees, or the other way round. */
-export type ToLonLat = (eastOrLon: number, northOrLat: number) => Position;
+export type Conversion = (eastOrLon: number, northOrLat: number) => Position;
 
 /**
  * Converter from a system of `crs.ts`; null for a code that is not there. A system on another datum (1954, 1980) is
  * treated as if its numbers were CGCS2000, since there is no public transformation: the caller must say so.
  */
-export function toLonLatFrom(epsg: number): ToLonLat | null {
+export function toLonLatFrom(epsg: number): Conversion | null {
   const crs = findCrs(epsg);
   if (crs === null) return null;
   if (crs.kind === 'geographic') return (lon, lat) => [lon, lat];
@@ -47,7 +47,7 @@ export function toLonLatFrom(epsg: number): ToLonLat | null {
  * The way back: [lon, lat] degrees to [east, north] metres of a system of `crs.ts`, or as they are for one in degrees;
  * null for a code that is not there. The datum is left alone, as in `toLonLatFrom`.
  */
-export function fromLonLatTo(epsg: number): ToLonLat | null {
+export function fromLonLatTo(epsg: number): Conversion | null {
   const crs = findCrs(epsg);
   if (crs === null) return null;
   if (crs.kind === 'geographic') return (lon, lat) => [lon, lat];

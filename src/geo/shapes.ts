@@ -81,12 +81,47 @@ export function areaOf(parts: readonly Rings[]): AreaGeometry | null {
     : { type: 'MultiPolygon', coordinates: [...parts] };
 }
 
+/** One line or a multi-line, whichever the paths call for; null for none. */
+export function lineOf(paths: readonly Position[][]): LineGeometry | null {
+  if (paths.length === 0) return null;
+  return paths.length === 1
+    ? { type: 'LineString', coordinates: paths[0]! }
+    : { type: 'MultiLineString', coordinates: [...paths] };
+}
+
+/** One point or a multi-point, whichever the places call for; null for none. */
+export function pointOf(places: readonly Position[]): PointGeometry | null {
+  if (places.length === 0) return null;
+  return places.length === 1
+    ? { type: 'Point', coordinates: places[0]! }
+    : { type: 'MultiPoint', coordinates: [...places] };
+}
+
+/** A box as an area. */
+export function areaOfBox([west, south, east, north]: Bbox): Polygon {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** The place a share (0…1) of the way along an edge; its ends are handed back as they are. */
+export function placeBetween(from: Position, to: Position, share: number): Position {
+  if (share === 0) return from;
+  if (share === 1) return to;
+  return [from[0]! + share * (to[0]! - from[0]!), from[1]! + share * (to[1]! - from[1]!)];
+}
+
 /** Bounds of any number of paths; infinite and inverted when there is no position at all. */
 export function bboxOfPaths(paths: readonly (readonly Position[])[]): Bbox {
-  let west = Number.POSITIVE_INFINITY;
-  let south = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  let north = Number.NEGATIVE_INFINITY;
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (const path of paths) {
     const box = bboxOfPath(path);
     if (box[0] < west) west = box[0];
@@ -98,10 +133,10 @@ export function bboxOfPaths(paths: readonly (readonly Position[])[]): Bbox {
 }
 
 const bboxOfPath = keptWhenLong((path): Bbox => {
-  let west = Number.POSITIVE_INFINITY;
-  let south = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  let north = Number.NEGATIVE_INFINITY;
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (const position of path) {
     const [lon, lat] = position as [number, number];
     if (lon < west) west = lon;
@@ -112,6 +147,7 @@ const bboxOfPath = keptWhenLong((path): Bbox => {
   return [west, south, east, north];
 });
 
+/** Bounds of a geometry; infinite and inverted when it has no position. */
 export function bboxOf(geometry: Geometry): Bbox {
   return bboxOfPaths(flatten(geometry).flatMap(pathsOf));
 }
@@ -121,7 +157,7 @@ export function joinedBoxes(a: Bbox, b: Bbox): Bbox {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
-/** Whether two boxes share a point, each grown by `margin` degrees. */
+/** Whether two boxes share a point, one of them grown by a margin. */
 export function bboxesMeet(a: Bbox, b: Bbox, marginDeg = 0): boolean {
   return a[0] - marginDeg <= b[2] && b[0] - marginDeg <= a[2] && a[1] - marginDeg <= b[3] && b[1] - marginDeg <= a[3];
 }

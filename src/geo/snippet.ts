@@ -1,5 +1,6 @@
 import { bboxClip } from '@turf/turf';
 import type { Position } from 'geojson';
+import { pointSegment2 } from './segment.ts';
 import {
   type AreaGeometry,
   areaOf,
@@ -8,6 +9,7 @@ import {
   bboxOf,
   isArea,
   isLine,
+  lineOf,
   linesOf,
   type PlainGeometry,
   partsOf,
@@ -29,15 +31,9 @@ export function snippetOf(geometry: PlainGeometry, box: Bbox, toleranceDeg: numb
     const area = areaOf(soundParts(cut).map((part) => part.map((ring) => simplifiedRing(ring, toleranceDeg))));
     return area && rounded(area);
   }
-  const lines = linesOf(cut).filter((line) => line.length > 1);
-  const [only] = lines;
-  if (!only) return null;
-  const simple = lines.map((line) => simplifiedPath(line, toleranceDeg));
-  return rounded(
-    lines.length === 1
-      ? { type: 'LineString', coordinates: simple[0]! }
-      : { type: 'MultiLineString', coordinates: simple },
-  );
+  const lines = linesOf(cut).filter((path) => path.length > 1);
+  const line = lineOf(lines.map((path) => simplifiedPath(path, toleranceDeg)));
+  return line && rounded(line);
 }
 
 /** Parts with an outer ring; a cut can leave rings of a point or an edge. */
@@ -62,10 +58,10 @@ function simplifiedPath(path: Position[], toleranceDeg: number): Position[] {
   for (let span = spans.pop(); span; span = spans.pop()) {
     const [first, last] = span;
     let farthest = -1;
-    let most = toleranceDeg;
+    let most2 = toleranceDeg ** 2;
     for (let i = first + 1; i < last; i++) {
-      const offset = offsetFrom(path[i]!, path[first]!, path[last]!);
-      if (offset > most) [most, farthest] = [offset, i];
+      const offset2 = offset2From(path[i]!, path[first]!, path[last]!);
+      if (offset2 > most2) [most2, farthest] = [offset2, i];
     }
     if (farthest < 0) continue;
     keep[farthest] = 1;
@@ -74,13 +70,9 @@ function simplifiedPath(path: Position[], toleranceDeg: number): Position[] {
   return path.filter((_, i) => keep[i] === 1);
 }
 
-/** Distance of a position from the segment between two others, in degrees as if both axes were alike. */
-function offsetFrom(p: Position, a: Position, b: Position): number {
-  const [dx, dy] = [b[0]! - a[0]!, b[1]! - a[1]!];
-  const square = dx * dx + dy * dy;
-  const along = square === 0 ? 0 : ((p[0]! - a[0]!) * dx + (p[1]! - a[1]!) * dy) / square;
-  const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(p[0]! - a[0]! - t * dx, p[1]! - a[1]! - t * dy);
+/** Squared distance of a position from the segment between two others, in degrees as if both axes were alike. */
+function offset2From(p: Position, a: Position, b: Position): number {
+  return pointSegment2(p[0]!, p[1]!, a[0]!, a[1]!, b[0]!, b[1]!);
 }
 
 function rounded<T extends PlainGeometry>(geometry: T): T {

@@ -33,7 +33,11 @@ const MAX_MEETINGS = 100_000;
  */
 export function checkGeometry(geometry: PlainGeometry): Problem[] {
   const numbers = pathsOf(geometry).flatMap(checkNumbers);
-  if (numbers.length > 0) return numbers.slice(0, MAX_PLACES);
+  const problems = numbers.length > 0 ? numbers : checkShape(geometry);
+  return problems.slice(0, MAX_PLACES);
+}
+
+function checkShape(geometry: PlainGeometry): Problem[] {
   if (isLine(geometry)) {
     return linesOf(geometry).flatMap((line, i) =>
       pathLengthM(line) > 0 ? [] : [problemAt('degenerate_ring', i, 0, line[0])],
@@ -44,15 +48,11 @@ export function checkGeometry(geometry: PlainGeometry): Problem[] {
   const rings = parts.flat();
   if (rings.length === 0 || parts.some((part) => part.length === 0)) return [errorProblem('degenerate_ring')];
   const flat = rings.flatMap((ring, i) => (isFlat(ring) ? [problemAt('degenerate_ring', i, 0, ring[0])] : []));
-  if (flat.length > 0) return flat.slice(0, MAX_PLACES);
+  if (flat.length > 0) return flat;
   const meetings = findMeetings(rings, MAX_MEETINGS);
-  const problems = checkMeetings(parts, meetings);
-  return problems.length > 0
-    ? problems.slice(0, MAX_PLACES)
-    : [...checkHoles(parts, meetings), ...checkInteriors(parts, meetings), ...checkParts(parts, meetings)].slice(
-        0,
-        MAX_PLACES,
-      );
+  const crossed = checkMeetings(parts, meetings);
+  if (crossed.length > 0) return crossed;
+  return [...checkHoles(parts, meetings), ...checkInteriors(parts, meetings), ...checkParts(parts, meetings)];
 }
 
 function problemAt(code: string, ring: number, vertex: number, at: Position | undefined): Problem {

@@ -1,5 +1,5 @@
 import proj4 from 'proj4';
-import type { ToLonLat } from './project.ts';
+import type { Conversion } from './project.ts';
 
 /** UTM on WGS 84, northern zones that cover China (EPSG:32643 … 32653). */
 const UTM_ZONES = [43, 53] as const;
@@ -17,7 +17,7 @@ function planeOf(epsg: number): string | null {
  * Converter from a plane of web maps (EPSG:3857) or of world-wide data sets (UTM) to degrees; null for other codes. These
  * are read where a file names them, and never guessed: their numbers look like those of a Gauss–Krüger zone.
  */
-export function fromWorldPlane(epsg: number): ToLonLat | null {
+export function fromWorldPlane(epsg: number): Conversion | null {
   const plane = planeOf(epsg);
   if (plane === null) return null;
   const converter = proj4(WGS84, plane);

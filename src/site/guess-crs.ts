@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { cgcs2000Epsg, findCrs } from '../geo/crs.ts';
-import { type ToLonLat, toLonLatFrom } from '../geo/project.ts';
+import { type Conversion, toLonLatFrom } from '../geo/project.ts';
 import type { Bbox } from '../geo/shapes.ts';
 import { unpackDms } from './dms.ts';
 import { fromBd09, fromGcj02 } from './gcj02.ts';
@@ -15,7 +15,7 @@ export interface CrsReading {
   readonly epsg: number;
   readonly order: AxisOrder;
   readonly transform: NumberTransform | null;
-  readonly toLonLat: ToLonLat;
+  readonly toLonLat: Conversion;
   /** Middle of the site under this reading. */
   readonly centre: Position;
   /** `all` of the site in the work window, `part` of it, or `none`. */
@@ -38,7 +38,7 @@ export function readAs(
   const zonePrefix = Math.floor(box[order === 'east_first' ? 0 : 1] / 1_000_000) * 1_000_000;
   const convert = converter(epsg, transform, zonePrefix);
   if (convert === null || !fits(epsg, box, order, transform === 'drop_zone_prefix' ? zonePrefix : 0)) return null;
-  const toLonLat: ToLonLat = order === 'east_first' ? convert : (first, second) => convert(second, first);
+  const toLonLat: Conversion = order === 'east_first' ? convert : (first, second) => convert(second, first);
   const corners = [
     [box[0], box[1]],
     [box[2], box[1]],
@@ -56,7 +56,7 @@ export function readAs(
   };
 }
 
-function converter(epsg: number, transform: NumberTransform | null, zonePrefix: number): ToLonLat | null {
+function converter(epsg: number, transform: NumberTransform | null, zonePrefix: number): Conversion | null {
   const plain = toLonLatFrom(epsg);
   switch (transform) {
     case 'packed_dms':

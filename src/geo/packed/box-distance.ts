@@ -1,11 +1,10 @@
 import { SEMI_MAJOR_M, scaleAt } from '../ellipsoid.ts';
 import { type ArealFrame, eastFactor } from './areal-frame.ts';
 import type { Grid } from './grid.ts';
+import type { StepBox } from './packed-layer.ts';
 
-type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
-
-/** A box in grid steps grown by a distance, metres; the east scale is least at the end farthest from the equator. */
-export function grownBox(grid: Grid, frame: ArealFrame, [minX, minY, maxX, maxY]: Box, limitM: number): Box {
+/** A box grown by a distance, metres; the east scale is least at the end farthest from the equator. */
+export function grownBox(grid: Grid, frame: ArealFrame, [minX, minY, maxX, maxY]: StepBox, limitM: number): StepBox {
   const north = (limitM * 1.01) / frame.stepNorthM + 1;
   const farLatDeg = Math.max(
     Math.abs(grid.latDeg + (minY - north) * grid.stepDeg),

@@ -1,6 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { errorProblem } from '../../kernel/problem.ts';
-import { failure, type Result } from '../../kernel/result.ts';
+import { errorProblem, type Problem } from '../../kernel/problem.ts';
 import { isOnGrid, stepsEast, stepsNorth } from './grid.ts';
 import { forEachPath, packedLength, type Role } from './layer-paths.ts';
 import { measureFeature } from './measure-feature.ts';
@@ -18,10 +17,10 @@ export class LayerWriter {
   }
 
   /** Features come in order. @returns what is wrong with one of its positions, null where nothing is */
-  addFeature(feature: number, geometry: Geometry | null): Result<PackedLayer> | null {
+  addFeature(feature: number, geometry: Geometry | null): Problem | null {
     const { layer } = this;
     const firstChunk = this.chunk;
-    let fault: Result<PackedLayer> | null = null;
+    let fault: Problem | null = null;
     forEachPath(geometry, (path, role) => {
       if (path.length > 0) fault ??= this.addPath(feature, path, role);
     });
@@ -35,7 +34,7 @@ export class LayerWriter {
     return fault;
   }
 
-  private addPath(feature: number, path: readonly Position[], role: Role): Result<PackedLayer> | null {
+  private addPath(feature: number, path: readonly Position[], role: Role): Problem | null {
     const { grid, xy } = this.layer;
     const first = this.vertex;
     const length = packedLength(path, role);
@@ -46,9 +45,7 @@ export class LayerWriter {
       if (!isOnGrid(x) || !isOnGrid(y)) {
         const finite = Number.isFinite(lon) && Number.isFinite(lat);
         const code = finite ? 'outside_grid' : 'bad_number';
-        return failure(
-          errorProblem(code, { feature: String(feature + 1), vertex: i + 1, ...(finite && { lon, lat }) }),
-        );
+        return errorProblem(code, { feature: String(feature + 1), vertex: i + 1, ...(finite && { lon, lat }) });
       }
       xy[2 * this.vertex] = x;
       xy[2 * this.vertex + 1] = y;

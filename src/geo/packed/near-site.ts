@@ -1,6 +1,6 @@
 import { eastFactor } from './areal-frame.ts';
 import { featureHolds } from './contains.ts';
-import { chunkRange } from './packed-layer.ts';
+import { boxAt, boxMeets, chunkRange, type StepBox } from './packed-layer.ts';
 import type { PreparedSite } from './prepared-site.ts';
 import { type Metres, spanNearSegment } from './segment-span.ts';
 
@@ -10,12 +10,16 @@ export class NearSite {
   private readonly reachM: number;
   private readonly reachEast: number;
   private readonly reachNorth: number;
+  /** Box of the site, grown. */
+  private readonly box: StepBox;
 
   constructor(site: PreparedSite, reachM: number) {
     this.site = site;
     this.reachM = reachM;
     this.reachEast = reachM / site.frame.stepEastM;
     this.reachNorth = reachM / site.frame.stepNorthM;
+    const [minX, minY, maxX, maxY] = boxAt(site.packed.featureBox, 0);
+    this.box = [minX - this.reachEast, minY - this.reachNorth, maxX + this.reachEast, maxY + this.reachNorth];
   }
 
   toMetres(x: number, y: number): Metres {
@@ -24,14 +28,7 @@ export class NearSite {
   }
 
   meetsBox(boxes: Int32Array, at: number): boolean {
-    const k = at * 4;
-    const [minX, minY, maxX, maxY] = this.site.packed.featureBox as unknown as [number, number, number, number];
-    return (
-      boxes[k]! <= maxX + this.reachEast &&
-      boxes[k + 2]! >= minX - this.reachEast &&
-      boxes[k + 1]! <= maxY + this.reachNorth &&
-      boxes[k + 3]! >= minY - this.reachNorth
-    );
+    return boxMeets(boxes, at, this.box);
   }
 
   holds(place: Metres): boolean {

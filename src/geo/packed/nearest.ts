@@ -5,7 +5,7 @@ import { grownBox, leastBetweenM } from './box-distance.ts';
 import { type Closest, compareChunk, feetOf } from './closest-edges.ts';
 import { featureHolds } from './contains.ts';
 import { positionOf } from './grid.ts';
-import { chunkRange, featuresIn, type PackedLayer } from './packed-layer.ts';
+import { boxAt, chunkRange, featuresIn, type PackedLayer } from './packed-layer.ts';
 import type { PreparedSite } from './prepared-site.ts';
 
 /** A feature, its ground distance from a site, and where both come closest: [foot on the site, foot on the feature]. */
@@ -83,7 +83,7 @@ class Search {
   /** Features whose box is not farther than a distance, those that may be nearest first. */
   candidates(limitM: number): { feature: number; leastM: number }[] {
     const { layer, site } = this;
-    const box = site.packed.featureBox as unknown as [number, number, number, number];
+    const box = boxAt(site.packed.featureBox, 0);
     const found = featuresIn(layer, ...grownBox(layer.grid, site.frame, box, limitM));
     return found
       .map((feature) => ({

@@ -1,4 +1,4 @@
-import { chunkRange, featuresIn, type PackedLayer } from './packed-layer.ts';
+import { boxMeets, chunkRange, featuresIn, type PackedLayer } from './packed-layer.ts';
 import type { PairSums } from './pair-sums.ts';
 import type { PreparedSite } from './prepared-site.ts';
 import { rasterOf, type SiteRaster } from './site-raster.ts';
@@ -28,8 +28,7 @@ const RASTER_FROM = 64;
  * @returns in no particular order; features below the noise in area and without common length are left out
  */
 export function overlapsOf(layer: PackedLayer, site: PreparedSite): FeatureOverlap[] {
-  const [minX, minY, maxX, maxY] = site.searchBox;
-  const found = featuresIn(layer, minX, minY, maxX, maxY);
+  const found = featuresIn(layer, ...site.searchBox);
   const chunks = chunksNear(layer, found, site);
   const raster = chunks < RASTER_FROM ? null : rasterOf(site, chunks);
   const noise = areaNoiseM2(site);
@@ -115,9 +114,4 @@ function wholeFeature(layer: PackedLayer, feature: number, { frame }: PreparedSi
     siteInsideM: 0,
     zoneInsideM: layer.featureLengthM[feature]!,
   };
-}
-
-function boxMeets(boxes: Int32Array, at: number, box: readonly [number, number, number, number]): boolean {
-  const k = at * 4;
-  return boxes[k]! <= box[2] && boxes[k + 2]! >= box[0] && boxes[k + 1]! <= box[3] && boxes[k + 3]! >= box[1];
 }

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
-import { type Result, success } from '../../kernel/result.ts';
+import { failure, type Result, success } from '../../kernel/result.ts';
 import { type Bbox, bboxOf } from '../shapes.ts';
 import { type Grid, gridOver } from './grid.ts';
 import { forEachPath, packedLength } from './layer-paths.ts';
@@ -15,9 +15,7 @@ const FEATURES_PER_STEP = 2000;
 
 /** Grid over all geometries, or over the given box where there are none. */
 export function gridOverGeometries(geometries: Geometries, atLeast?: Bbox): Grid {
-  const box: [number, number, number, number] = atLeast
-    ? [...atLeast]
-    : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const box: [number, number, number, number] = atLeast ? [...atLeast] : [Infinity, Infinity, -Infinity, -Infinity];
   for (const geometry of geometries) {
     if (geometry === null) continue;
     const [west, south, east, north] = bboxOf(geometry);
@@ -52,7 +50,7 @@ export function* packLayerInSteps(geometries: Geometries, grid: Grid): Generator
   const writer = new LayerWriter(layer);
   for (let feature = 0; feature < geometries.length; feature++) {
     const fault = writer.addFeature(feature, geometries[feature]!);
-    if (fault !== null) return fault;
+    if (fault !== null) return failure(fault);
     if ((feature + 1) % FEATURES_PER_STEP === 0) yield feature + 1;
   }
   return success({ ...layer, ...indexFeatures(layer) });

@@ -18,8 +18,26 @@ interface Counts {
   readonly indexBytes: number;
 }
 
-/** Lengths of the arrays in their order in the file: longest elements first, so that every array is aligned. */
-function lengthsOf({ features, vertices, chunks, blocks, indexed }: Omit<Counts, 'indexBytes'>) {
+/** Kinds of the arrays in their order in the file: longest elements first, so that every array is aligned. */
+const ARRAYS = {
+  featureAreaM2: Float64Array,
+  featureLengthM: Float64Array,
+  xy: Int32Array,
+  chunkFirst: Uint32Array,
+  chunkBox: Int32Array,
+  blockBox: Int32Array,
+  featureChunk: Uint32Array,
+  featureBlock: Uint32Array,
+  featureBox: Int32Array,
+  indexed: Uint32Array,
+  chunkEdges: Uint8Array,
+  chunkIsRing: Uint8Array,
+} as const;
+
+type ArrayName = keyof typeof ARRAYS;
+const NAMES = Object.keys(ARRAYS) as ArrayName[];
+
+function lengthsOf({ features, vertices, chunks, blocks, indexed }: Counts): Record<ArrayName, number> {
   return {
     featureAreaM2: features,
     featureLengthM: features,
@@ -33,7 +51,7 @@ function lengthsOf({ features, vertices, chunks, blocks, indexed }: Omit<Counts,
     indexed,
     chunkEdges: chunks,
     chunkIsRing: chunks,
-  } as const;
+  };
 }
 
 /** One buffer with everything of a layer, to be kept in a file or transferred to a worker. Little-endian. */
@@ -46,7 +64,7 @@ export function encodeLayer(layer: PackedLayer): ArrayBuffer {
     indexed: layer.indexed.length,
     indexBytes: layer.index?.data.byteLength ?? 0,
   };
-  const arrays = Object.keys(lengthsOf(counts)).map((key) => layer[key as keyof ReturnType<typeof lengthsOf>]);
+  const arrays = NAMES.map((name) => layer[name]);
   const index = layer.index === null ? new Uint8Array(0) : new Uint8Array(layer.index.data);
   const body = arrays.reduce((sum, array) => sum + array.byteLength, HEADER_BYTES);
   const indexAt = alignTo8(body);
@@ -79,37 +97,42 @@ export function decodeLayer(buffer: ArrayBuffer): Result<PackedLayer> {
   const view = new DataView(buffer);
   if (buffer.byteLength < HEADER_BYTES || MAGIC.some((byte, i) => view.getUint8(i) !== byte)) return unreadable();
   const count = (i: number) => view.getUint32(32 + 4 * i, true);
-  const counts = { features: count(0), vertices: count(1), chunks: count(2), blocks: count(3), indexed: count(4) };
-  const lengths = lengthsOf(counts);
-  const doubles = 16 * counts.features;
-  const words = 4 * (lengths.xy + lengths.chunkFirst + lengths.chunkBox + lengths.blockBox);
-  const perFeature = 4 * (2 * (counts.features + 1) + lengths.featureBox + counts.indexed);
-  const indexAt = alignTo8(HEADER_BYTES + doubles + words + perFeature + 2 * counts.chunks);
-  const indexBytes = count(5);
-  if (buffer.byteLength !== indexAt + indexBytes) return unreadable();
-  let at = HEADER_BYTES;
-  const take = (bytes: number): number => {
-    const start = at;
-    at += bytes;
-    return start;
+  const counts: Counts = {
+    features: count(0),
+    vertices: count(1),
+    chunks: count(2),
+    blocks: count(3),
+    indexed: count(4),
+    indexBytes: count(5),
   };
+  const lengths = lengthsOf(counts);
+  const starts = {} as Record<ArrayName, number>;
+  let end = HEADER_BYTES;
+  for (const name of NAMES) {
+    starts[name] = end;
+    end += ARRAYS[name].BYTES_PER_ELEMENT * lengths[name];
+  }
+  const indexAt = alignTo8(end);
+  if (buffer.byteLength !== indexAt + counts.indexBytes) return unreadable();
+  const arrayOf = <Name extends ArrayName>(name: Name) =>
+    new ARRAYS[name](buffer, starts[name], lengths[name]) as InstanceType<(typeof ARRAYS)[Name]>;
   return success({
     grid: { lonDeg: view.getFloat64(8, true), latDeg: view.getFloat64(16, true), stepDeg: view.getFloat64(24, true) },
     featureCount: counts.features,
     vertexCount: counts.vertices,
-    featureAreaM2: new Float64Array(buffer, take(8 * counts.features), counts.features),
-    featureLengthM: new Float64Array(buffer, take(8 * counts.features), counts.features),
-    xy: new Int32Array(buffer, take(4 * lengths.xy), lengths.xy),
-    chunkFirst: new Uint32Array(buffer, take(4 * lengths.chunkFirst), lengths.chunkFirst),
-    chunkBox: new Int32Array(buffer, take(4 * lengths.chunkBox), lengths.chunkBox),
-    blockBox: new Int32Array(buffer, take(4 * lengths.blockBox), lengths.blockBox),
-    featureChunk: new Uint32Array(buffer, take(4 * lengths.featureChunk), lengths.featureChunk),
-    featureBlock: new Uint32Array(buffer, take(4 * lengths.featureBlock), lengths.featureBlock),
-    featureBox: new Int32Array(buffer, take(4 * lengths.featureBox), lengths.featureBox),
-    indexed: new Uint32Array(buffer, take(4 * lengths.indexed), lengths.indexed),
-    chunkEdges: new Uint8Array(buffer, take(lengths.chunkEdges), lengths.chunkEdges),
-    chunkIsRing: new Uint8Array(buffer, take(lengths.chunkIsRing), lengths.chunkIsRing),
-    index: indexBytes === 0 ? null : Flatbush.from(buffer.slice(indexAt)),
+    featureAreaM2: arrayOf('featureAreaM2'),
+    featureLengthM: arrayOf('featureLengthM'),
+    xy: arrayOf('xy'),
+    chunkFirst: arrayOf('chunkFirst'),
+    chunkBox: arrayOf('chunkBox'),
+    blockBox: arrayOf('blockBox'),
+    featureChunk: arrayOf('featureChunk'),
+    featureBlock: arrayOf('featureBlock'),
+    featureBox: arrayOf('featureBox'),
+    indexed: arrayOf('indexed'),
+    chunkEdges: arrayOf('chunkEdges'),
+    chunkIsRing: arrayOf('chunkIsRing'),
+    index: counts.indexBytes === 0 ? null : Flatbush.from(buffer.slice(indexAt)),
   });
 }
 

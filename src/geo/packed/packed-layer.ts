@@ -6,6 +6,9 @@ export const EDGES_PER_CHUNK = 32;
 /** Chunks per block; a block never crosses from one feature to the next. */
 export const CHUNKS_PER_BLOCK = 32;
 
+/** [minX, minY, maxX, maxY] in grid steps, whole or not. */
+export type StepBox = readonly [number, number, number, number];
+
 /**
  * A layer in typed arrays, nothing but numbers, so that it can be kept in a file, handed to a worker without a copy and
  * walked without touching an object. Three levels of boxes lie over the vertices:
@@ -43,7 +46,19 @@ export interface PackedLayer {
   readonly index: Flatbush | null;
 }
 
-/** First and last-but-one chunk of a block of a feature. */
+/** A box out of the boxes of a layer. */
+export function boxAt(boxes: Int32Array, at: number): StepBox {
+  const k = at * 4;
+  return [boxes[k]!, boxes[k + 1]!, boxes[k + 2]!, boxes[k + 3]!];
+}
+
+/** Whether a box out of the boxes of a layer meets another box. */
+export function boxMeets(boxes: Int32Array, at: number, box: StepBox): boolean {
+  const k = at * 4;
+  return boxes[k]! <= box[2] && boxes[k + 2]! >= box[0] && boxes[k + 1]! <= box[3] && boxes[k + 3]! >= box[1];
+}
+
+/** First chunk of a block of a feature, and the one after its last. */
 export function chunkRange(layer: PackedLayer, feature: number, block: number): readonly [number, number] {
   const start = layer.featureChunk[feature]! + (block - layer.featureBlock[feature]!) * CHUNKS_PER_BLOCK;
   return [start, Math.min(start + CHUNKS_PER_BLOCK, layer.featureChunk[feature + 1]!)];
@@ -64,19 +79,6 @@ export function featuresIn(layer: PackedLayer, minX: number, minY: number, maxX:
 
 /** Bytes held by the arrays and the index of a layer. */
 export function packedByteLength(layer: PackedLayer): number {
-  const arrays = [
-    layer.xy,
-    layer.chunkFirst,
-    layer.chunkEdges,
-    layer.chunkIsRing,
-    layer.chunkBox,
-    layer.blockBox,
-    layer.featureChunk,
-    layer.featureBlock,
-    layer.featureBox,
-    layer.featureAreaM2,
-    layer.featureLengthM,
-    layer.indexed,
-  ];
+  const arrays = Object.values(layer).filter(ArrayBuffer.isView);
   return arrays.reduce((sum, array) => sum + array.byteLength, layer.index?.data.byteLength ?? 0);
 }

@@ -3,7 +3,7 @@ import { type Result, success } from '../../kernel/result.ts';
 import { type ArealFrame, eastFactor, frameAt, northFactor } from './areal-frame.ts';
 import type { Grid } from './grid.ts';
 import { packLayer } from './pack-layer.ts';
-import type { PackedLayer } from './packed-layer.ts';
+import { boxAt, type PackedLayer, type StepBox } from './packed-layer.ts';
 
 /**
  * Shear of the sweep frame: x′ = x + SHEAR·y. It keeps areas and horizontals and leaves no edge upright, so that every
@@ -45,8 +45,8 @@ export interface PreparedSite {
   readonly east: number;
   readonly base: number;
   readonly top: number;
-  /** [minX, minY, maxX, maxY] in steps: every place whose sheared image can lie in the bounds. */
-  readonly searchBox: readonly [number, number, number, number];
+  /** Every place whose sheared image can lie in the bounds. */
+  readonly searchBox: StepBox;
   readonly areaM2: number;
   readonly lengthM: number;
 }
@@ -65,11 +65,11 @@ export function prepareSite(geometry: Geometry, grid: Grid): Result<PreparedSite
 /** One feature of a layer as a site; the layer itself is not copied but for this feature. */
 export function prepareFeature(layer: PackedLayer, feature: number): PreparedSite {
   const packed = onlyFeature(layer, feature);
-  const [minX, minY, maxX, maxY] = packed.featureBox as unknown as [number, number, number, number];
+  const [minX, minY, maxX, maxY] = boxAt(packed.featureBox, 0);
   const frame = frameAt(packed.grid, (minX + maxX) / 2, (minY + maxY) / 2);
   const edges = sweepEdges(packed, frame);
-  let west = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
+  let west = Infinity;
+  let east = -Infinity;
   for (let i = 0; i < edges.length; i += EDGE_SIZE) {
     west = Math.min(west, edges[i + X0]!);
     east = Math.max(east, edges[i + X1]!);

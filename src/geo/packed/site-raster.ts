@@ -1,3 +1,4 @@
+import { boxAt } from './packed-layer.ts';
 import type { PreparedSite } from './prepared-site.ts';
 
 /** Where a box lies to a site; `border` when the site's border passes through one of its cells. */
@@ -66,7 +67,7 @@ export class SiteRaster {
 /** Raster of a site, finer the more features are to be asked: eight cells each, at most 65 536. */
 export function rasterOf(site: PreparedSite, features: number): SiteRaster {
   const { frame, packed } = site;
-  const [minX, minY, maxX, maxY] = packed.featureBox as unknown as [number, number, number, number];
+  const [minX, minY, maxX, maxY] = boxAt(packed.featureBox, 0);
   const widthM = (maxX - minX) * frame.stepEastM;
   const heightM = (maxY - minY) * frame.stepNorthM;
   const cells = Math.min(MAX_CELLS, Math.max(1024, features * 8));
