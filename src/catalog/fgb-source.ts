@@ -6,7 +6,7 @@ import type { Catalog, LayerEntry } from './catalog.ts';
 import { decodeFgb } from './decode-fgb.ts';
 import type { LayerSource } from './layer-source.ts';
 import { decodeZones } from './packed-file.ts';
-import type { PropertyValue, Zone } from './zone.ts';
+import { plainProperties, type Zone } from './zone.ts';
 
 const OPENING_BRACE = 0x7b;
 
@@ -95,16 +95,9 @@ function decodeGeoJson(bytes: Uint8Array): Feature[] | null {
   }
 }
 
-/**
- * A feature as a zone; its id is `properties.id`, the feature's own id, or its place in the file from 1. Properties
- * that are not plain values are left out: nothing in the product reads them.
- */
+/** A feature as a zone; its id is `properties.id`, the feature's own id, or its place in the file from 1. */
 export function zoneOf(feature: Feature, index: number): Zone {
-  const properties: Record<string, PropertyValue> = {};
-  for (const [key, value] of Object.entries(feature.properties ?? {})) {
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-      properties[key] = value as PropertyValue;
-  }
+  const properties = plainProperties(feature.properties ?? {});
   const id = properties.id ?? feature.id ?? index + 1;
   return { id: String(id), properties, geometry: feature.geometry as Geometry };
 }

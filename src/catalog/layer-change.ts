@@ -1,13 +1,13 @@
 import { areaM2 } from '../geo/area.ts';
-import { type Grid, gridOver } from '../geo/packed/grid.ts';
+import { gridOver } from '../geo/packed/grid.ts';
 import { overlapsOf } from '../geo/packed/overlaps.ts';
-import { packLayer } from '../geo/packed/pack-layer.ts';
 import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { prepareFeature } from '../geo/packed/prepared-site.ts';
 import { type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { remembered } from '../kernel/remembered.ts';
 import { sameJson } from '../kernel/same-json.ts';
+import { packZones } from './packed-zones.ts';
 import type { PropertyValue, Zone } from './zone.ts';
 
 /** What two states of a layer do not have in common, feature by feature. */
@@ -129,7 +129,7 @@ function commonAreas(
   const areas = ({ geometry }: Zone) => isArea(geometry);
   const [old, fresh] = [gone.filter(areas), come.filter(areas)];
   const grid = gridOver(bbox);
-  const [packedOld, packedFresh] = [packedOn(grid, old), packedOn(grid, fresh)];
+  const [packedOld, packedFresh] = [packZones(old, grid), packZones(fresh, grid)];
   const ofIdM2 = new Map<string, number>();
   let allM2 = 0;
   const total = packedOld.chunkEdges.reduce((sum, edges) => sum + edges, 0);
@@ -153,15 +153,6 @@ function edgesOf({ chunkEdges, featureChunk }: PackedLayer, feature: number): nu
   let edges = 0;
   for (let chunk = featureChunk[feature]!; chunk < featureChunk[feature + 1]!; chunk++) edges += chunkEdges[chunk]!;
   return edges;
-}
-
-function packedOn(grid: Grid, zones: readonly Zone[]): PackedLayer {
-  const packed = packLayer(
-    zones.map(({ geometry }) => geometry),
-    grid,
-  );
-  invariant(packed.ok, 'the grid was chosen to hold the zones');
-  return packed.value;
 }
 
 function featureChanges(

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { AreaGeometry } from '../geo/shapes.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Catalog, LayerEntry } from './catalog.ts';
@@ -10,7 +10,7 @@ export type LoadedLayer =
       readonly state: 'ready';
       readonly entry: LayerEntry;
       readonly zones: readonly Zone[];
-      readonly coverage: Polygon | MultiPolygon | null;
+      readonly coverage: AreaGeometry | null;
       /** What is to be told of a layer that can be used all the same. */
       readonly warnings?: readonly Problem[];
     }

@@ -1,6 +1,5 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import { unionOf } from '../geo/overlay.ts';
-import { areaOf, flatten, isArea, partsOf } from '../geo/shapes.ts';
+import { type AreaGeometry, areaOf, areaOfBox, flatten, isArea, partsOf } from '../geo/shapes.ts';
 import type { LayerEntry } from './catalog.ts';
 import type { LayerSource, LoadedLayer } from './layer-source.ts';
 import type { Zone } from './zone.ts';
@@ -12,35 +11,24 @@ export type LoadRole = (role: string) => Promise<readonly Zone[] | null>;
  * Where a layer's "no hit" may be believed: the union of another role's areas, a box, or a drawn geometry; null where
  * nobody stated one, or where the role it names cannot be had (then nothing is known of the coverage).
  */
-export async function resolveCoverage(entry: LayerEntry, loadRole: LoadRole): Promise<Polygon | MultiPolygon | null> {
+export async function resolveCoverage(entry: LayerEntry, loadRole: LoadRole): Promise<AreaGeometry | null> {
   const { coverage } = entry;
   if (coverage === null) return null;
-  if ('geometry' in coverage) return coverage.geometry as Polygon | MultiPolygon;
-  if ('bbox' in coverage) return boxPolygon(coverage.bbox);
+  if ('geometry' in coverage) return coverage.geometry as AreaGeometry;
+  if ('bbox' in coverage) return areaOfBox(coverage.bbox);
   return areaOfZones((await loadRole(coverage.role)) ?? []);
 }
 
-function boxPolygon([west, south, east, north]: readonly [number, number, number, number]): Polygon {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
-}
-
-function areaOfZones(zones: readonly Zone[]): Polygon | MultiPolygon | null {
+function areaOfZones(zones: readonly Zone[]): AreaGeometry | null {
   const parts = zones.flatMap(({ geometry }) => flatten(geometry).filter(isArea)).flatMap(partsOf);
   return zones.length > 1 ? unionOf(parts) : areaOf(parts);
 }
 
 /**
  * Loads roles, one entry each, in the order asked; a role the catalog does not have, and one that is computed from
- * others, is left out (it is never missing by itself, READINGS 10). A role without data is `missing`, one whose data cannot be
- * read is `failed`, neither is ever an empty layer. Layers that share a coverage share one geometry object, so that it
- * is measured once.
+ * others, is left out (it is never missing by itself). A role without data is `missing`, one whose data cannot be read
+ * is `failed`, neither is ever an empty layer. Layers that share a coverage share one geometry object, so that it is
+ * measured once.
  */
 export async function loadLayers(source: LayerSource, roles: readonly string[]): Promise<LoadedLayer[]> {
   const loading = new Map<string, ReturnType<LayerSource['load']>>();
@@ -54,7 +42,7 @@ export async function loadLayers(source: LayerSource, roles: readonly string[]):
     const result = await load(role);
     return result.ok ? result.value : null;
   };
-  const coverages = new Map<string, Promise<Polygon | MultiPolygon | null>>();
+  const coverages = new Map<string, Promise<AreaGeometry | null>>();
   const coverageOf = (entry: LayerEntry) => {
     const key = JSON.stringify(entry.coverage);
     const started = coverages.get(key) ?? resolveCoverage(entry, loadRole);

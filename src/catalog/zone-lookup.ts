@@ -1,16 +1,15 @@
 import { stepsEast, stepsNorth } from '../geo/packed/grid.ts';
 import { featuresIn } from '../geo/packed/packed-layer.ts';
 import { type Bbox, bboxesMeet, bboxOf } from '../geo/shapes.ts';
+import { remembered } from '../kernel/remembered.ts';
 import { packedZones } from './packed-zones.ts';
 import type { Zone } from './zone.ts';
 
-const byId = new WeakMap<readonly Zone[], ReadonlyMap<string, Zone>>();
+const byId = remembered((zones: readonly Zone[]) => new Map(zones.map((zone) => [zone.id, zone])));
 
 /** A zone by its id, of equal ids the last one; the layer is gone through once, whatever is asked of it. */
 export function zoneById(zones: readonly Zone[], id: string): Zone | undefined {
-  const known = byId.get(zones) ?? new Map(zones.map((zone) => [zone.id, zone]));
-  byId.set(zones, known);
-  return known.get(id);
+  return byId(zones).get(id);
 }
 
 /**

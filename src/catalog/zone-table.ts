@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PropertyValue, Zone } from './zone.ts';
+import { isPropertyValue, type PropertyValue, type Zone } from './zone.ts';
 
 /** Checked as a whole: item by item through the schema, a large layer's table takes as long as its geometries. */
 function listOf<T>(holds: (item: unknown) => item is T) {
@@ -8,8 +8,6 @@ function listOf<T>(holds: (item: unknown) => item is T) {
 
 const isString = (item: unknown): item is string => typeof item === 'string';
 const isRow = (item: unknown): item is number => Number.isInteger(item);
-const isValue = (item: unknown): item is PropertyValue =>
-  item === null || typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
 
 /** Ids and properties of a layer's zones, column by column; a null is a property the zone does not have. */
 const zoneTableSchema = z.strictObject({
@@ -17,7 +15,7 @@ const zoneTableSchema = z.strictObject({
   columns: z.array(
     z.strictObject({
       name: z.string(),
-      values: listOf(isValue),
+      values: listOf(isPropertyValue),
       /** Rows whose value is stated as null. */
       nulls: listOf(isRow),
     }),

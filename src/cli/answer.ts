@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/text.ts';
 import type { Options } from './args.ts';
 import type { Content } from './files.ts';
 
-/** Exit statuses of CLI.md: done, a difference was found, bad input, a verdict reached `--fail-on`. */
+/** Exit statuses: done, a difference was found, bad input, a verdict reached `--fail-on`. */
 type ExitStatus = 0 | 1 | 2 | 3;
 
 /** What a command hands back: data for stdout (or `--out`) and how to exit. */

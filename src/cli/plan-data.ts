@@ -88,7 +88,7 @@ async function chosenPack(
 
 /**
  * Opens rules and layers: the bundled ones, or the bundled rules on the layers of `--layers DIR`, which replace all
- * bundled layers (READINGS 10); with the rules of `--pack FILE` over them. Problems: catalog_unreadable,
+ * bundled layers; with the rules of `--pack FILE` over them. Problems: catalog_unreadable,
  * ruleset_unreadable, data_unreadable, those of a pack.
  */
 export async function openPlanData(options: Options): Promise<Result<PlanData>> {

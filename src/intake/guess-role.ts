@@ -1,4 +1,5 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
+import { fileStem } from '../site/file-stem.ts';
 import type { IncomingLayer } from './incoming.ts';
 import { AMBIGUOUS_NAME, ROLE_HINTS } from './role-hints.ts';
 
@@ -24,8 +25,7 @@ const RANK = ['member', 'name', 'attributes'] as const;
  * @param fileName  of the file, with or without its ending
  */
 export function guessRole(layer: IncomingLayer, fileName: string, cards: readonly LayerEntry[]): GuessedRole {
-  const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  const names = [...new Set([layer.name, stem])];
+  const names = [...new Set([layer.name, fileStem(fileName)])];
   const fields = new Set(layer.fields.map((field) => field.toUpperCase()));
   const guesses = cards
     .filter((card) => !card.derived && !card.context && mayHold(card, layer))

@@ -2,6 +2,7 @@ import { readFgb } from '../catalog/decode-fgb.ts';
 import { isArea, isLine, type PlainGeometry } from '../geo/shapes.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
+import { fileStem } from '../site/file-stem.ts';
 import { fieldsOf, type IncomingFeature, type IncomingFile } from './incoming.ts';
 import { plainAttributes } from './read-geojson.ts';
 
@@ -17,7 +18,7 @@ export async function readFlatGeobuf(name: string, bytes: Uint8Array): Promise<R
     features.push({ attributes: plainAttributes(properties ?? {}, undefined), geometry: flat(geometry) });
   }
   const layer = {
-    name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
+    name: fileStem(name),
     features,
     fields: fieldsOf(features),
     system: { axisOrder: 'east_first' as const, ...(read.epsg !== null && { declaredEpsg: read.epsg }) },

@@ -1,18 +1,14 @@
 import type { Position } from 'geojson';
-import type { PropertyValue } from '../catalog/zone.ts';
+import { plainProperties } from '../catalog/zone.ts';
 import { NESTING, type PlainGeometry } from '../geo/shapes.ts';
+import { isObject, type JsonObject } from '../kernel/json-object.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { decodeText } from '../site/decode-text.ts';
+import { fileStem } from '../site/file-stem.ts';
 import { declaredSystem } from '../site/formats/geojson.ts';
 import { findJsonTrouble } from '../site/json-trouble.ts';
 import { type Attributes, fieldsOf, type IncomingFeature, type IncomingFile } from './incoming.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * A GeoJSON FeatureCollection as one layer; members beside `features` are kept, since layers handed on by this program
@@ -36,7 +32,7 @@ export function readGeoJson(name: string, bytes: Uint8Array): Result<IncomingFil
   }
   const { declared, warnings } = declaredSystem(crs);
   const layer = {
-    name: typeof members.name === 'string' ? members.name : name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
+    name: typeof members.name === 'string' ? members.name : fileStem(name),
     features,
     fields: fieldsOf(features),
     system: { ...declared, encoding: decoded.encoding },
@@ -60,13 +56,9 @@ function featureOf(item: unknown, index: number): IncomingFeature | Problem {
 }
 
 /** Properties that are plain values; the feature's own id where they have none. */
-export function plainAttributes(properties: Json, id: unknown): Attributes {
-  const plain = Object.entries(properties).filter(
-    (entry): entry is [string, PropertyValue] =>
-      entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]),
-  );
+export function plainAttributes(properties: JsonObject, id: unknown): Attributes {
   const own = typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {};
-  return { ...own, ...Object.fromEntries(plain) };
+  return { ...own, ...plainProperties(properties) };
 }
 
 /** Coordinates nested as deep as their type has them, each position cut to two numbers; null where something else is. */

@@ -1,12 +1,12 @@
-import type { PlainGeometry } from '../geo/shapes.ts';
+import { areaOf, lineOf, pointOf } from '../geo/shapes.ts';
 import { errorProblem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { isZip } from '../site/archive/zip.ts';
 import { decodeText } from '../site/decode-text.ts';
+import { fileStem } from '../site/file-stem.ts';
 import { documentOf } from '../site/formats/kml.ts';
 import { type Placemark, readPlacemarks } from '../site/kml/placemarks.ts';
 import { fieldsOf, type IncomingFeature, type IncomingFile } from './incoming.ts';
-import { lineOf } from './read-shapefile.ts';
 
 /** Placemarks of a KML or KMZ as one layer, with their names and extended data. Problems: those of `readPlacemarks`. */
 export async function readKml(name: string, bytes: Uint8Array): Promise<Result<IncomingFile>> {
@@ -19,7 +19,7 @@ export async function readKml(name: string, bytes: Uint8Array): Promise<Result<I
   const features = placemarks.value.flatMap(featuresOf);
   const shifted = /\.ovkm[lz]$/i.test(name) || /\.ovkml$/i.test(document.value.name);
   const layer = {
-    name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
+    name: fileStem(name),
     features,
     fields: fieldsOf(features),
     system: {
@@ -37,14 +37,6 @@ export async function readKml(name: string, bytes: Uint8Array): Promise<Result<I
 function featuresOf({ name, data, polygons, lines, places }: Placemark): IncomingFeature[] {
   // A name that is not given must not stand before one among the data.
   const attributes = name ? { name, ...data } : data;
-  const [line, ...moreLines] = lines;
-  const [place, ...morePlaces] = places;
-  const shapes: PlainGeometry[] = [
-    ...(polygons.length > 1 ? [{ type: 'MultiPolygon' as const, coordinates: polygons }] : []),
-    ...(polygons.length === 1 ? [{ type: 'Polygon' as const, coordinates: polygons[0]! }] : []),
-    ...(line ? [lineOf([line, ...moreLines])] : []),
-    ...(place && morePlaces.length > 0 ? [{ type: 'MultiPoint' as const, coordinates: places }] : []),
-    ...(place && morePlaces.length === 0 ? [{ type: 'Point' as const, coordinates: place }] : []),
-  ];
+  const shapes = [areaOf(polygons), lineOf(lines), pointOf(places)].filter((shape) => shape !== null);
   return shapes.length > 0 ? shapes.map((geometry) => ({ attributes, geometry })) : [{ attributes, geometry: null }];
 }

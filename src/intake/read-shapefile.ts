@@ -1,5 +1,4 @@
-import type { Position } from 'geojson';
-import type { PlainGeometry } from '../geo/shapes.ts';
+import { lineOf, type PlainGeometry, pointOf } from '../geo/shapes.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import { isZip, listZip } from '../site/archive/zip.ts';
@@ -73,18 +72,6 @@ function attributesOf(table: DbfTable | null, record: number): Attributes {
 
 /** Rings are nested by containment, because reversed winding is common. */
 function geometryOf({ kind, paths }: Shape): PlainGeometry | null {
-  const [only, ...more] = paths;
-  if (!only) return null;
   if (kind === 'area') return areaFromNested(nestRings(paths.map(closedIfNear)));
-  if (kind === 'line') return lineOf([only, ...more]);
-  return more.length === 0
-    ? { type: 'Point', coordinates: only[0]! }
-    : { type: 'MultiPoint', coordinates: paths.map(([place]) => place!) };
-}
-
-/** One line or several, whichever the paths call for. */
-export function lineOf(paths: readonly [Position[], ...Position[][]]): PlainGeometry {
-  return paths.length === 1
-    ? { type: 'LineString', coordinates: paths[0] }
-    : { type: 'MultiLineString', coordinates: [...paths] };
+  return kind === 'line' ? lineOf(paths) : pointOf(paths.flat());
 }

@@ -1,7 +1,7 @@
 import type { Zone } from '../catalog/zone.ts';
 import { overlapOf } from '../geo/overlay.ts';
 import { overlapsOf } from '../geo/packed/overlaps.ts';
-import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
+import { boxAt, featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
 import { prepareFeature } from '../geo/packed/prepared-site.ts';
 import { areaOf, bboxOf, isArea } from '../geo/shapes.ts';
 import { type Problem, warningProblem } from '../kernel/problem.ts';
@@ -48,8 +48,7 @@ export function selfOverlaps(
 }
 
 function hasLaterNeighbour(layer: PackedLayer, one: number): boolean {
-  const [minX, minY, maxX, maxY] = layer.featureBox.subarray(4 * one, 4 * one + 4);
-  return featuresIn(layer, minX!, minY!, maxX!, maxY!).some((other) => other > one);
+  return featuresIn(layer, ...boxAt(layer.featureBox, one)).some((other) => other > one);
 }
 
 function sharedBy(layer: PackedLayer, one: number, touchToleranceM: number): SharedGround[] {

@@ -1,6 +1,6 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { LocalText } from '../kernel/text.ts';
-import type { Condition, FeatureFilter } from '../plan/condition.ts';
+import { namesIn } from '../plan/audit/condition-names.ts';
 import type { Rule } from '../plan/rule.ts';
 
 /** A property the product reads of a role's features, to be filled from an attribute of the file. */
@@ -64,24 +64,12 @@ export function targetFields(card: LayerEntry, rules: readonly Rule[]): TargetFi
 /** Properties by which rules tell features of a role apart, with the values they name. */
 function askedProperties(rules: readonly Rule[], role: string): Map<string, string[]> {
   const asked = new Map<string, string[]>();
-  const note = (filter: FeatureFilter) => {
-    for (const [key, value] of Object.entries(filter)) {
-      const values = (Array.isArray(value) ? value : [value]).map(String);
-      asked.set(key, [...new Set([...(asked.get(key) ?? []), ...values])]);
-    }
-  };
-  const walk = (condition: Condition): void => {
-    if ('all' in condition) condition.all.forEach(walk);
-    else if ('any' in condition) condition.any.forEach(walk);
-    else if ('not' in condition) walk(condition.not);
-    else if (!('attr' in condition)) {
-      for (const zone of Object.values(condition)) {
-        if (zone.filter && [zone.role].flat().includes(role)) note(zone.filter);
-      }
-    }
-  };
-  for (const rule of rules) {
-    for (const condition of [rule.applies, ...rule.outcomes.map(({ when }) => when)]) if (condition) walk(condition);
+  const conditions = rules.flatMap(({ applies, outcomes }) => [applies, ...outcomes.map(({ when }) => when)]);
+  const zones = conditions.flatMap((condition) => (condition ? namesIn(condition).roles : []));
+  const filters = zones.flatMap((zone) => (zone.role === role ? Object.entries(zone.filter) : []));
+  for (const [key, value] of filters) {
+    const values = [value].flat().map(String);
+    asked.set(key, [...new Set([...(asked.get(key) ?? []), ...values])]);
   }
   return asked;
 }

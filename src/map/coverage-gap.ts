@@ -1,5 +1,5 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { partsOf, type Rings } from '../geo/shapes.ts';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { type AreaGeometry, areaOfBox, isArea, partsOf, type Rings } from '../geo/shapes.ts';
 import type { Coverage } from '../plan/layer-card.ts';
 import { outsideOf } from './outside-spec.ts';
 
@@ -13,28 +13,16 @@ export function coverageGap(
   areaOfRole: (role: string) => FeatureCollection | undefined,
 ): Feature<MultiPolygon> | null {
   if (coverage === null) return null;
-  const parts = 'bbox' in coverage ? [boxRings(coverage.bbox)] : partsOfCoverage(coverage, areaOfRole);
+  const parts = 'bbox' in coverage ? [areaOfBox(coverage.bbox).coordinates] : partsOfCoverage(coverage, areaOfRole);
   return parts.length > 0 ? outsideOf({ type: 'MultiPolygon', coordinates: parts }) : null;
-}
-
-function boxRings([west, south, east, north]: readonly [number, number, number, number]): Rings {
-  return [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ];
 }
 
 function partsOfCoverage(
   coverage: Extract<Coverage, { role: string } | { geometry: unknown }>,
   areaOfRole: (role: string) => FeatureCollection | undefined,
 ): Rings[] {
-  if ('geometry' in coverage) return partsOf(coverage.geometry as Polygon | MultiPolygon);
+  if ('geometry' in coverage) return partsOf(coverage.geometry as AreaGeometry);
   return (areaOfRole(coverage.role)?.features ?? []).flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? partsOf(geometry) : [],
+    isArea(geometry) ? partsOf(geometry) : [],
   );
 }

@@ -2,7 +2,7 @@
 const METRES_PER_PIXEL_AT_0 = 40_075_016.686 / 512;
 /** CSS defines its pixel as 1/96 inch. */
 const METRES_PER_CSS_PIXEL = 0.0254 / 96;
-/** READINGS 8: a vertex put down by hand is taken to be good to three screen pixels. */
+/** A vertex put down by hand is taken to be good to three screen pixels. */
 const DRAWN_PIXELS = 3;
 
 /** Ground length of one CSS pixel, metres. @param latDeg latitude, degrees */

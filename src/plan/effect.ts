@@ -5,6 +5,12 @@ export const EFFECTS = ['clear', 'notice', 'condition', 'restrict', 'prohibit'] 
 export const effectSchema = z.enum(EFFECTS);
 export type Effect = z.infer<typeof effectSchema>;
 
+/** Both ends of what a rule, or several, may bring. */
+export interface Interval {
+  readonly atLeast: Effect;
+  readonly atWorst: Effect;
+}
+
 export function effectRank(effect: Effect): number {
   return EFFECTS.indexOf(effect);
 }

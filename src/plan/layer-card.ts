@@ -85,7 +85,7 @@ export const layerCardSchema = z.strictObject({
   measuredFrom: z.union([z.literal('geometry'), z.strictObject({ halfWidthOf: idSchema })]).default('geometry'),
   /** Derived roles are computed from others and parameters, never read from a file (river_buffer). */
   derived: z.strictObject({ from: z.array(idSchema).min(1), distances: z.array(idSchema).min(1) }).optional(),
-  /** A sliver on this role is never written off as drawing error: its consequence stays open (READINGS 6). */
+  /** A sliver on this role is never written off as drawing error: its consequence stays open. */
   strictSlivers: z.boolean().optional(),
   /** Geometry file beside the card. */
   file: z.string().optional(),

@@ -3,7 +3,7 @@ import { idSchema, localTextSchema } from './text-schema.ts';
 
 /**
  * A number that decides something and that the plan may not give. Every metre in a finding is one of these.
- * `basis`: where the value comes from; `status`: whether somebody has checked that source (RULES.md §5).
+ * `basis`: where the value comes from; `status`: whether somebody has checked that source.
  */
 export const parameterSchema = z.strictObject({
   id: idSchema,

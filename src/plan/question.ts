@@ -39,10 +39,10 @@ export const questionSchema = z.strictObject({
   ask: localTextSchema,
   help: localTextSchema.optional(),
   fields: z.array(attributeFieldSchema).min(1),
-  /** An irrelevant question is not unanswered: its attributes read as `irrelevantValue` (READINGS 1, 2). */
+  /** An irrelevant question is not unanswered: its attributes read as `irrelevantValue`. */
   relevantWhen: conditionSchema.optional(),
   irrelevantValue: z.union([z.boolean(), z.number(), z.string()]).optional(),
-  /** Never asked by itself; stated by whoever knows it, in a file or in the full form (READINGS 1). */
+  /** Never asked by itself; stated by whoever knows it, in a file or in the full form. */
   declared: z.boolean().optional(),
 });
 export type Question = z.infer<typeof questionSchema>;

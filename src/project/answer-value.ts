@@ -49,8 +49,8 @@ function readMulti(field: AttributeField, raw: unknown): ReadValue {
 
 function readNumber(field: AttributeField, raw: unknown): ReadValue {
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return wrong('answer_wrong_type');
-  const min = field.min ?? Number.NEGATIVE_INFINITY;
-  const max = field.max ?? Number.POSITIVE_INFINITY;
+  const min = field.min ?? -Infinity;
+  const max = field.max ?? Infinity;
   return raw >= min && raw <= max ? { ok: true, value: raw } : wrong('answer_out_of_range', { value: raw, min, max });
 }
 

@@ -10,7 +10,7 @@ export interface Override {
 
 /**
  * What is known of the undertaking, apart from where it is. An attribute without an answer is absent; “none” is said
- * (0, false, [], a code for none), never implied (READINGS 2).
+ * (0, false, [], a code for none), never implied.
  */
 export interface Project {
   readonly answers: Readonly<Record<string, AnswerValue>>;
@@ -19,3 +19,8 @@ export interface Project {
 
 /** A project of which nothing has been said. */
 export const EMPTY_PROJECT: Project = { answers: {}, overrides: {} };
+
+/** What was answered to an attribute; undefined while nobody has, whatever it is called. */
+export function answerTo({ answers }: Pick<Project, 'answers'>, attribute: string): AnswerValue | undefined {
+  return Object.hasOwn(answers, attribute) ? answers[attribute] : undefined;
+}

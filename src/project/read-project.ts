@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../kernel/json-object.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
 import type { AttributeField, DerivedAttribute, Question } from '../plan/question.ts';
@@ -8,12 +9,6 @@ import type { AnswerValue, Override, Project } from './project.ts';
 export interface AttributeDictionary {
   readonly questions: readonly Question[];
   readonly derived: readonly DerivedAttribute[];
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Fields by every name a file may use: attribute id and dotted path. */
@@ -27,7 +22,7 @@ function fieldNames(questions: readonly Question[]): ReadonlyMap<string, Attribu
 }
 
 /** Leaves of a nested answers object as `[dotted name, value]`; an object that is no known group stays one leaf. */
-function leaves(answers: Json, names: ReadonlyMap<string, AttributeField>, prefix = ''): [string, unknown][] {
+function leaves(answers: JsonObject, names: ReadonlyMap<string, AttributeField>, prefix = ''): [string, unknown][] {
   return Object.entries(answers).flatMap(([key, value]): [string, unknown][] => {
     const name = prefix + key;
     if (names.has(name) || !isObject(value)) return [[name, value]];
@@ -35,7 +30,11 @@ function leaves(answers: Json, names: ReadonlyMap<string, AttributeField>, prefi
   });
 }
 
-function readAnswers(answers: Json, dictionary: AttributeDictionary, problems: Problem[]): Record<string, AnswerValue> {
+function readAnswers(
+  answers: JsonObject,
+  dictionary: AttributeDictionary,
+  problems: Problem[],
+): Record<string, AnswerValue> {
   const names = fieldNames(dictionary.questions);
   const read: Record<string, AnswerValue> = {};
   for (const [name, raw] of leaves(answers, names)) {

@@ -65,16 +65,20 @@ function listDifferences<T>(
   now: readonly T[],
   nameOf: (item: T) => string,
 ): Difference[] {
-  const [old, fresh] = [named(before, nameOf), named(now, nameOf)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((of) =>
-    leaves(old.get(of), fresh.get(of)).map((leaf) => ({ part, of, ...leaf })),
-  );
+  return namedDifferences(part, named(before, nameOf), named(now, nameOf));
 }
 
 function memberDifferences(part: RecordPart, before: object, now: object): Difference[] {
-  const [old, fresh] = [before as Record<string, unknown>, now as Record<string, unknown>];
-  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((of) =>
-    leaves(old[of], fresh[of]).map((leaf) => ({ part, of, ...leaf })),
+  return namedDifferences(part, new Map(Object.entries(before)), new Map(Object.entries(now)));
+}
+
+function namedDifferences(
+  part: RecordPart,
+  before: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+): Difference[] {
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((of) =>
+    leaves(before.get(of), now.get(of)).map((leaf) => ({ part, of, ...leaf })),
   );
 }
 

@@ -72,7 +72,7 @@ function findingRow(record: ScreeningRecord, finding: Finding, locale: Locale): 
     basis: finding.basis,
     certainty: finding.certainty,
     margin_m: finding.marginM,
-    // Zones may overlap each other, so the largest is told and no sum (READINGS, RULES.md §7).
+    // Zones may overlap each other, so the largest is told and no sum.
     overlap_ellipsoid_m2: Math.max(0, ...finding.facts.map(({ overlapEllipsoidM2 }) => overlapEllipsoidM2)),
     distance_m: distances.length > 0 ? Math.min(...distances) : null,
     unknowns: reasons(finding.unknowns),

@@ -8,8 +8,9 @@ import { type AreaGeometry, areaOf, type Bbox, bboxOf, flatten, isArea, partsOf,
 import { unionAreas } from '../geo/union-area.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { ScreeningRecord } from '../record/record.ts';
-import type { Parcel, Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { siteGeometry } from '../site/site-geometry.ts';
+import { parcelsOf } from './request-from-record.ts';
 
 /** The land of one record. */
 export interface LedgerSite {
@@ -33,10 +34,7 @@ export interface LedgerRow {
 
 /** The land of a record, from the record alone. */
 export function ledgerSite(record: ScreeningRecord): LedgerSite {
-  const parcels = record.site.parcels.map(
-    ({ name, geometry, widthM }) => ({ name, geometry, ...(widthM !== null && { widthM }) }) as Parcel,
-  );
-  return { id: record.id, parcels: parcels as unknown as Site['parcels'] };
+  return { id: record.id, parcels: parcelsOf(record) };
 }
 
 /** A site as the ledger takes it: its area with the box around it. */

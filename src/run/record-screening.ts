@@ -5,7 +5,7 @@ import type { Project } from '../project/project.ts';
 import { makeRecord, type RecordBody } from '../record/make-record.ts';
 import type { ScreeningRecord } from '../record/record.ts';
 import type { SiteFacts } from '../screening/facts.ts';
-import { parametersOf, thresholdsIn } from '../screening/rule-references.ts';
+import { conditionsBehindAnswers, parametersOf, thresholdsIn } from '../screening/rule-references.ts';
 import type { Screening } from '../screening/screen-facts.ts';
 import type { Site } from '../site/site.ts';
 import type { Ports } from './ports.ts';
@@ -74,13 +74,9 @@ export function recordedLayers(layers: readonly LoadedLayer[]): RecordBody['inpu
 
 function parametersUsed({ ruleset, parameterOverrides }: RecordInput): RecordBody['inputs']['parameters'] {
   const known = new Set(ruleset.parameters.map(({ id }) => id));
-  const behindAnswers = [
-    ...ruleset.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
-    ...ruleset.questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),
-  ];
   const named = new Set([
     ...ruleset.rules.flatMap((rule) => parametersOf(rule, known)),
-    ...behindAnswers.flatMap(thresholdsIn),
+    ...conditionsBehindAnswers(ruleset).flatMap(thresholdsIn),
   ]);
   return ruleset.parameters
     .filter(({ id }) => named.has(id) || CLASSING.test(id) || parameterOverrides?.parameters[id])

@@ -4,15 +4,21 @@ import type { ScreeningRecord } from '../record/record.ts';
 import type { Parcel, Site } from '../site/site.ts';
 import type { ScreeningRequest } from './run-screening.ts';
 
-function siteOf({ site }: ScreeningRecord): Site {
+/** The parcels of a record as a site has them: the schema promises at least one. */
+export function parcelsOf({ site }: ScreeningRecord): Site['parcels'] {
   const parcels = site.parcels.map(
     ({ name, geometry, widthM }) => ({ name, geometry, ...(widthM !== null && { widthM }) }) as Parcel,
   );
+  return parcels as [Parcel, ...Parcel[]];
+}
+
+function siteOf(record: ScreeningRecord): Site {
+  const { site } = record;
   const { source, warnings, crs } = site;
   return {
     name: site.name,
     origin: site.origin as Site['origin'],
-    parcels: parcels as [Parcel, ...Parcel[]],
+    parcels: parcelsOf(record),
     accuracyM: site.accuracyM,
     crs: crs as Site['crs'],
     ...(source && { source }),

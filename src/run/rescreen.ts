@@ -1,7 +1,7 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { type Result, success } from '../kernel/result.ts';
 import type { LocalText } from '../kernel/text.ts';
-import type { Effect } from '../plan/effect.ts';
+import type { Interval } from '../plan/effect.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { type Difference, diffRecords } from '../record/diff-records.ts';
 import type { SealedPart } from '../record/integrity.ts';
@@ -12,12 +12,6 @@ import { parametersOf, rolesOf } from '../screening/rule-references.ts';
 import type { Ports } from './ports.ts';
 import { requestFromRecord } from './request-from-record.ts';
 import { screenLoaded } from './run-screening.ts';
-
-/** Both ends of a verdict or a finding. */
-export interface Ends {
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
-}
 
 /** A changed input that a flip goes back to. */
 export interface FlipCause {
@@ -38,8 +32,8 @@ export interface Flip {
   readonly ruleId?: string;
   readonly title?: LocalText;
   readonly change: 'appeared' | 'disappeared' | 'changed';
-  readonly before: Ends | null;
-  readonly now: Ends | null;
+  readonly before: Interval | null;
+  readonly now: Interval | null;
   readonly causes: readonly FlipCause[];
 }
 
@@ -116,11 +110,11 @@ function causesOf(findings: readonly Finding[], changed: readonly FlipCause[], r
   return likely.length > 0 ? likely : [...changed];
 }
 
-function endsOf(of: Ends | undefined): Ends | null {
+function endsOf(of: Interval | undefined): Interval | null {
   return of ? { atLeast: of.atLeast, atWorst: of.atWorst } : null;
 }
 
-function flipped(before: Ends | null, now: Ends | null): boolean {
+function flipped(before: Interval | null, now: Interval | null): boolean {
   return before?.atLeast !== now?.atLeast || before?.atWorst !== now?.atWorst;
 }
 

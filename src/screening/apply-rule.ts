@@ -1,5 +1,5 @@
 import type { LocalText } from '../kernel/text.ts';
-import { type Effect, effectRank, maxEffect, minEffect } from '../plan/effect.ts';
+import { type Effect, effectRank, type Interval, maxEffect, minEffect } from '../plan/effect.ts';
 import type { Parameter } from '../plan/parameter.ts';
 import type { Outcome, Rule } from '../plan/rule.ts';
 import type { Finding, Unknown } from '../record/record.ts';
@@ -27,12 +27,6 @@ const BOUNDARY_REASONS: ReadonlySet<string> = new Set(['boundary_uncertain', 'sl
 export interface Words {
   readonly parameters: readonly Parameter[];
   readonly labels: FeatureLabels;
-}
-
-/** Ends of what a rule, or several, may bring. */
-export interface Interval {
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
 }
 
 function intervalOf(effects: readonly PossibleEffect[]): Interval {

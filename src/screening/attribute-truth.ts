@@ -2,7 +2,7 @@ import { invariant } from '../kernel/invariant.ts';
 import type { AttributeCondition, Condition } from '../plan/condition.ts';
 import type { AttributeField, Industry } from '../plan/question.ts';
 import { possibleValues } from '../project/derive.ts';
-import type { AnswerValue } from '../project/project.ts';
+import { type AnswerValue, answerTo } from '../project/project.ts';
 import type { Unknown } from '../record/record.ts';
 import { type EvaluationContext, type Known, overrideOf, parameterValue } from './context.ts';
 import { certain, open, type Truth } from './truth.ts';
@@ -53,7 +53,7 @@ function findKnown(id: string, context: EvaluationContext, evaluate: Evaluate): 
   const relevance = questionRelevance(question.key, context, evaluate);
   const irrelevant = question.irrelevantValue ?? false;
   if (relevance.value === false) return { answered: true, candidates: [irrelevant], unknowns: [] };
-  const answer = Object.hasOwn(context.project.answers, id) ? context.project.answers[id] : undefined;
+  const answer = answerTo(context.project, id);
   if (answer === undefined) {
     const unknowns = distinctUnknowns([unanswered(id), ...relevance.unknowns]);
     return { answered: false, candidates: [], unknowns };
@@ -117,31 +117,31 @@ function comparison(
   return [condition.lt, (value, limit) => value < limit];
 }
 
-/** Truth of a derived attribute: a person's override first, then its cases; several possible values leave it open. */
+/** Truth of a derived attribute, worked out once for a project. */
 export function derivedTruth(id: string, context: EvaluationContext, evaluate: Evaluate): Truth {
   const known = context.derivedTruths.get(id);
   if (known) return known;
-  const attribute = context.derived.get(id);
-  invariant(attribute, `unknown derived attribute ${id}`);
-  const truth = settle();
+  const truth = findDerived(id, context, evaluate);
   context.derivedTruths.set(id, truth);
   return truth;
+}
 
-  function settle(): Truth {
-    const override = overrideOf(context, id);
-    if (override) return certain(override.value);
-    invariant(attribute, 'looked up above');
-    const reasons: Unknown[] = [];
-    const values = possibleValues(attribute, (condition) => {
-      const when = evaluate(condition, context);
-      reasons.push(...when.unknowns);
-      return when.value;
-    });
-    const [only] = values;
-    if (values.length === 1 && only !== 'open' && only !== undefined) return certain(only);
-    if (values.includes('open')) reasons.push(needsConfirmation(id, attribute.confirm ?? id));
-    return open(distinctUnknowns(reasons));
-  }
+/** A person's override first, then its cases; several possible values leave it open. */
+function findDerived(id: string, context: EvaluationContext, evaluate: Evaluate): Truth {
+  const attribute = context.derived.get(id);
+  invariant(attribute, `unknown derived attribute ${id}`);
+  const override = overrideOf(context, id);
+  if (override) return certain(override.value);
+  const reasons: Unknown[] = [];
+  const values = possibleValues(attribute, (condition) => {
+    const when = evaluate(condition, context);
+    reasons.push(...when.unknowns);
+    return when.value;
+  });
+  const [only] = values;
+  if (values.length === 1 && only !== 'open' && only !== undefined) return certain(only);
+  if (values.includes('open')) reasons.push(needsConfirmation(id, attribute.confirm ?? id));
+  return open(distinctUnknowns(reasons));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../record/record.ts';
-import type { SiteFacts } from './facts.ts';
+import { factsOfRole, type SiteFacts } from './facts.ts';
 
 export type Basis = Finding['basis'];
 
@@ -19,7 +19,7 @@ function isBasis(status: string): status is Basis {
 export function basisOf(roles: readonly string[], facts: SiteFacts): Basis {
   return roles
     .flatMap((name) => {
-      const role = Object.hasOwn(facts.roles, name) ? facts.roles[name] : undefined;
+      const role = factsOfRole(facts, name);
       return role?.availability === 'ready' && isBasis(role.status) ? [role.status] : [];
     })
     .reduce<Basis>(weakerBasis, 'none');

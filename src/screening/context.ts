@@ -22,7 +22,7 @@ export interface EvaluationContext {
   readonly facts: SiteFacts;
   readonly project: Project;
   readonly parameters: ReadonlyMap<string, number | null>;
-  /** Roles on which a precision sliver is never written off (READINGS 6). */
+  /** Roles on which a precision sliver is never written off. */
   readonly strictRoles: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, { readonly field: AttributeField; readonly question: Question }>;
   readonly questions: ReadonlyMap<string, Question>;

@@ -1,6 +1,6 @@
 import type { Zone } from '../catalog/zone.ts';
 import { pinchWidthM } from '../geo/pinch.ts';
-import { type AreaGeometry, flatten, isArea } from '../geo/shapes.ts';
+import { flatten, isArea } from '../geo/shapes.ts';
 import type { FeatureFact } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
 
@@ -14,7 +14,7 @@ export function corridorFacts(
   const { area } = site.parts;
   if (area === null || fact.severs || fact.overlapEllipsoidM2 === 0) return { pinchWidthM: null };
   const widthsM = flatten(zone.geometry)
-    .filter((member): member is AreaGeometry => isArea(member))
+    .filter(isArea)
     .flatMap((member) => pinchWidthM(area, member, touchToleranceM) ?? []);
   return { pinchWidthM: widthsM.length === 0 ? null : Math.min(...widthsM) };
 }

@@ -5,7 +5,7 @@ import { all, any, not, type Truth } from './truth.ts';
 import { spaceTruth } from './zone-truth.ts';
 
 /**
- * Truth of a condition about a project at a place, three-valued, with what keeps it open (RULES.md §2). Missing data,
+ * Truth of a condition about a project at a place, three-valued, with what keeps it open. Missing data,
  * missing answers and boundaries within their accuracy give unknown, never false.
  */
 export function evaluateCondition(condition: Condition, context: EvaluationContext): Truth {

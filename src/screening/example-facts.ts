@@ -1,6 +1,5 @@
 import type { ExampleRole, RuleExample } from '../plan/rule.ts';
-import type { FeatureFact, RoleFacts, SiteFacts } from './facts.ts';
-import { DISTRICT_ROLE } from './zone-truth.ts';
+import { DISTRICT_ROLE, type FeatureFact, type RoleFacts, type SiteFacts } from './facts.ts';
 
 /** Site of every example: a square of 100 m, so that shares are easy to check by hand. */
 const SITE_M2 = 10_000;

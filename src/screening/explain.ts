@@ -1,9 +1,9 @@
-import { type Effect, effectRank } from '../plan/effect.ts';
+import { effectRank, type Interval } from '../plan/effect.ts';
 import type { AttributeField, Question } from '../plan/question.ts';
 import type { AnswerValue } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
 import { dependentsOf } from './answer-dependents.ts';
-import { type Interval, ruleInterval } from './apply-rule.ts';
+import { ruleInterval } from './apply-rule.ts';
 import { type EvaluationContext, withAnswer } from './context.ts';
 import { evaluateRelevance } from './evaluate.ts';
 import { optionValues } from './option-values.ts';
@@ -11,11 +11,9 @@ import { type ScreeningInput, screenFacts, screeningContext } from './screen-fac
 import { verdictInterval } from './verdict.ts';
 
 /** Where the verdict would end with one answer given. */
-interface QuestionOption {
+interface QuestionOption extends Interval {
   readonly fieldId: string;
   readonly value: AnswerValue;
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
 }
 
 /** A question whose answer still moves a finding. */

@@ -84,6 +84,9 @@ export interface RoleFacts {
   readonly unionShare: number;
 }
 
+/** The role whose area the share inside the district is taken from, and whose edge says where the plan applies at all. */
+export const DISTRICT_ROLE = 'district';
+
 export interface SiteFacts {
   readonly areaEllipsoidM2: number;
   readonly areaPlaneM2: number;
@@ -96,4 +99,9 @@ export interface SiteFacts {
   /** Share of the site inside the district, 0…1; null when there is no district layer. */
   readonly districtShare: number | null;
   readonly roles: Readonly<Record<string, RoleFacts>>;
+}
+
+/** Facts of a role; undefined where it was not measured, whatever it is called. */
+export function factsOfRole({ roles }: SiteFacts, role: string): RoleFacts | undefined {
+  return Object.hasOwn(roles, role) ? roles[role] : undefined;
 }

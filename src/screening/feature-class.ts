@@ -35,7 +35,7 @@ function outlasts(feature: FeatureFact, accuracyM: number): boolean {
 
 /**
  * Classifies a feature for `overlaps`: firm overlap, sliver (precision or to be verified), within the accuracy band, a
- * shared border, or apart (READINGS 4–7). On strict roles a precision sliver may still come to a condition.
+ * shared border, or apart. On strict roles a precision sliver may still come to a condition.
  */
 export function classifyFeature(feature: FeatureFact, role: RoleFacts, context: EvaluationContext): FeatureClass {
   if (!isHit(feature)) {

@@ -1,7 +1,7 @@
 import type { Rule } from '../plan/rule.ts';
 import type { FindingFact } from '../record/record.ts';
 import type { EvaluationContext } from './context.ts';
-import type { FeatureFact } from './facts.ts';
+import { type FeatureFact, factsOfRole } from './facts.ts';
 import { zoneRefsOf } from './rule-references.ts';
 import { type FeatureLabels, featureName } from './say.ts';
 import { featuresOf } from './zone-ref.ts';
@@ -38,7 +38,7 @@ export function findingFacts(rule: Rule, context: EvaluationContext, labels: Fea
   const facts = new Map<string, FindingFact>();
   for (const ref of zoneRefsOf(rule)) {
     for (const name of ref.roles) {
-      const role = Object.hasOwn(context.facts.roles, name) ? context.facts.roles[name] : undefined;
+      const role = factsOfRole(context.facts, name);
       if (!role) continue;
       for (const feature of telling(featuresOf(role, ref.filter))) {
         facts.set(`${name}/${feature.featureId}`, toFindingFact(name, feature, labels));

@@ -1,10 +1,10 @@
-import { effectRank } from '../plan/effect.ts';
+import { effectRank, type Interval } from '../plan/effect.ts';
 import type { AttributeField } from '../plan/question.ts';
 import type { Rule } from '../plan/rule.ts';
-import type { AnswerValue } from '../project/project.ts';
+import { type AnswerValue, answerTo } from '../project/project.ts';
 import type { Finding } from '../record/record.ts';
 import { dependentsOf } from './answer-dependents.ts';
-import { type Interval, ruleInterval } from './apply-rule.ts';
+import { ruleInterval } from './apply-rule.ts';
 import { type EvaluationContext, withAnswer } from './context.ts';
 import { optionValues } from './option-values.ts';
 import { attributeConditionsIn, conditionsOf } from './rule-references.ts';
@@ -89,7 +89,7 @@ function findLevers(rule: Rule, rules: ScreeningRules): readonly Lever[] {
 
 /** Answers worth trying in place of the present one. Of several choices one is added or taken away at a time. */
 function triedValues({ field, rules, values: fixed }: Lever, context: EvaluationContext): readonly AnswerValue[] {
-  const present = Object.hasOwn(context.project.answers, field.id) ? context.project.answers[field.id] : undefined;
+  const present = answerTo(context.project, field.id);
   const values = fixed ?? optionValues(field, rules, context.parameters);
   if (field.type !== 'multi' || !Array.isArray(present)) return values;
   return values.flatMap((single): AnswerValue[] => {
@@ -109,8 +109,7 @@ function nearer(value: AnswerValue, other: AnswerValue, present: AnswerValue | u
 function groupByEnds(lever: Lever, rule: Rule, finding: Interval, tried: TriedAnswers): FlippingAnswer[] {
   const { field } = lever;
   const { context } = tried;
-  const { answers } = context.project;
-  const present = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
+  const present = answerTo(context.project, field.id);
   const groups = new Map<string, { ends: Interval; values: AnswerValue[] }>();
   for (const value of triedValues(lever, context)) {
     if (JSON.stringify(value) === JSON.stringify(present)) continue;

@@ -1,14 +1,15 @@
 import type { Zone } from '../catalog/zone.ts';
 import { nearestEdges } from '../geo/distance.ts';
-import { type EdgeSet, packEdges } from '../geo/edges.ts';
+import { packEdges } from '../geo/edges.ts';
 import { areaBandM2 } from '../geo/packed/area-band.ts';
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { type FeatureOverlap, overlapOfFeature } from '../geo/packed/overlaps.ts';
 import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { relationOf } from '../geo/relation.ts';
 import { type AreaGeometry, flatten, pathsOf } from '../geo/shapes.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { FeatureFact, SiteFacts } from './facts.ts';
-import type { CoverageMeter } from './measure-coverage.ts';
+import { type CoverageMeter, meterOfStated } from './measure-coverage.ts';
 import { apart, type FeatureOptions, isApart, lengthBandOf, type MeasuredFeature } from './measure-feature.ts';
 import type { MeasuredSite } from './measured-site.ts';
 import type { Meters } from './meters.ts';
@@ -30,7 +31,7 @@ export function liveMeters(before: SiteFacts | null): Meters {
     find: INDEX_FINDER,
     feature: (site, zone, onGrid, near, options) => liveFeature(site, zone, onGrid, near, options, before),
     union: summedOverlaps,
-    coverage: liveCoverageMeter,
+    coverage: (site) => meterOfStated((coverage) => liveCoverage(site, coverage)),
   };
 }
 
@@ -136,28 +137,10 @@ function summedOverlaps(_: PackedLayer, near: readonly MeasuredFeature[]): { ell
 }
 
 /** A coverage as a layer of one zone, and its border; both made once. */
-const coverages = new WeakMap<AreaGeometry, { readonly zones: readonly Zone[]; readonly border: EdgeSet }>();
-
-function preparedCoverage(coverage: AreaGeometry) {
-  const known = coverages.get(coverage);
-  if (known) return known;
-  const made = {
-    zones: [{ id: '1', properties: {}, geometry: coverage }],
-    border: packEdges(pathsOf(coverage)),
-  };
-  coverages.set(coverage, made);
-  return made;
-}
-
-function liveCoverageMeter(site: MeasuredSite): CoverageMeter {
-  const known = new Map<AreaGeometry, ReturnType<CoverageMeter>>();
-  return (coverage) => {
-    if (coverage === null) return { coverage: 'unstated', coverageMarginM: 0 };
-    const facts = known.get(coverage) ?? liveCoverage(site, coverage);
-    known.set(coverage, facts);
-    return facts;
-  };
-}
+const preparedCoverage = remembered((coverage: AreaGeometry) => ({
+  zones: [{ id: '1', properties: {}, geometry: coverage }],
+  border: packEdges(pathsOf(coverage)),
+}));
 
 function liveCoverage(site: MeasuredSite, coverage: AreaGeometry): ReturnType<CoverageMeter> {
   const { zones, border } = preparedCoverage(coverage);

@@ -2,6 +2,7 @@ import { nearestEdges } from '../geo/distance.ts';
 import { edgesOf } from '../geo/edges-of.ts';
 import { measurePair } from '../geo/pair.ts';
 import { type AreaGeometry, flatten } from '../geo/shapes.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { RoleFacts } from './facts.ts';
 import type { MeasuredSite } from './measured-site.ts';
 
@@ -10,15 +11,15 @@ type CoverageFacts = Pick<RoleFacts, 'coverage' | 'coverageMarginM' | 'coverageS
 /** Says how a site lies in a layer's coverage; `null` is a coverage nobody stated. */
 export type CoverageMeter = (coverage: AreaGeometry | null) => CoverageFacts;
 
-/** A meter for one site; many layers share one coverage (the district), which is then measured once. */
+/** A meter for one site that measures each coverage once: many layers share one (the district). */
+export function meterOfStated(measure: (coverage: AreaGeometry) => CoverageFacts): CoverageMeter {
+  const once = remembered(measure);
+  return (coverage) => (coverage === null ? { coverage: 'unstated', coverageMarginM: 0 } : once(coverage));
+}
+
+/** How a site lies in coverages, in full. */
 export function coverageMeter(site: MeasuredSite, touchToleranceM: number): CoverageMeter {
-  const known = new Map<AreaGeometry, CoverageFacts>();
-  return (coverage) => {
-    if (coverage === null) return { coverage: 'unstated', coverageMarginM: 0 };
-    const facts = known.get(coverage) ?? measureCoverage(site, coverage, touchToleranceM);
-    known.set(coverage, facts);
-    return facts;
-  };
+  return meterOfStated((coverage) => measureCoverage(site, coverage, touchToleranceM));
 }
 
 function measureCoverage(site: MeasuredSite, coverage: AreaGeometry, touchToleranceM: number): CoverageFacts {

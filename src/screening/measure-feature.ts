@@ -9,7 +9,7 @@ import { lengthBandInFeatureM, lengthBandM } from '../geo/packed/length-band.ts'
 import type { FeatureDistance } from '../geo/packed/nearest.ts';
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
 import { measurePair } from '../geo/pair.ts';
-import { type AreaGeometry, flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
+import { flatten, isArea, isLine, linesOf, type Rings } from '../geo/shapes.ts';
 import { corridorFacts } from './corridor-facts.ts';
 import type { FeatureFact, LineStretch } from './facts.ts';
 import { edgeSlackM, halfWidthM, type UnstatedFigures } from './layer-accuracy.ts';
@@ -104,7 +104,7 @@ export function apart(zone: Zone, { distanceM, feet }: FeatureDistance, options:
 
 /**
  * Measures a zone that is met or nearly so. An overlap within the touch tolerance is a shared border and carries no
- * area (RULES §7: touching at a border is 0 m and adjacent, not an overlap).
+ * area: touching at a border is 0 m and adjacent, not an overlap.
  */
 function measureMeeting(
   site: MeasuredSite,
@@ -169,7 +169,7 @@ function slackOf(zone: Zone, options: FeatureOptions): Pick<FeatureFact, 'edgeSl
 /** Crossing length of a road with a width is told along its axis; its area is that of the corridor. */
 function corridorAxisLengthM(site: MeasuredSite, zone: Geometry): number {
   if (site.parts.axes === null || site.parts.area === null) return 0;
-  const areas = flatten(zone).filter((member): member is AreaGeometry => isArea(member));
+  const areas = flatten(zone).filter(isArea);
   return linesOf(site.parts.axes).reduce((sum, path) => sum + insideLengthM(stretchesOf(path, areas)), 0);
 }
 

@@ -1,8 +1,9 @@
 import type { Geometry } from 'geojson';
 import { normaliseGeometry } from '../geo/normalise.ts';
 import { measurePair } from '../geo/pair.ts';
-import { type AreaGeometry, flatten, isArea, NESTING, type PlainGeometry, partsOf } from '../geo/shapes.ts';
+import { flatten, isArea, NESTING, type PlainGeometry, partsOf } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
+import { isObject } from '../kernel/json-object.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import type { PairFacts } from './facts.ts';
 
@@ -35,10 +36,6 @@ export function measurePairLine(line: unknown, options: { readonly touchToleranc
   };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Collections in collections deeper than this are no geometry that anybody draws. */
 const DEEPEST = 20;
 
@@ -65,9 +62,7 @@ function readGeometry(value: unknown, field: string, level = 0): Geometry | Prob
 /** A collection whose areas do not cover each other: what they share would count twice. */
 function checkTogether(members: Geometry[], field: string): Geometry | Problem {
   const collection: Geometry = { type: 'GeometryCollection', geometries: members };
-  const parts = flatten(collection)
-    .filter((member): member is AreaGeometry => isArea(member))
-    .flatMap(partsOf);
+  const parts = flatten(collection).filter(isArea).flatMap(partsOf);
   const [flaw] = parts.length > 1 ? checkGeometry({ type: 'MultiPolygon', coordinates: parts }) : [];
   return flaw === undefined ? collection : { ...flaw, where: { ...flaw.where, field } };
 }

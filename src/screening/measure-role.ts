@@ -1,7 +1,7 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { insideLengthM, stretchesOf } from '../geo/line-inside.ts';
-import { type AreaGeometry, flatten, isArea, linesOf } from '../geo/shapes.ts';
+import { flatten, isArea, linesOf } from '../geo/shapes.ts';
 import type { RoleFacts } from './facts.ts';
 import { layerAccuracyM, type UnstatedFigures } from './layer-accuracy.ts';
 import type { CoverageMeter } from './measure-coverage.ts';
@@ -42,7 +42,7 @@ function withoutFacts(layer: LoadedLayer, site: { accuracyM: number }): RoleFact
 
 /**
  * All facts of one role. A schematic layer is evaluated as drawn: its own accuracy says how far an invented line may
- * lie from a real one, which is no error band, so only the site's accuracy enters (RULES §2). A layer that states no
+ * lie from a real one, which is no error band, so only the site's accuracy enters (docs/decisions/0004). A layer that states no
  * accuracy is not exact for that: the one for such layers enters.
  */
 export function measureRole(
@@ -83,7 +83,7 @@ function lineShare(site: MeasuredSite, near: readonly MeasuredFeature[], zones: 
   const areas = zones
     .filter(({ id }) => ids.has(id))
     .flatMap(({ geometry }) => flatten(geometry))
-    .filter((member): member is AreaGeometry => isArea(member));
+    .filter(isArea);
   const insideM = linesOf(site.parts.line).reduce((sum, path) => sum + insideLengthM(stretchesOf(path, areas)), 0);
   return insideM / site.lengthM;
 }

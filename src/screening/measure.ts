@@ -3,13 +3,10 @@ import { centroidOf } from '../geo/centroid.ts';
 import { lengthM } from '../geo/length.ts';
 import { planeAreaM2 } from '../geo/plane.ts';
 import type { Site } from '../site/site.ts';
-import type { RoleFacts, SiteFacts } from './facts.ts';
+import { DISTRICT_ROLE, type RoleFacts, type SiteFacts } from './facts.ts';
 import { type MeasureOptions, measureRole } from './measure-role.ts';
 import { prepareSite } from './measured-site.ts';
 import { FULL_METERS, type Meters } from './meters.ts';
-
-/** The role whose area the share inside the district is taken from. */
-const DISTRICT = 'district';
 
 /**
  * Measures a site against every layer: raw facts, no judgement. Same input, same facts, on every host.
@@ -35,7 +32,7 @@ export function measureSite(
     roles[layer.entry.role] = measureRole(measured, site.accuracyM, layer, coverageOf, options, alive);
     onMeasured?.(i + 1, layers.length);
   }
-  const district = roles[DISTRICT];
+  const district = roles[DISTRICT_ROLE];
   return {
     areaEllipsoidM2: measured.areaM2,
     areaPlaneM2: area === null ? 0 : planeAreaM2(area),

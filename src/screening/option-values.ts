@@ -1,16 +1,13 @@
+import { thresholdOf } from '../plan/audit/condition-names.ts';
 import type { Condition } from '../plan/condition.ts';
 import type { AttributeField } from '../plan/question.ts';
 import type { AnswerValue } from '../project/project.ts';
-import { attributeConditionsIn, conditionsOf, thresholdIn } from './rule-references.ts';
+import { attributeConditionsIn, conditionsBehindAnswers, conditionsOf } from './rule-references.ts';
 import type { ScreeningRules } from './screen-facts.ts';
 
 /** Every condition by which answers count: of rules, of derived attributes, of when a question is asked. */
 export function everyCondition(rules: ScreeningRules): Condition[] {
-  return [
-    ...rules.rules.flatMap(conditionsOf),
-    ...rules.derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
-    ...rules.questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),
-  ];
+  return [...rules.rules.flatMap(conditionsOf), ...conditionsBehindAnswers(rules)];
 }
 
 /** Numbers on both sides of every limit the attribute is held against: no other number can give another answer. */
@@ -21,7 +18,7 @@ function numbersAround(
 ): number[] {
   const limits = everyCondition(rules)
     .flatMap(attributeConditionsIn)
-    .flatMap((part) => (part.attr === field.id ? [thresholdIn(part)] : []))
+    .flatMap((part) => (part.attr === field.id ? [thresholdOf(part)] : []))
     .flatMap((id) => (id === undefined ? [] : [parameters.get(id)]))
     .filter((limit): limit is number => typeof limit === 'number');
   const min = field.min ?? 0;

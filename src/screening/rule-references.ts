@@ -1,5 +1,8 @@
+import { remembered } from '../kernel/remembered.ts';
+import { thresholdOf } from '../plan/audit/condition-names.ts';
 import type { AttributeCondition, Condition } from '../plan/condition.ts';
 import type { Rule } from '../plan/rule.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { spaceConditionsIn, type ZoneRef, zoneRefOf } from './zone-ref.ts';
 
 /** Conditions of a rule in reading order. */
@@ -17,20 +20,16 @@ export function attributeConditionsIn(condition: Condition): AttributeCondition[
   return 'attr' in condition ? [condition] : [];
 }
 
-/** A rule never changes once read: what it refers to is looked up once, however often it is evaluated. */
-function oncePerRule<T>(find: (rule: Rule) => T): (rule: Rule) => T {
-  const known = new WeakMap<Rule, T>();
-  return (rule) => {
-    const before = known.get(rule);
-    if (before !== undefined) return before;
-    const found = find(rule);
-    known.set(rule, found);
-    return found;
-  };
+/** Conditions on which derived attributes and the relevance of questions hang. */
+export function conditionsBehindAnswers({ derived, questions }: Vocabulary): Condition[] {
+  return [
+    ...derived.flatMap(({ cases }) => cases.map(({ when }) => when)),
+    ...questions.flatMap(({ relevantWhen }) => (relevantWhen ? [relevantWhen] : [])),
+  ];
 }
 
-/** Zones a rule speaks of, in reading order. */
-export const zoneRefsOf = oncePerRule((rule): readonly ZoneRef[] =>
+/** Zones a rule speaks of, in reading order. A rule never changes once read, so this is looked up once. */
+export const zoneRefsOf = remembered((rule: Rule): readonly ZoneRef[] =>
   conditionsOf(rule).flatMap(spaceConditionsIn).map(zoneRefOf),
 );
 
@@ -40,23 +39,15 @@ export function rolesIn(condition: Condition): string[] {
 }
 
 /** Roles a rule needs, each once, in reading order. */
-export const rolesOf = oncePerRule((rule): readonly string[] => [...new Set(conditionsOf(rule).flatMap(rolesIn))]);
-
-/** The parameter an attribute condition compares with, if it does. */
-export function thresholdIn(condition: AttributeCondition): string | undefined {
-  if ('gte' in condition) return condition.gte;
-  if ('gt' in condition) return condition.gt;
-  if ('lte' in condition) return condition.lte;
-  return 'lt' in condition ? condition.lt : undefined;
-}
+export const rolesOf = remembered((rule: Rule): readonly string[] => [...new Set(conditionsOf(rule).flatMap(rolesIn))]);
 
 /** Parameters the attribute conditions inside a condition compare with. */
 export function thresholdsIn(condition: Condition): string[] {
-  return attributeConditionsIn(condition).flatMap((part) => thresholdIn(part) ?? []);
+  return attributeConditionsIn(condition).flatMap((part) => thresholdOf(part) ?? []);
 }
 
 /** Names in a rule that may be parameters: of its conditions, and the placeholders of its words. */
-const namesIn = oncePerRule((rule): readonly string[] => {
+const namesIn = remembered((rule: Rule): readonly string[] => {
   const spatial = conditionsOf(rule)
     .flatMap(spaceConditionsIn)
     .flatMap((part) => ('share' in part ? [part.share.gte] : 'within' in part ? [part.within.distance] : []));

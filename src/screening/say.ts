@@ -1,7 +1,7 @@
 import type { Locale, LocalText } from '../kernel/text.ts';
 import type { Parameter } from '../plan/parameter.ts';
 import type { EvaluationContext } from './context.ts';
-import type { FeatureFact } from './facts.ts';
+import { type FeatureFact, factsOfRole } from './facts.ts';
 import { featuresOf, type ZoneRef } from './zone-ref.ts';
 
 /** Property pair that names a feature of a role. */
@@ -51,7 +51,7 @@ function same(text: string): LocalText {
 
 function measuresOf(ref: ZoneRef, context: EvaluationContext, labels: FeatureLabels): Measures {
   const found = ref.roles.flatMap((name) => {
-    const role = Object.hasOwn(context.facts.roles, name) ? context.facts.roles[name] : undefined;
+    const role = factsOfRole(context.facts, name);
     return role ? featuresOf(role, ref.filter).map((feature) => ({ name, feature })) : [];
   });
   const nearest = found.toSorted((a, b) => a.feature.edgeDistanceM - b.feature.edgeDistanceM)[0];

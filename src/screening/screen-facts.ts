@@ -55,14 +55,16 @@ export function screenFacts(input: ScreeningInput): Screening {
   const context = screeningContext(input);
   const labels = new Map(input.layers.map((entry) => [entry.role, entry.label]));
   const words = { parameters: input.rules.parameters, labels };
-  const { rules } = input.rules;
-  const truths = rules.map((rule) => ruleTruth(rule, context));
-  const results = rules.map((rule, index) => ruleResult(rule, context, truths[index]!));
+  const judged = input.rules.rules.map((rule) => {
+    const truth = ruleTruth(rule, context);
+    return { rule, truth, result: ruleResult(rule, context, truth) };
+  });
+  const results = judged.map(({ result }) => result);
   const tried = new TriedAnswers(context, input.rules);
-  const findings = rules
-    .flatMap((rule, index): Finding[] => {
-      if (results[index]?.atWorst === 'clear') return [];
-      const finding = applyRule(rule, context, words, truths[index]!);
+  const findings = judged
+    .flatMap(({ rule, truth, result }): Finding[] => {
+      if (result.atWorst === 'clear') return [];
+      const finding = applyRule(rule, context, words, truth);
       const flippedBy = input.withoutFlips ? [] : flippingAnswers(rule, finding, tried);
       return [flippedBy.length > 0 ? { ...finding, flippedBy } : finding];
     })

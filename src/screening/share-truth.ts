@@ -71,7 +71,7 @@ function reaches(covered: Covered, wanted: number, role: RoleFacts, site: SiteFa
     value: reasons.length > 0 ? 'unknown' : value,
     nominal: drawnDoubts.length > 0 ? 'unknown' : nominal,
     unknowns: distinctUnknowns(reasons.map((reason) => roleUnknown(reason, role.role))),
-    marginM: Number.POSITIVE_INFINITY,
+    marginM: Infinity,
   };
 }
 

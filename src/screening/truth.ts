@@ -9,7 +9,7 @@ import type { Unknown } from '../record/record.ts';
  *
  * `floor`: what the rule brings at least although this condition does not hold for certain (a shared border is a notice);
  * `floorAtWorst`: the same if what is still open turns out that way (a shared border, and an answer that is missing).
- * `ceiling`: what it brings at most while this condition is unknown (a drawing-error sliver). READINGS 5, 6.
+ * `ceiling`: what it brings at most while this condition is unknown (a drawing-error sliver).
  */
 export interface Truth {
   readonly value: Ternary;
@@ -21,7 +21,7 @@ export interface Truth {
   readonly ceiling?: Effect;
 }
 
-const NO_BOUNDARY = Number.POSITIVE_INFINITY;
+const NO_BOUNDARY = Infinity;
 
 /** A truth that no boundary and no missing fact touches. */
 export function certain(value: boolean): Truth {

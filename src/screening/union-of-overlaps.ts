@@ -1,5 +1,5 @@
 import { overlapOfFeature } from '../geo/packed/overlaps.ts';
-import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
+import { boxAt, featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
 import { prepareFeature } from '../geo/packed/prepared-site.ts';
 import { type TwoAreas, unionAreas } from '../geo/union-area.ts';
 import type { MeasuredFeature } from './measure-feature.ts';
@@ -42,8 +42,8 @@ function groupsSharingLand(layer: PackedLayer, members: readonly MeasuredFeature
 
 function neighboursSharingLand(layer: PackedLayer, feature: number, among: ReadonlyMap<number, unknown>): number[] {
   if (among.size < 2) return [];
-  const [minX, minY, maxX, maxY] = layer.featureBox.subarray(feature * 4, feature * 4 + 4);
-  const others = featuresIn(layer, minX!, minY!, maxX!, maxY!).filter((other) => other > feature && among.has(other));
+  const near = featuresIn(layer, ...boxAt(layer.featureBox, feature));
+  const others = near.filter((other) => other > feature && among.has(other));
   if (others.length === 0) return [];
   const own = prepareFeature(layer, feature);
   return others.filter((other) => {

@@ -1,6 +1,6 @@
-import { effectRank, maxEffect } from '../plan/effect.ts';
+import { effectRank, type Interval, maxEffect } from '../plan/effect.ts';
 import type { Finding, ScreeningRecord } from '../record/record.ts';
-import type { Interval, RuleResult } from './apply-rule.ts';
+import type { RuleResult } from './apply-rule.ts';
 import { type Basis, weakerBasis } from './basis.ts';
 import { unknownKey } from './unknowns.ts';
 

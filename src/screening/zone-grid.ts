@@ -1,7 +1,6 @@
-import { keepPacked, packedZones } from '../catalog/packed-zones.ts';
+import { keepPacked, packedZones, packZones } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { type Grid, gridOver, sameGrid } from '../geo/packed/grid.ts';
-import { packLayer } from '../geo/packed/pack-layer.ts';
 import type { PackedLayer } from '../geo/packed/packed-layer.ts';
 import { type PreparedSite, prepareSite as prepareOnGrid } from '../geo/packed/prepared-site.ts';
 import { type Bbox, bboxOf, joinedBoxes } from '../geo/shapes.ts';
@@ -26,12 +25,12 @@ const sites = new WeakMap<MeasuredSite, PreparedSite[]>();
  */
 export function onOneGrid(site: MeasuredSite, zones: readonly Zone[]): OnGrid {
   const known = packedZones(zones);
-  const layer = known ?? packed(zones, layerGrid(zones));
+  const layer = known ?? packZones(zones, layerGrid(zones));
   if (!known) keepPacked(zones, layer);
   if (covers(layer.grid, site.bbox)) return { layer, site: siteOn(site, layer.grid) };
   const grid = gridOver(joinedBoxes(boxOf(zones), site.bbox));
   const before = widened.get(zones);
-  const wide = before && sameGrid(before.grid, grid) ? before : packed(zones, grid);
+  const wide = before && sameGrid(before.grid, grid) ? before : packZones(zones, grid);
   widened.set(zones, wide);
   return { layer: wide, site: siteOn(site, grid) };
 }
@@ -43,15 +42,6 @@ export function layerGrid(zones: readonly Zone[]): Grid {
 
 function boxOf(zones: readonly Zone[]): Bbox {
   return zones.reduce((sum, { geometry }) => joinedBoxes(sum, bboxOf(geometry)), WORK_WINDOW);
-}
-
-function packed(zones: readonly Zone[], grid: Grid): PackedLayer {
-  const layer = packLayer(
-    zones.map(({ geometry }) => geometry),
-    grid,
-  );
-  invariant(layer.ok, 'zones have finite coordinates');
-  return layer.value;
 }
 
 function siteOn(site: MeasuredSite, grid: Grid): PreparedSite {

@@ -4,23 +4,20 @@ import type { Ternary } from '../project/derive.ts';
 import type { Unknown } from '../record/record.ts';
 import { doubtsOfAbsence } from './absence.ts';
 import { type EvaluationContext, parameterValue } from './context.ts';
-import type { FeatureFact, RoleFacts } from './facts.ts';
+import { DISTRICT_ROLE, type FeatureFact, factsOfRole, type RoleFacts } from './facts.ts';
 import { classifyFeature, type FeatureClass, signedDistanceM } from './feature-class.ts';
 import { insideTruth, outsideTruth, shareTruth } from './share-truth.ts';
 import { any, open, type Truth } from './truth.ts';
 import { distinctUnknowns, parameterMissing, roleUnknown } from './unknowns.ts';
 import { featuresOf, untoldFeaturesOf, zoneRefOf } from './zone-ref.ts';
 
-/** The role whose edge says where the plan applies at all. */
-export const DISTRICT_ROLE = 'district';
-
 /** Distances are compared at the precision they are recorded with, so that 30.00 m is 30 m on every host. */
 const DISTANCE_STEPS_PER_M = 1e4;
 const ROUNDING_M = 1e-9;
 
-/** Facts of a role, or why there are none that count. Wholly outside the district none does (READINGS 9). */
+/** Facts of a role, or why there are none that count. Wholly outside the district, where the plan says nothing, none does. */
 function usableRole(role: string, context: EvaluationContext): RoleFacts | Unknown {
-  const facts = Object.hasOwn(context.facts.roles, role) ? context.facts.roles[role] : undefined;
+  const facts = factsOfRole(context.facts, role);
   if (!facts || facts.availability === 'missing') return roleUnknown('missing_layer', role);
   if (facts.availability === 'load_failed') return roleUnknown('load_failed', role);
   if (context.facts.districtShare === 0 && role !== DISTRICT_ROLE) return roleUnknown('outside_coverage', role);
@@ -45,7 +42,7 @@ function joinClasses({ role, filter, reachM, classOf }: Meeting): Truth {
   const hits = classes.filter(({ nominal }) => nominal);
   const margins = (hits.length > 0 ? hits : classes).map(({ marginM }) => marginM);
   // Every hit has to go before the answer turns; the nearest miss turns it.
-  const marginM = hits.length > 0 ? Math.max(...margins) : Math.min(Number.POSITIVE_INFINITY, ...margins);
+  const marginM = hits.length > 0 ? Math.max(...margins) : Math.min(Infinity, ...margins);
   if (classes.some(({ value }) => value === true)) return { value: true, nominal: true, unknowns: [], marginM };
 
   const uncertain = classes.filter(({ value }) => value === 'unknown');
@@ -78,13 +75,13 @@ function crossesTruth(role: RoleFacts, filter: FeatureFilter | undefined, contex
   const classOf = (feature: FeatureFact): FeatureClass => {
     const overlap = classifyFeature(feature, role, context);
     if (feature.severs || overlap.value === false) return overlap;
-    return { value: false, nominal: false, marginM: Number.POSITIVE_INFINITY };
+    return { value: false, nominal: false, marginM: Infinity };
   };
   return joinClasses({ role, filter, reachM: 0, classOf });
 }
 
 /**
- * `within d`: true up to d − a, false beyond d + a, else the boundary decides (RULES.md §2). A feature whose edge may be
+ * `within d`: true up to d − a, false beyond d + a, else the boundary decides. A feature whose edge may be
  * nearer than measured, since it does not state its width, is beyond only if that edge is.
  */
 function withinTruth(role: RoleFacts, filter: FeatureFilter | undefined, distanceM: number): Truth {

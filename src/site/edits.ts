@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { isInside } from '../geo/inside.ts';
 import { normaliseGeometry } from '../geo/normalise.ts';
-import { areaOf, isArea, linesOf, partsOf, pathsOf } from '../geo/shapes.ts';
+import { areaOf, isArea, lineOf, linesOf, partsOf, pathsOf } from '../geo/shapes.ts';
 import { checkGeometry } from '../geo/validity.ts';
 import { errorProblem, type Problem } from '../kernel/problem.ts';
 import { failure, type Result, success } from '../kernel/result.ts';
@@ -76,11 +76,7 @@ export function removePath(site: Site, { parcel, path }: Omit<VertexRef, 'vertex
 
 function withoutPath(geometry: ParcelGeometry, path: number): ParcelGeometry | null {
   if (!isArea(geometry)) {
-    const [first, ...more] = linesOf(geometry).filter((_, index) => index !== path);
-    if (first === undefined) return null;
-    return more.length === 0
-      ? { type: 'LineString', coordinates: first }
-      : { type: 'MultiLineString', coordinates: [first, ...more] };
+    return lineOf(linesOf(geometry).filter((_, index) => index !== path));
   }
   let before = 0;
   const parts = partsOf(geometry).flatMap((rings) => {

@@ -1,6 +1,7 @@
 import { errorProblem, type Problem, warningProblem } from '../kernel/problem.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { areasOfClosedLines } from './closed-lines.ts';
+import { fileStem } from './file-stem.ts';
 import type { ImportFormat, RawSite } from './formats/format.ts';
 import { inspectLayers, rejection } from './inspect-layers.ts';
 import type { ImportProgress, Inspection } from './inspection.ts';
@@ -103,9 +104,8 @@ export function siteFromInspection(
     ...(widthM !== undefined && { widthM }),
   }));
   if (first === undefined || inspection.crs === null) return null;
-  const stem = inspection.file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   return {
-    name: source.name ?? (more.length === 0 && first.name !== '' ? first.name : stem),
+    name: source.name ?? (more.length === 0 && first.name !== '' ? first.name : fileStem(inspection.file.name)),
     origin: source.origin,
     parcels: [first, ...more],
     accuracyM: inspection.accuracyM,

@@ -10,7 +10,7 @@ import { type CrsDecision, type CrsHow, settleCrs } from './settle-crs.ts';
 import { statedDoubts } from './stated-doubts.ts';
 import { fromNamedWorldPlane } from './world-planes.ts';
 
-/** Position of coordinates on another datum, without parameters to convert them (READINGS 8). */
+/** Position of coordinates on another datum, without parameters to convert them. */
 const UNVERIFIED_DATUM_M = 150;
 
 /** What is known of a file before its numbers are understood. */

@@ -117,8 +117,8 @@ function numberedTwice(path: Path): PointRow | null {
 function outOfOrder(path: Path): PointRow | null {
   const rows = path.closed ? path.rows.slice(0, -1) : path.rows;
   const numbers = rows.map(({ id }) => Number(/(\d+)\D*$/.exec(id.slice(-20))?.[1] ?? Number.NaN));
-  const low = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
-  const high = numbers.reduce((most, number) => Math.max(most, number), Number.NEGATIVE_INFINITY);
+  const low = numbers.reduce((least, number) => Math.min(least, number), Infinity);
+  const high = numbers.reduce((most, number) => Math.max(most, number), -Infinity);
   if (rows.length < 4 || high - low !== rows.length - 1 || new Set(numbers).size !== rows.length) return null;
   const turns = (step: 1 | -1) =>
     rows.filter((_, i) => (numbers[(i + 1) % rows.length]! - numbers[i]! - step) % rows.length !== 0);

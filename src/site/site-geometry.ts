@@ -1,6 +1,6 @@
 import { corridorOf } from '../geo/corridor.ts';
 import { unionOf } from '../geo/overlay.ts';
-import { type AreaGeometry, isArea, type LineGeometry, linesOf, partsOf, type Rings } from '../geo/shapes.ts';
+import { type AreaGeometry, isArea, type LineGeometry, lineOf, linesOf, partsOf, type Rings } from '../geo/shapes.ts';
 import type { Parcel, Site } from './site.ts';
 
 /** A site as it is measured. At least one of `area` and `line` is there. */
@@ -31,13 +31,5 @@ export function siteGeometry(site: Pick<Site, 'parcels'>): SiteGeometry {
     axes.push(parcel.geometry);
     if (area === null) bare.push(parcel.geometry);
   }
-  return { area: unionOf(parts), line: joinLines(bare), axes: joinLines(axes) };
-}
-
-function joinLines(lines: readonly LineGeometry[]): LineGeometry | null {
-  const paths = lines.flatMap(linesOf);
-  if (paths.length === 0) return null;
-  return paths.length === 1
-    ? { type: 'LineString', coordinates: paths[0]! }
-    : { type: 'MultiLineString', coordinates: paths };
+  return { area: unionOf(parts), line: lineOf(bare.flatMap(linesOf)), axes: lineOf(axes.flatMap(linesOf)) };
 }

@@ -15,7 +15,7 @@ const SITE_ORIGINS = ['drawn', 'file', 'demo', 'plan_project', 'typed'] as const
 
 /**
  * The land being judged, whatever way it came in. Immutable: an edit makes a new one.
- * `accuracyM`: how far its boundary may be off (READINGS 8): survey 0.05, GeoJSON 0.5, drawn 3 screen pixels, …
+ * `accuracyM`: how far its boundary may be off: survey 0.05, GeoJSON 0.5, drawn 3 screen pixels, …
  */
 export interface Site {
   readonly name: string;

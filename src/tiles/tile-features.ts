@@ -1,6 +1,6 @@
 import type { PropertyValue } from '../catalog/zone.ts';
 import { stepsEast, stepsNorth } from '../geo/packed/grid.ts';
-import { featuresIn, type PackedLayer } from '../geo/packed/packed-layer.ts';
+import { boxAt, featuresIn, type PackedLayer, type StepBox } from '../geo/packed/packed-layer.ts';
 import { clipLine, clipRing, type FlatPath, isInTile } from './clip-path.ts';
 import { Dust, SPECK, speck } from './dust.ts';
 import { rounded, simplified } from './simplify-path.ts';
@@ -34,9 +34,6 @@ export interface TileFeature {
   readonly paths: readonly FlatPath[];
   readonly properties: Readonly<Record<string, PropertyValue>>;
 }
-
-/** Steps of the grid between which a tile and its margin lie. */
-type StepBox = readonly [number, number, number, number];
 
 /**
  * What a tile shows of a layer, simplified to what a screen can show. Areas too small to have a shape are not
@@ -81,7 +78,7 @@ function smallPlace(
   tile: TileAddress,
 ): readonly [number, number] | null {
   if (featureAreaM2[feature] === 0) return null;
-  const [minX, minY, maxX, maxY] = featureBox.subarray(4 * feature, 4 * feature + 4) as unknown as StepBox;
+  const [minX, minY, maxX, maxY] = boxAt(featureBox, feature);
   if (((maxX - minX) * grid.stepDeg * EXTENT * 2 ** tile.z) / 360 >= SPECK) return null;
   const [north, south] = [maxY, minY].map((y) => unitsSouth(tile, grid.latDeg + y * grid.stepDeg)) as [number, number];
   return south - north < SPECK ? [unitsEast(tile, grid.lonDeg + minX * grid.stepDeg), north] : null;

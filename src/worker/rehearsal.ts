@@ -1,5 +1,5 @@
 import type { LoadedLayer } from '../catalog/layer-source.ts';
-import { bboxOf, isArea } from '../geo/shapes.ts';
+import { areaOfBox, bboxOf, isArea } from '../geo/shapes.ts';
 import { countPositions } from '../site/place-parcels.ts';
 import type { Site } from '../site/site.ts';
 import type { ScreenRequest } from './protocol.ts';
@@ -44,18 +44,11 @@ function edgeOf(layer: LoadedLayer): (readonly [number, number])[] {
 }
 
 function square([lon, lat]: readonly [number, number], halfDeg: number): Site {
-  const [west, south, east, north] = [lon - halfDeg, lat - halfDeg, lon + halfDeg, lat + halfDeg];
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
+  const geometry = areaOfBox([lon - halfDeg, lat - halfDeg, lon + halfDeg, lat + halfDeg]);
   return {
     name: '',
     origin: 'drawn',
-    parcels: [{ name: '', geometry: { type: 'Polygon', coordinates: [ring] } }],
+    parcels: [{ name: '', geometry }],
     accuracyM: 1,
     crs: { epsg: 4490, how: 'assumed' },
     warnings: [],

@@ -22,7 +22,7 @@ function worst(rule: Rule | undefined): Effect {
 
 /** Rules whose gravest effect is not the one noted with the clause, and why. */
 const OTHER_EFFECT: Readonly<Record<string, string>> = {
-  'C9-7': 'the law above asks for distance and noise reduction, so it is restrict (READINGS)',
+  'C9-7': 'the law above asks for distance and noise reduction, so it is restrict',
   'C10-3': 'the plan is in favour; the ban on basic farmland and red line is the solid-waste law',
   'C11-4': 'a task of the administration; it asks nothing of a project',
 };

@@ -12,7 +12,7 @@ import { RULES, STRICT_ROLES } from '../helpers/plan.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const ROLES = [...new Set(RULES.rules.flatMap(rolesOf))].filter((role) => role !== 'district');
-/** Declared attributes get their full effect only once somebody states them (READINGS 1): more said may mean more. */
+/** Declared attributes get their full effect only once somebody states them: more said may mean more. */
 const FIELDS = RULES.questions.filter(({ declared }) => !declared).flatMap(({ fields }) => fields);
 
 /** Values a rule can tell apart for the attributes that rules name. */
@@ -79,7 +79,7 @@ describe('intervals of all rules', () => {
   it('never widen when one more question is answered', () => {
     fc.assert(
       fc.property(rolesArb, answersArb, fc.nat(), (roles, answers, pick) => {
-        // A suggestion that is firmly no may still be overruled by an answer (READINGS 3): that is no mere information.
+        // A suggestion that is firmly no may still be overruled by an answer: that is no mere information.
         const given = Object.keys(answers).filter((id) => id !== 'two_high');
         const id = given[pick % Math.max(1, given.length)];
         if (id === undefined) return;

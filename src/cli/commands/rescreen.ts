@@ -6,11 +6,11 @@ import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
+import type { Interval } from '../../plan/effect.ts';
 import type { Ruleset } from '../../plan/ruleset.ts';
 import { sealProblem } from '../../record/integrity.ts';
 import { loadRequiredLayers } from '../../run/required-layers.ts';
 import {
-  type Ends,
   type Flip,
   type FlipCause,
   type Rescreening,
@@ -30,7 +30,7 @@ import { outdatedLine } from './verify.ts';
 /** `untouched`: no layer changed near the site, so there was nothing to compute. */
 type Rescreened = RecordAnswer<Rescreening | 'untouched'>;
 
-function endsWords(ends: Ends | null, locale: Locale): string {
+function endsWords(ends: Interval | null, locale: Locale): string {
   if (!ends) return VERIFY_WORDS.absent[locale];
   const word = (effect: string) => EFFECT_WORDS[effect]?.[locale] ?? effect;
   return ends.atLeast === ends.atWorst ? word(ends.atWorst) : `${word(ends.atLeast)} … ${word(ends.atWorst)}`;

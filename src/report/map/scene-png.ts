@@ -48,7 +48,7 @@ class Sheet {
 
   /** Fills rings by the even-odd rule, from the middle of each row of pixels. */
   #fill(rings: readonly (readonly PaperPoint[])[], ink: Ink): void {
-    let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [top, bottom] = [Infinity, -Infinity];
     for (const ring of rings) {
       for (const [, y] of ring) {
         if (y < top) top = y;

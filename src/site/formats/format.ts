@@ -58,7 +58,7 @@ export interface ImportFormat {
   readonly id: string;
   readonly name: LocalText;
   readonly extensions: readonly string[];
-  /** Accuracy where the file states none, metres (READINGS 8). */
+  /** Accuracy where the file states none, metres. */
   readonly defaultAccuracyM: number;
   /** System a file means that says nothing, where the format has one (GeoJSON, KML: degrees). */
   readonly defaultEpsg?: number;

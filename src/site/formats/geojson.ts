@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { isObject, type JsonObject } from '../../kernel/json-object.ts';
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
@@ -10,8 +11,6 @@ import type { ImportFormat, RawParcel, RawSite } from './format.ts';
 const NAME_KEYS = ['name', '名称', 'name_zh', 'NAME', 'Name', '地块名称', '项目名称', 'DKMC', 'XMMC', 'title'];
 const WIDTH_KEYS = ['widthM', 'width_m', 'row_width_m', '红线宽', '红线宽度', '宽度'];
 const ACCURACY_KEYS = ['accuracyM', 'accuracy_m'];
-
-type Json = Readonly<Record<string, unknown>>;
 
 export const format: ImportFormat = {
   id: 'geojson',
@@ -39,11 +38,7 @@ export const format: ImportFormat = {
 interface Found {
   readonly type: string;
   readonly coordinates: unknown;
-  readonly properties: Json;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  readonly properties: JsonObject;
 }
 
 function readDocument(document: unknown): Result<RawSite> {
@@ -73,7 +68,7 @@ function readDocument(document: unknown): Result<RawSite> {
 }
 
 /** Walks collections of features and of geometries; gives how many members were passed over for want of a geometry. */
-function collect(node: unknown, properties: Json, found: Found[]): number {
+function collect(node: unknown, properties: JsonObject, found: Found[]): number {
   const sum = (nodes: readonly unknown[]) =>
     nodes.reduce((total: number, item) => total + collect(item, properties, found), 0);
   // A feature may say that it has no geometry (RFC 7946 §3.2); a member that is missing or no geometry is a fault.
@@ -122,17 +117,17 @@ function readParcel({ type, coordinates, properties }: Found, parcel: number): R
   };
 }
 
-function nameOf(properties: Json): string {
+function nameOf(properties: JsonObject): string {
   const key = NAME_KEYS.find((candidate) => ['string', 'number'].includes(typeof properties[candidate]));
   return key === undefined ? '' : String(properties[key]);
 }
 
-function widthOf(properties: Json): number | null {
+function widthOf(properties: JsonObject): number | null {
   const widthM = firstNumber([properties], WIDTH_KEYS);
   return widthM !== null && widthM > 0 ? widthM : null;
 }
 
-function firstNumber(places: readonly Json[], keys: readonly string[]): number | null {
+function firstNumber(places: readonly JsonObject[], keys: readonly string[]): number | null {
   for (const place of places) {
     for (const key of keys) {
       const value = place[key];

@@ -1,3 +1,4 @@
+import { areaOf, lineOf } from '../../geo/shapes.ts';
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import { isZip, listZip, unpack } from '../archive/zip.ts';
@@ -67,16 +68,11 @@ function siteOf(placemarks: readonly Placemark[]): Result<RawSite> {
     const attributes = attributesOf({ ...(name !== '' && { name }), ...data });
     const areas = hasAreas ? polygons : closedOf(lines).map((ring) => [ring]);
     left += hasAreas || hasClosed ? lines.length - (hasAreas ? 0 : areas.length) : 0;
-    if (areas.length === 1)
-      parcels.push({ name, geometry: { type: 'Polygon', coordinates: areas[0]! }, ...attributes });
-    if (areas.length > 1) parcels.push({ name, geometry: { type: 'MultiPolygon', coordinates: areas }, ...attributes });
-    if (!hasAreas && areas.length > 0) warnings.push(warningProblem('line_as_polygon', { parcel: parcels.length }));
-    if (hasAreas || hasClosed || lines.length === 0) continue;
-    const geometry: RawParcel['geometry'] =
-      lines.length === 1
-        ? { type: 'LineString', coordinates: lines[0]! }
-        : { type: 'MultiLineString', coordinates: [...lines] };
-    parcels.push({ name, geometry, ...(widthM !== null && { widthM }), ...attributes });
+    const area = areaOf(areas);
+    if (area) parcels.push({ name, geometry: area, ...attributes });
+    if (area && !hasAreas) warnings.push(warningProblem('line_as_polygon', { parcel: parcels.length }));
+    const line = hasAreas || hasClosed ? null : lineOf(lines);
+    if (line) parcels.push({ name, geometry: line, ...(widthM !== null && { widthM }), ...attributes });
   }
   if (parcels.length === 0) return failure(errorProblem('not_a_site'));
   if (left > 0) warnings.push(warningProblem('mixed_geometry', undefined, { left }));

@@ -1,3 +1,4 @@
+import { lineOf } from '../../geo/shapes.ts';
 import { errorProblem, type Problem, warningProblem } from '../../kernel/problem.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { RawParcel } from '../formats/format.ts';
@@ -34,12 +35,8 @@ export function shapesToParcels(shapes: readonly Shape[], table: DbfTable | null
     const name = nameOf(table, shape.record);
     const attributes = attributesOf(rowOf(table, shape.record));
     if (kind === 'line' && !closed) {
-      const geometry: RawParcel['geometry'] =
-        shape.paths.length === 1
-          ? { type: 'LineString', coordinates: shape.paths[0]! }
-          : { type: 'MultiLineString', coordinates: shape.paths };
       const widthM = widthOf(table, shape.record);
-      parcels.push({ name, geometry, ...(widthM !== null && { widthM }), ...attributes });
+      parcels.push({ name, geometry: lineOf(shape.paths)!, ...(widthM !== null && { widthM }), ...attributes });
       continue;
     }
     if (kind === 'line') warnings.push(warningProblem('line_as_polygon', { parcel }));

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { type AreaGeometry, areaOf, type LineGeometry, lineOf } from '../../geo/shapes.ts';
 import { roundedCoordinate } from '../written/coordinate-text.ts';
 import type { SiteWriter, WrittenParcel, WrittenSite } from './writer.ts';
 
@@ -31,16 +32,9 @@ export const writer: SiteWriter = {
   },
 };
 
-function geometryOf({ kind, parts }: WrittenParcel, { crs }: WrittenSite): object {
+function geometryOf({ kind, parts }: WrittenParcel, { crs }: WrittenSite): AreaGeometry | LineGeometry | null {
   const path = (positions: readonly Position[]) =>
     positions.map((p) => p.map((value) => roundedCoordinate(value, crs)));
   const nested = parts.map((part) => part.map(path));
-  if (kind === 'area') {
-    return nested.length === 1
-      ? { type: 'Polygon', coordinates: nested[0] }
-      : { type: 'MultiPolygon', coordinates: nested };
-  }
-  return nested.length === 1
-    ? { type: 'LineString', coordinates: nested[0]![0] }
-    : { type: 'MultiLineString', coordinates: nested.flat() };
+  return kind === 'area' ? areaOf(nested) : lineOf(nested.flat());
 }

@@ -1,23 +1,18 @@
 import type { LocalText } from '../../kernel/text.ts';
-import type { Effect } from '../../plan/effect.ts';
+import type { Interval } from '../../plan/effect.ts';
 import type { Finding, ScreeningRecord } from '../../record/record.ts';
-
-interface Ends {
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
-}
 
 /** A rule whose ends differ between two records; a rule in one of them only is `clear` in the other. */
 export interface FlippedFinding {
   readonly ruleId: string;
   readonly title: LocalText;
-  readonly before: Ends;
-  readonly now: Ends;
+  readonly before: Interval;
+  readonly now: Interval;
 }
 
-const CLEAR: Ends = { atLeast: 'clear', atWorst: 'clear' };
+const CLEAR: Interval = { atLeast: 'clear', atWorst: 'clear' };
 
-function ends(finding: Finding | undefined): Ends {
+function ends(finding: Finding | undefined): Interval {
   return finding ? { atLeast: finding.atLeast, atWorst: finding.atWorst } : CLEAR;
 }
 

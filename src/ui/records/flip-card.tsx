@@ -1,5 +1,5 @@
-import { effectRank } from '../../plan/effect.ts';
-import type { Ends, Flip, FlipCause, Rescreening } from '../../run/rescreen.ts';
+import { effectRank, type Interval } from '../../plan/effect.ts';
+import type { Flip, FlipCause, Rescreening } from '../../run/rescreen.ts';
 import { usePlan } from '../shared/plan-context.ts';
 import { Scale } from '../shared/scale.tsx';
 import { IntervalChips } from '../shared/severity.tsx';
@@ -55,7 +55,7 @@ export function FlipCard({ rescreening }: { rescreening: Rescreening }) {
   );
 }
 
-function VerdictEnds({ label, ends }: { label: string; ends: Ends }) {
+function VerdictEnds({ label, ends }: { label: string; ends: Interval }) {
   return (
     <div>
       <small>{label}</small>
@@ -67,7 +67,7 @@ function VerdictEnds({ label, ends }: { label: string; ends: Ends }) {
 function FlipRow({ flip, causes }: { flip: Flip; causes: readonly FlipCause[] }) {
   const { t, text } = useWords();
   const numbers = flip.causes.map((cause) => causes.indexOf(cause) + 1).filter((number) => number > 0);
-  const side = (ends: Ends | null) =>
+  const side = (ends: Interval | null) =>
     ends ? <IntervalChips atLeast={ends.atLeast} atWorst={ends.atWorst} /> : <span>{t('compare.notListed')}</span>;
   return (
     <li>

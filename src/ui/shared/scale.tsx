@@ -1,13 +1,8 @@
-import { EFFECTS, type Effect, effectRank } from '../../plan/effect.ts';
+import { EFFECTS, type Effect, effectRank, type Interval } from '../../plan/effect.ts';
 import { levelKey } from './severity.tsx';
 import { useWords } from './words.ts';
 
-interface Ends {
-  readonly atLeast: Effect;
-  readonly atWorst: Effect;
-}
-
-function stepClass(effect: Effect, ends: Ends): string {
+function stepClass(effect: Effect, ends: Interval): string {
   if (effect === ends.atLeast) return `sev ${effect} certain`;
   const rank = effectRank(effect);
   const open = rank > effectRank(ends.atLeast) && rank <= effectRank(ends.atWorst);
@@ -15,7 +10,7 @@ function stepClass(effect: Effect, ends: Ends): string {
 }
 
 /** The verdict on five equal steps: solid where certain, hatched up to where open items could take it. */
-export function Scale({ ends, mini = false }: { ends: Ends | null; mini?: boolean }) {
+export function Scale({ ends, mini = false }: { ends: Interval | null; mini?: boolean }) {
   const { t } = useWords();
   const label = ends
     ? t('verdict.scale', { low: t(levelKey(ends.atLeast)), high: t(levelKey(ends.atWorst)) })
@@ -30,7 +25,7 @@ export function Scale({ ends, mini = false }: { ends: Ends | null; mini?: boolea
 }
 
 /** Names of the five steps under the scale; the two ends are bold. */
-export function ScaleLabels({ ends }: { ends: Ends | null }) {
+export function ScaleLabels({ ends }: { ends: Interval | null }) {
   const { t } = useWords();
   return (
     <div className="scale-labels" aria-hidden="true">
