@@ -1,8 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { BatchRow, Database, StoredBatch, Tables } from './database.ts';
 import { settled } from './settled.ts';
-
-const CURRENT = 'current';
+import { CURRENT } from './writing.ts';
 
 /** A batch and a row of it as versions kept them that knew of one batch only: it had no id, its rows were numbered by theirs. */
 type OlderBatch = Omit<StoredBatch, 'id'> & { readonly id?: string };
