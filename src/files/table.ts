@@ -20,3 +20,17 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
 }
+
+/** A column with what stands in it for one row. */
+export interface ValueColumn<Row> extends TableColumn {
+  readonly value: (row: Row) => Cell;
+}
+
+/** A table told column by column, so that a head and what stands under it cannot part. */
+export function tableOf<Row>(name: string, rows: readonly Row[], columns: readonly ValueColumn<Row>[]): Table {
+  return {
+    name,
+    columns: columns.map(({ value: _, ...column }) => column),
+    rows: rows.map((row) => columns.map(({ value }) => value(row))),
+  };
+}
