@@ -1,4 +1,7 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { RAD, scaleAt } from '../geo/ellipsoid.ts';
+import { EFFECTS } from '../plan/effect.ts';
 import { metresPerPixel } from './ground-scale.ts';
 import { MAP_FONT } from './label-spec.ts';
 import type { Dimension } from './map-props.ts';
@@ -13,21 +16,21 @@ const RING_PX = 10;
 
 /** Offsets in pixels east and north, as lon/lat from a position. */
 function shifted([lon = 0, lat = 0]: Position, eastPx: number, northPx: number, zoom: number): Position {
-  const degPerPixel = metresPerPixel(zoom, lat) / 111_320;
-  return [lon + (eastPx * degPerPixel) / Math.cos((lat * Math.PI) / 180), lat + northPx * degPerPixel];
+  const perPixel = metresPerPixel(zoom, lat);
+  const { eastM, northM } = scaleAt(lat);
+  return [lon + (eastPx * perPixel) / eastM, lat + (northPx * perPixel) / northM];
 }
 
 function lengthPx([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position, zoom: number): number {
-  const perPixel = metresPerPixel(zoom, lat1);
-  const eastM = (lon2 - lon1) * 111_320 * Math.cos((lat1 * Math.PI) / 180);
-  return Math.hypot(eastM, (lat2 - lat1) * 111_320) / perPixel;
+  const { eastM, northM } = scaleAt(lat1);
+  return Math.hypot((lon2 - lon1) * eastM, (lat2 - lat1) * northM) / metresPerPixel(zoom, lat1);
 }
 
 /** Directions a leader may take, as radians counter-clockwise from east. */
 const LEADERS_RAD = [0.55, Math.PI - 0.55, Math.PI + 0.55, -0.55];
 
 function directionRad([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position): number {
-  return Math.atan2(lat2 - lat1, (lon2 - lon1) * Math.cos((lat1 * Math.PI) / 180));
+  return Math.atan2(lat2 - lat1, (lon2 - lon1) * Math.cos(lat1 * RAD));
 }
 
 function gapRad(a: number, b: number): number {
@@ -79,24 +82,20 @@ export function dimensionFeatures(
   return { type: 'FeatureCollection', features };
 }
 
-const TONES: readonly Tone[] = ['plain', 'unknown', 'clear', 'notice', 'condition', 'restrict', 'prohibit'];
+const TONES: readonly Tone[] = ['plain', 'unknown', ...EFFECTS];
+
+/** What a feature is drawn with, by its tone; plain where it has none. */
+function byTone(of: (tone: Tone) => string): ExpressionSpecification {
+  const effects = EFFECTS.flatMap((effect) => [effect, of(effect)]);
+  return ['match', ['get', 'tone'], 'unknown', of('unknown'), ...effects, of('plain')];
+}
 
 /** Dimension lines in the tone of what they led to. */
 export function dimensionSpec(features: FeatureCollection, themeName: MapThemeName): MapSpec {
   const theme = MAP_THEMES[themeName];
-  const colour = [
-    'match',
-    ['get', 'tone'],
-    ...TONES.flatMap((tone) => [tone, theme.tones[tone].text]),
-    theme.tones.plain.text,
-  ] as never;
-  const plates = TONES.map((tone) => [tone, plateImage(theme.surface, theme.tones[tone].text)] as const);
-  const plate = [
-    'match',
-    ['get', 'tone'],
-    ...plates.flatMap(([tone, image]) => [tone, image.id]),
-    plates[0]?.[1].id ?? '',
-  ] as never;
+  const colour = byTone((tone) => theme.tones[tone].text);
+  const plateOf = (tone: Tone) => plateImage(theme.surface, theme.tones[tone].text);
+  const plate = byTone((tone) => plateOf(tone).id);
   const layers: MapLayerSpec[] = [
     {
       storey: 'dimension',
@@ -155,5 +154,5 @@ export function dimensionSpec(features: FeatureCollection, themeName: MapThemeNa
       },
     },
   ];
-  return { sources: { dimension: features }, layers, images: plates.map(([, image]) => image) };
+  return { sources: { dimension: features }, layers, images: TONES.map(plateOf) };
 }

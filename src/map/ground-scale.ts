@@ -25,14 +25,19 @@ export function zoomForScale(scale: number, latDeg: number): number {
   return Math.log2(metresPerPixel(0, latDeg) / (scale * METRES_PER_CSS_PIXEL));
 }
 
-/** Longest round length (1, 2 or 5 × 10ⁿ m) whose bar is no wider than `mostPx`. */
+/** Longest round length, 1, 2 or 5 × 10ⁿ m, that is no longer than this. */
+export function roundLengthM(mostM: number): number {
+  const power = 10 ** Math.floor(Math.log10(mostM));
+  return power * ([5, 2, 1].find((step) => step * power <= mostM) ?? 1);
+}
+
+/** Longest round length whose bar is no wider than `mostPx`. */
 export function scaleBar(
   zoom: number,
   latDeg: number,
   mostPx: number,
 ): { readonly lengthM: number; readonly widthPx: number } {
   const perPixel = metresPerPixel(zoom, latDeg);
-  const power = 10 ** Math.floor(Math.log10(mostPx * perPixel));
-  const step = [5, 2, 1].find((factor) => factor * power <= mostPx * perPixel) ?? 1;
-  return { lengthM: step * power, widthPx: (step * power) / perPixel };
+  const lengthM = roundLengthM(mostPx * perPixel);
+  return { lengthM, widthPx: lengthM / perPixel };
 }

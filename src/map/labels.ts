@@ -1,7 +1,7 @@
 import { bboxClip } from '@turf/turf';
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
-import { bboxesMeet } from '../geo/shapes.ts';
+import { type AreaGeometry, bboxesMeet, partsOf } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
 import { areaStorey, classStyle } from '../paint/style-rules.ts';
 import { featureId, featureIndex, type IndexedFeature } from './feature-index.ts';
@@ -45,7 +45,7 @@ function nameColour({ entry }: MapLayer, feature: Feature, theme: MapTheme, name
   return style.casing ? theme.text2 : style.line[name];
 }
 
-function largestPart(geometry: Polygon | MultiPolygon): Position[][] {
+function largestPart(geometry: AreaGeometry): Position[][] {
   const size = (rings: Position[][]) =>
     Math.abs(
       (rings[0] ?? []).reduce((sum, [x = 0, y = 0], i, ring) => {
@@ -53,7 +53,7 @@ function largestPart(geometry: Polygon | MultiPolygon): Position[][] {
         return sum + x * nextY - nextX * y;
       }, 0),
     );
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const parts = partsOf(geometry);
   return parts.reduce((best, part) => (size(part) > size(best) ? part : best), parts[0] ?? []);
 }
 

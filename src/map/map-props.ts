@@ -1,6 +1,7 @@
-import type { FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
 import type { LayerEntry } from '../catalog/catalog.ts';
 import type { PropertyValue } from '../catalog/zone.ts';
+import type { AreaGeometry } from '../geo/shapes.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { Outlines } from '../site/outlines.ts';
@@ -82,7 +83,7 @@ export interface Dimension {
 }
 
 export interface District {
-  readonly geometry: Polygon | MultiPolygon;
+  readonly geometry: AreaGeometry;
   /** Names of the polygons of a MultiPolygon, in order; used to announce a part that is out of sight. */
   readonly partNames?: readonly LocalText[];
 }

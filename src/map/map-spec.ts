@@ -55,6 +55,9 @@ export interface TileSource {
 
 export type MapSource = FeatureCollection | TileSource;
 
+/** A source with nothing in it. */
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
 /** All that is to be seen, as data: the map is brought to it by `syncMap`. */
 export interface MapSpec {
   readonly sources: Readonly<Record<string, MapSource>>;

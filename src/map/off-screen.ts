@@ -1,5 +1,6 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { bboxesMeet, bboxOf } from '../geo/shapes.ts';
+import type { Position } from 'geojson';
+import { RAD, scaleAt } from '../geo/ellipsoid.ts';
+import { bboxesMeet, bboxOfPaths, partsOf } from '../geo/shapes.ts';
 import type { Bounds, District } from './map-props.ts';
 
 /** A part of the district that is out of sight while another is in it. */
@@ -11,19 +12,13 @@ export interface OffScreenPart {
   readonly screenAngleDeg: number;
 }
 
-function polygonsOf(geometry: Polygon | MultiPolygon): readonly Polygon[] {
-  return geometry.type === 'Polygon'
-    ? [geometry]
-    : geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
-}
-
 function sizeOf([west, south, east, north]: Bounds): number {
   return (east - west) * (north - south);
 }
 
 /** Bounds of each part of the district, in order. */
 function partBounds({ geometry }: District): readonly Bounds[] {
-  return polygonsOf(geometry).map(bboxOf);
+  return partsOf(geometry).map(bboxOfPaths);
 }
 
 /** Bounds of the largest part: what "the district" means to the eye. */
@@ -36,17 +31,18 @@ export function offScreenParts(district: District, view: Bounds, centre: Positio
   const all = partBounds(district);
   if (!all.some((bounds) => bboxesMeet(bounds, view))) return [];
   const [lon0 = 0, lat0 = 0] = centre;
+  const scale = scaleAt(lat0);
   const main = mainBounds(district);
   return all.flatMap((bounds, index) => {
     if (bounds === main || sizeOf(bounds) === sizeOf(main) || bboxesMeet(bounds, view)) return [];
-    const eastM = ((bounds[0] + bounds[2]) / 2 - lon0) * 111_320 * Math.cos((lat0 * Math.PI) / 180);
-    const northM = ((bounds[1] + bounds[3]) / 2 - lat0) * 111_320;
+    const eastM = ((bounds[0] + bounds[2]) / 2 - lon0) * scale.eastM;
+    const northM = ((bounds[1] + bounds[3]) / 2 - lat0) * scale.northM;
     return [
       {
         index,
         bounds,
         distanceM: Math.hypot(eastM, northM),
-        screenAngleDeg: (Math.atan2(-northM, eastM) * 180) / Math.PI,
+        screenAngleDeg: Math.atan2(-northM, eastM) / RAD,
       },
     ];
   });

@@ -1,4 +1,5 @@
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiPolygon, Position } from 'geojson';
+import { type AreaGeometry, partsOf } from '../geo/shapes.ts';
 import type { MapSpec } from './map-spec.ts';
 import { MAP_THEMES, type MapThemeName } from './map-theme.ts';
 import { patternImage } from './patterns.ts';
@@ -13,8 +14,8 @@ const WORLD: Position[] = [
 ];
 
 /** Everything but the district: a frame with a hole per part. Enclaves (inner rings) become land of the frame again. */
-export function outsideOf(district: Polygon | MultiPolygon): Feature<MultiPolygon> {
-  const parts = district.type === 'Polygon' ? [district.coordinates] : district.coordinates;
+export function outsideOf(district: AreaGeometry): Feature<MultiPolygon> {
+  const parts = partsOf(district);
   const holes = parts.flatMap((rings) => rings.slice(0, 1));
   const enclaves = parts.flatMap((rings) => rings.slice(1));
   return {
@@ -25,7 +26,7 @@ export function outsideOf(district: Polygon | MultiPolygon): Feature<MultiPolygo
 }
 
 /** The district lit by dimming and hatching what is not it. */
-export function outsideSpec(district: Polygon | MultiPolygon | null, theme: MapThemeName): MapSpec {
+export function outsideSpec(district: AreaGeometry | null, theme: MapThemeName): MapSpec {
   if (!district) return { sources: {}, layers: [], images: [] };
   const { dim, outHatch } = MAP_THEMES[theme];
   const hatch = patternImage({ kind: 'hair45', colour: outHatch });

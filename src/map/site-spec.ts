@@ -1,10 +1,11 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import { EFFECTS } from '../plan/effect.ts';
 import { MAP_FONT } from './label-spec.ts';
 import { anchorOf } from './labels.ts';
 import type { MapImage } from './map-image.ts';
 import type { Overlap, SiteFeatures } from './map-props.ts';
-import type { MapLayerSpec, MapSpec } from './map-spec.ts';
+import { EMPTY, type MapLayerSpec, type MapSpec } from './map-spec.ts';
 import { MAP_THEMES, type MapTheme, type MapThemeName } from './map-theme.ts';
 import { patternImage } from './patterns.ts';
 import { siteVertices } from './site-vertices.ts';
@@ -14,7 +15,6 @@ import { vertexImage } from './symbols.ts';
 const VERTICES_FROM_ZOOM = 13;
 /** Below it vertices are unnamed. */
 export const NAMES_FROM_ZOOM = 14;
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Middle of the site's first parcel, [lon, lat]; where its mark stands while it is too small to see. */
 export function siteCentre(site: SiteFeatures): Position | null {
@@ -22,13 +22,14 @@ export function siteCentre(site: SiteFeatures): Position | null {
   return geometry ? anchorOf(geometry) : null;
 }
 
-function centreFeatures(site: SiteFeatures | null): FeatureCollection {
-  const centre = site && siteCentre(site);
-  if (!centre) return EMPTY;
-  return {
-    type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: centre } }],
-  };
+/** One place, or none. */
+function placeFeatures(place: Position | null): FeatureCollection {
+  return place
+    ? {
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: place } }],
+      }
+    : EMPTY;
 }
 
 /** The site: always on top, the one violet of the product. */
@@ -118,7 +119,7 @@ export function siteSpec(site: SiteFeatures | null, theme: MapThemeName): MapSpe
   return {
     sources: {
       site: site ?? EMPTY,
-      'site/centre': centreFeatures(site),
+      'site/centre': placeFeatures(site && siteCentre(site)),
       'site/vertices': site ? siteVertices(site) : EMPTY,
     },
     layers,
@@ -154,7 +155,7 @@ export function corridorSpec(corridors: FeatureCollection, theme: MapThemeName):
 export function litVertexSpec(vertex: Position | null, theme: MapThemeName): MapSpec {
   const { focus, surface } = MAP_THEMES[theme];
   return {
-    sources: { 'site/lit-vertex': vertex ? { type: 'FeatureCollection', features: [pointFeature(vertex)] } : EMPTY },
+    sources: { 'site/lit-vertex': placeFeatures(vertex) },
     images: [],
     layers: [
       {
@@ -176,10 +177,6 @@ export function litVertexSpec(vertex: Position | null, theme: MapThemeName): Map
   };
 }
 
-function pointFeature(coordinates: Position): Feature {
-  return { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } };
-}
-
 /** Hatch of what the site takes of a zone. */
 export function overlapHatch(theme: MapTheme, effect: Overlap['effect']): MapImage {
   return patternImage({ kind: 'lines45', colour: theme.tones[effect].solid, pitchPx: 8, weight: 1.7 });
@@ -192,35 +189,36 @@ export function overlapSpec(overlaps: readonly Overlap[], themeName: MapThemeNam
     ({ geometry, effect }): Feature => ({ type: 'Feature', geometry, properties: { effect } }),
   );
   const layers = EFFECTS.flatMap((effect): MapLayerSpec[] => {
-    const base = { source: 'overlap', filter: ['==', ['get', 'effect'], effect] as ['==', ['get', string], string] };
-    const area: ['all', ...unknown[]] = ['all', ['==', ['geometry-type'], 'Polygon'], base.filter];
+    const ofEffect: ExpressionSpecification = ['==', ['get', 'effect'], effect];
+    const areas: ExpressionSpecification = ['all', ['==', ['geometry-type'], 'Polygon'], ofEffect];
     return [
       {
         storey: 'overlap',
         layer: {
-          ...base,
-          filter: area as never,
           id: `overlap/${effect}/ground`,
           type: 'fill',
+          source: 'overlap',
+          filter: areas,
           paint: { 'fill-color': theme.surface, 'fill-opacity': 0.55 },
         },
       },
       {
         storey: 'overlap',
         layer: {
-          ...base,
-          filter: area as never,
           id: `overlap/${effect}/hatch`,
           type: 'fill',
+          source: 'overlap',
+          filter: areas,
           paint: { 'fill-pattern': overlapHatch(theme, effect).id },
         },
       },
       {
         storey: 'overlap',
         layer: {
-          ...base,
           id: `overlap/${effect}/line`,
           type: 'line',
+          source: 'overlap',
+          filter: ofEffect,
           layout: { 'line-join': 'round' },
           paint: { 'line-color': theme.tones[effect].text, 'line-width': 2.4 },
         },

@@ -1,56 +1,46 @@
 import type { MapImage } from './map-image.ts';
 
-/** Square handle of a site's vertex, 9 px across. */
-export function vertexImage(line: string, fill: string): MapImage {
+/** A closed shape in one colour with an edge of another. */
+function edged(
+  name: string,
+  colours: { readonly fill: string; readonly edge: string; readonly edgePx: number },
+  size: Pick<MapImage, 'widthPx' | 'heightPx' | 'stretch'>,
+  outline: (context: OffscreenCanvasRenderingContext2D) => void,
+): MapImage {
+  const { fill, edge, edgePx } = colours;
   return {
-    id: ['vertex', line, fill].join('|'),
-    widthPx: 10,
-    heightPx: 10,
+    id: [name, fill, edge].join('|'),
+    ...size,
     paint: (context) => {
       context.fillStyle = fill;
-      context.strokeStyle = line;
-      context.lineWidth = 2;
+      context.strokeStyle = edge;
+      context.lineWidth = edgePx;
       context.beginPath();
-      context.roundRect(1.5, 1.5, 7, 7, 1);
+      outline(context);
       context.fill();
       context.stroke();
     },
   };
+}
+
+/** Square handle of a site's vertex, 9 px across. */
+export function vertexImage(edge: string, fill: string): MapImage {
+  return edged('vertex', { fill, edge, edgePx: 2 }, { widthPx: 10, heightPx: 10 }, (context) =>
+    context.roundRect(1.5, 1.5, 7, 7, 1),
+  );
 }
 
 /** Round ground of a number badge, 22 px across. */
 export function badgeImage(fill: string, edge: string): MapImage {
-  return {
-    id: ['badge', fill, edge].join('|'),
-    widthPx: 24,
-    heightPx: 24,
-    paint: (context) => {
-      context.fillStyle = fill;
-      context.strokeStyle = edge;
-      context.lineWidth = 2;
-      context.beginPath();
-      context.arc(12, 12, 10.5, 0, 2 * Math.PI);
-      context.fill();
-      context.stroke();
-    },
-  };
+  return edged('badge', { fill, edge, edgePx: 2 }, { widthPx: 24, heightPx: 24 }, (context) =>
+    context.arc(12, 12, 10.5, 0, 2 * Math.PI),
+  );
 }
 
 /** Plate that grows round the figure of a dimension line. */
 export function plateImage(fill: string, edge: string): MapImage {
-  return {
-    id: ['plate', fill, edge].join('|'),
-    widthPx: 24,
-    heightPx: 22,
-    stretch: { x: [7, 17], y: [8, 14], content: [7, 4, 17, 18] },
-    paint: (context) => {
-      context.fillStyle = fill;
-      context.strokeStyle = edge;
-      context.lineWidth = 1.3;
-      context.beginPath();
-      context.roundRect(1, 1, 22, 20, 4);
-      context.fill();
-      context.stroke();
-    },
-  };
+  const stretch: MapImage['stretch'] = { x: [7, 17], y: [8, 14], content: [7, 4, 17, 18] };
+  return edged('plate', { fill, edge, edgePx: 1.3 }, { widthPx: 24, heightPx: 22, stretch }, (context) =>
+    context.roundRect(1, 1, 22, 20, 4),
+  );
 }

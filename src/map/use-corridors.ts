@@ -1,8 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useState } from 'react';
 import type { SiteFeatures } from './map-props.ts';
-
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+import { EMPTY } from './map-spec.ts';
 
 /** Corridors of the site's lines. What makes them is loaded with the first line that has a width, since few sites do. */
 export function useCorridors(site: SiteFeatures | null): FeatureCollection {

@@ -1,5 +1,6 @@
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import { useMemo } from 'react';
+import type { AreaGeometry } from '../geo/shapes.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { ShownBaseMap } from './base-map.ts';
 import { baseSpec } from './base-spec.ts';
@@ -10,7 +11,7 @@ import { labelSpec } from './label-spec.ts';
 import { badges, lineNames, placeNames, zoneNames } from './labels.ts';
 import { litFeatures, litSpec } from './lit-spec.ts';
 import type { Bounds, Dimension, FeatureRef, MapLayer, MapPreview, Overlap, SiteFeatures } from './map-props.ts';
-import { joinSpecs, type MapSpec } from './map-spec.ts';
+import { EMPTY, joinSpecs, type MapSpec } from './map-spec.ts';
 import type { MapThemeName } from './map-theme.ts';
 import { measureSpec } from './measure-spec.ts';
 import { type Outline, outlineSpec } from './outline-spec.ts';
@@ -23,7 +24,7 @@ import { usePreviewSpec } from './use-preview-spec.ts';
 export interface MapContent {
   readonly base?: ShownBaseMap | null;
   readonly layers: readonly MapLayer[];
-  readonly district: Polygon | MultiPolygon | null;
+  readonly district: AreaGeometry | null;
   readonly site: SiteFeatures | null;
   /** The site is in the hand and painted on the glass. */
   readonly inHand: boolean;
@@ -46,8 +47,6 @@ export interface MapContent {
   readonly named: boolean;
   readonly view: { readonly bounds: Bounds; readonly zoom: number } | null;
 }
-
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /**
  * Layers from the ground up. The tree lists the zones that weigh most first, so zones are drawn in its reverse; the

@@ -12,6 +12,7 @@ type Sketch = NonNullable<ScreeningRecord['sketch']>;
 
 /** A fraction of a drawn line, on paper. */
 const TOLERANCE_MM = 0.15;
+/** Along a meridian, near enough for a drawing; one number everywhere, since the sketch is sealed with the record. */
 const METRES_PER_DEGREE = 111_320;
 const NOTHING: Geometry = { type: 'GeometryCollection', geometries: [] };
 /** Zones and positions a map can still show, and a record carry; and how many zones are looked at for them. */

@@ -1,7 +1,7 @@
 import type { BaseMap } from '../../map/base-map.ts';
 import { shownLayers } from '../../map/legend-rows.ts';
 import type { MapLayer } from '../../map/map-props.ts';
-import type { SheetWords } from '../../map/paint-sheet.ts';
+import type { SheetWords } from '../../map/paint-sheet-beside.ts';
 import type { Words } from '../shared/words.ts';
 
 /** One line for each source, with the layers that come from it, so that nobody has to guess what a map rests on. */
