@@ -21,11 +21,11 @@ export function dataChapter({ inputs }: ScreeningRecord, teller: Teller): Block[
     {
       kind: 'table',
       columns: [
-        { head: teller.text(W.layer), share: 0.22 },
-        { head: teller.text(W.status), share: 0.11 },
-        { head: teller.text(W.version), share: 0.18 },
-        { head: teller.text(W.layerAccuracy), share: 0.1, figure: true },
-        { head: teller.text(W.complete), share: 0.09 },
+        { head: teller.text(W.layer), share: 0.19 },
+        { head: teller.text(W.status), share: 0.1 },
+        { head: teller.text(W.version), share: 0.19 },
+        { head: teller.text(W.layerAccuracy), share: 0.12, figure: true },
+        { head: teller.text(W.complete), share: 0.1 },
         { head: teller.text(W.source), share: 0.3 },
       ],
       rows: used.map((layer) => [

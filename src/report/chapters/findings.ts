@@ -31,9 +31,9 @@ export function findingsChapter(record: ScreeningRecord, teller: Teller): Block[
         columns: [
           { head: teller.text(W.clauses), share: 0.12 },
           { head: teller.text(W.verdict), share: 0.13 },
-          { head: teller.text(W.matter), share: 0.42 },
+          { head: teller.text(W.matter), share: 0.39 },
           { head: teller.text(W.measure), share: 0.13, figure: true },
-          { head: teller.text(W.basis), share: 0.2 },
+          { head: teller.text(W.basis), share: 0.23 },
         ],
         rows: findings.map((finding) => findingRow(finding, record, level, teller)),
       },
