@@ -1,5 +1,5 @@
 /** Who may import whom; the table of docs/architecture.md. A folder may always import itself. */
-const PURE = [
+export const PURE = [
   'kernel',
   'files',
   'geo',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { IMPORT_TABLE, PURE } from './import-table.ts';
 import { forbiddenImports, sourceFiles } from './imports.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
@@ -21,6 +22,22 @@ describe('direction of imports', () => {
         .map(({ specifier }) => specifier)
         .toSorted(),
     ).toEqual(['../geo/thing.ts', '../geo/thing.ts', 'node:fs']);
+  });
+});
+
+describe('the table in docs/architecture.md', () => {
+  it('says of every folder what the table in code says', () => {
+    const page = readFileSync(join(SRC, '../docs/architecture.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (\w+) \| [^|]+ \| ([^|]+) \|$/gm)].filter(([, folder]) => folder !== 'folder');
+    const told = rows.map(([, folder = '', may = '']) => {
+      const folders =
+        may === '–' ? [] : may.split(', ').flatMap((name) => (name === 'the pure folders' ? PURE : [name]));
+      return [folder, folders.filter((name) => name !== folder).toSorted()] as const;
+    });
+    const meant = Object.entries(IMPORT_TABLE).map(
+      ([folder, { folders }]) => [folder, folders.filter((name) => name !== folder).toSorted()] as const,
+    );
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(meant));
   });
 });
 
