@@ -7,7 +7,7 @@ import { type Bbox, bboxOf, isArea, joinedBoxes } from '../geo/shapes.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { remembered } from '../kernel/remembered.ts';
 import { sameJson } from '../kernel/same-json.ts';
-import { packZones } from './packed-zones.ts';
+import { packedOn } from './packed-zones.ts';
 import type { PropertyValue, Zone } from './zone.ts';
 
 /** What two states of a layer do not have in common, feature by feature. */
@@ -129,7 +129,7 @@ function commonAreas(
   const areas = ({ geometry }: Zone) => isArea(geometry);
   const [old, fresh] = [gone.filter(areas), come.filter(areas)];
   const grid = gridOver(bbox);
-  const [packedOld, packedFresh] = [packZones(old, grid), packZones(fresh, grid)];
+  const [packedOld, packedFresh] = [packedOn(old, grid), packedOn(fresh, grid)];
   const ofIdM2 = new Map<string, number>();
   let allM2 = 0;
   const total = packedOld.chunkEdges.reduce((sum, edges) => sum + edges, 0);

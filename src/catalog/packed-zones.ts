@@ -18,7 +18,7 @@ export function packedZones(zones: readonly Zone[]): PackedLayer | undefined {
 }
 
 /** Packs zones on a grid that holds them all. @param zones have passed the checks of their source: finite coordinates */
-export function packZones(zones: readonly Zone[], grid: Grid): PackedLayer {
+export function packedOn(zones: readonly Zone[], grid: Grid): PackedLayer {
   const geometries = zones.map(({ geometry }) => geometry);
   const layer = packLayer(geometries, grid);
   invariant(layer.ok, 'the grid holds the zones, whose coordinates are finite');

@@ -9,7 +9,7 @@ interface Taken {
 
 /** Options of every command: `--format` also says how trouble is told. */
 const EVERYWHERE: readonly (keyof Options)[] = ['layers', 'pack', 'lang', 'out', 'format', 'help'];
-const ANY_NUMBER = Number.POSITIVE_INFINITY;
+const ANY_NUMBER = Infinity;
 
 /**
  * What each command takes. Anything else is refused and not passed over: `--projects` where `--project` was meant would

@@ -91,6 +91,11 @@ export function figureCell(...texts: readonly string[]): Cell {
   return { lines: texts.map(plain), figure: true };
 }
 
+/** A cell with one word in its tone. */
+export function toneCell(text: string, tone: Tone): Cell {
+  return { lines: [[{ text, tone }]] };
+}
+
 /** The sign of a tone; every Chinese font has these. */
 export const TONE_SIGNS: Readonly<Record<Tone, string>> = {
   prohibit: '■',

@@ -1,4 +1,4 @@
-import { keepPacked, packedZones, packZones } from '../catalog/packed-zones.ts';
+import { keepPacked, packedOn, packedZones } from '../catalog/packed-zones.ts';
 import type { Zone } from '../catalog/zone.ts';
 import { type Grid, gridOver, sameGrid } from '../geo/packed/grid.ts';
 import type { PackedLayer } from '../geo/packed/packed-layer.ts';
@@ -25,12 +25,12 @@ const sites = new WeakMap<MeasuredSite, PreparedSite[]>();
  */
 export function onOneGrid(site: MeasuredSite, zones: readonly Zone[]): OnGrid {
   const known = packedZones(zones);
-  const layer = known ?? packZones(zones, layerGrid(zones));
+  const layer = known ?? packedOn(zones, layerGrid(zones));
   if (!known) keepPacked(zones, layer);
   if (covers(layer.grid, site.bbox)) return { layer, site: siteOn(site, layer.grid) };
   const grid = gridOver(joinedBoxes(boxOf(zones), site.bbox));
   const before = widened.get(zones);
-  const wide = before && sameGrid(before.grid, grid) ? before : packZones(zones, grid);
+  const wide = before && sameGrid(before.grid, grid) ? before : packedOn(zones, grid);
   widened.set(zones, wide);
   return { layer: wide, site: siteOn(site, grid) };
 }

@@ -3,7 +3,7 @@ import { LAW_STATUS_WORDS, LIMIT_WORDS, PAPER_WORDS as W } from '../../i18n/repo
 import type { ScreeningRecord } from '../../record/record.ts';
 import { outdatedReviews, type Review } from '../../record/review.ts';
 import { statedNumber } from '../answer-words.ts';
-import { type Block, type Cell, figureCell, plain, textCell } from '../document.ts';
+import { type Block, type Cell, figureCell, plain, textCell, toneCell } from '../document.ts';
 import { findingsByLevel, openByReach } from '../levels.ts';
 import { beijingTime } from '../measures.ts';
 import { openAct, openObject, whyWords } from '../open-words.ts';
@@ -28,7 +28,7 @@ export function conclusionChapter(record: ScreeningRecord, teller: Teller): Bloc
               { head: teller.text(W.clauses), share: 0.7 },
             ],
             rows: groups.map(({ level, findings }): Cell[] => [
-              { lines: [[{ text: levelWord(level, teller), tone: level }]] },
+              toneCell(levelWord(level, teller), level),
               figureCell(String(findings.length)),
               textCell(
                 ruleNames(
@@ -93,7 +93,7 @@ export function openChapter(record: ScreeningRecord, teller: Teller): Block[] {
             textCell(teller.word(REASON_WORDS, one.reason)),
             textCell(openAct(one, teller)),
             textCell(ruleNames(one.ruleIds, record, teller)),
-            { lines: [[{ text: teller.word(EFFECT_WORDS, one.upTo), tone: one.upTo }]] },
+            toneCell(teller.word(EFFECT_WORDS, one.upTo), one.upTo),
           ]),
         },
     { kind: 'heading', level: 2, text: teller.text(W.materialTitle) },

@@ -4,7 +4,7 @@ import { PAPER_WORDS as W } from '../../i18n/report-words.ts';
 import type { ScreeningRecord } from '../../record/record.ts';
 import { answersInWords } from '../answer-words.ts';
 import { boundaryPoints } from '../boundary-points.ts';
-import { type Block, type Line, plain, type Tone, textCell } from '../document.ts';
+import { type Block, type Line, plain, type Tone, textCell, toneCell } from '../document.ts';
 import { findingsByLevel, movingOpen, STEPS } from '../levels.ts';
 import { areaWords, beijingTime, lengthWords } from '../measures.ts';
 import { openAct, openObject, whyWords } from '../open-words.ts';
@@ -137,7 +137,7 @@ function nextSteps(record: ScreeningRecord, teller: Teller): Block[] {
       textCell(openObject(open, teller)),
       textCell(teller.word(REASON_WORDS, open.reason)),
       textCell(openAct(open, teller)),
-      { lines: [[{ text: teller.word(EFFECT_WORDS, open.upTo), tone: open.upTo }]] },
+      toneCell(teller.word(EFFECT_WORDS, open.upTo), open.upTo),
     ]);
   const rest = moving.length - rows.length;
   return [
