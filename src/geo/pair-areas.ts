@@ -2,6 +2,7 @@ import { areaM2, polygonAreaM2 } from './area.ts';
 import { type Connection, nearestEdges } from './distance.ts';
 import { edgesOf } from './edges-of.ts';
 import { isInside } from './inside.ts';
+import { withCornersOf } from './kept-corners.ts';
 import { lengthM, pathLengthM } from './length.ts';
 import { meanWidthM } from './mean-width.ts';
 import { overlapOf, subtract } from './overlay.ts';
@@ -24,7 +25,7 @@ export function measureAreas(site: AreaGeometry, zone: AreaGeometry, options: Pa
   const overlap = overlapOf(site, zone);
   const border = edgesOf(zone);
   const overlapM2 = overlap.reduce((sum, rings) => sum + polygonAreaM2(rings), 0);
-  const common = areaOf(overlap);
+  const common = areaOf(withCornersOf(overlap, [site, zone]));
   const isDeep = (piece: Rings) => isDeeperThan({ areas: [piece] }, border, DEEP_TOLERANCES * touchToleranceM);
   const shares = overlap.some((piece) => meanWidthM([piece]) > touchToleranceM || isDeep(piece));
   const siteM2 = areaM2(site);

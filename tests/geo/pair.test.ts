@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { areaM2, polygonAreaM2 } from '../../src/geo/area.ts';
 import { subtract } from '../../src/geo/overlay.ts';
 import { measurePair } from '../../src/geo/pair.ts';
+import { planeAreaM2 } from '../../src/geo/plane.ts';
 import { multiPolygon, place, polygon, randomFrom, rectangle, ringOf, star } from './shapes-for-tests.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -31,6 +32,19 @@ describe('measurePair of areas', () => {
         expect(Math.abs(one.overlapEllipsoidM2 - other.overlapEllipsoidM2)).toBeLessThan(1e-5);
         expect(Math.abs(one.distanceM - other.distanceM)).toBeLessThan(1e-6);
         expect(turned[one.relation] ?? one.relation).toBe(other.relation);
+      }),
+    );
+  });
+
+  test('plane area of a site that lies in the zone and shares its border is that of the site, corners on straight edges too', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 599 }), { maxLength: 8 }), (corners) => {
+        // Along a parallel: straight in degrees, bowed in the plane.
+        const south = corners.sort((a, b) => a - b).map((east): [number, number] => [east, 0]);
+        const site = polygon(ringOf([[0, 0], ...south, [600, 0], [600, 80], [0, 80]]));
+        const around = polygon(rectangle(0, 0, 900, 80));
+        expect(Math.abs(measure(site, around).overlapPlaneM2 - planeAreaM2(site))).toBeLessThan(1e-3);
+        expect(Math.abs(measure(around, site).overlapPlaneM2 - planeAreaM2(site))).toBeLessThan(1e-3);
       }),
     );
   });

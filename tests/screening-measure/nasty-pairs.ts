@@ -90,6 +90,20 @@ const AREAS: Readonly<Record<string, Make>> = {
       zone: { type: 'MultiPolygon', coordinates: parts },
     };
   },
+  combs_on_parallels: (random) => {
+    const [teeth, widthM] = [random.whole(5, 40), random.between(0.5, 4)];
+    const comb = (fromM: number): Metres[] => [
+      [fromM, -10],
+      [fromM + 2 * teeth * widthM, -10],
+      ...Array.from({ length: teeth }, (_, i) => fromM + 2 * (teeth - 1 - i) * widthM).flatMap((x): Metres[] => [
+        [x + widthM, 0],
+        [x + widthM, random.between(20, 60)],
+        [x, random.between(20, 60)],
+        [x, 0],
+      ]),
+    ];
+    return { site: polygon(comb(0)), zone: polygon(comb(random.pick([0, 0.5, 1, 2]) * widthM)) };
+  },
   long_thin: (random) => ({
     site: polygon(turned(rectangle(-3000, -random.between(0.3, 4), 3000, 2), random.between(0, 3))),
     zone: polygon(star(random, [random.between(-500, 500), 0], 300, 40)),
