@@ -1,6 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Geometry, LineString, Position } from 'geojson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Random } from '../../bench/random.ts';
 import { areaM2 } from '../../src/geo/area.ts';
 import { lengthM } from '../../src/geo/length.ts';
@@ -9,7 +8,7 @@ import { distanceToFeature } from '../../src/geo/packed/nearest.ts';
 import { type FeatureOverlap, overlapOfFeature } from '../../src/geo/packed/overlaps.ts';
 import { planeAreaM2 } from '../../src/geo/plane.ts';
 import { type AreaGeometry, flatten, isArea, isLine, partsOf } from '../../src/geo/shapes.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { pack, prepare } from './built.ts';
 import { type Area, KINDS, makePair, type Pair, place, star } from './pairs.ts';
 
@@ -19,11 +18,7 @@ const PER_KIND = ALL ? 300 : 25;
 /** Pairs sent in one query. */
 const BATCH = 25;
 
-let db: PGlite;
-beforeAll(async () => {
-  db = await openPostgis();
-}, 120_000);
-afterAll(() => db.close());
+const postgis = postgisForTests();
 
 interface Answer {
   readonly common: string;
@@ -38,7 +33,7 @@ interface Answer {
  * the plane of EPSG:4547.
  */
 async function ask(pairs: readonly { site: Geometry; zone: Geometry }[]): Promise<Answer[]> {
-  const { rows } = await db.query<Answer>(
+  const { rows } = await postgis().query<Answer>(
     `SELECT ST_AsGeoJSON(ST_Intersection(site, zone), 15) AS common,
             ST_Length(connection) AS distance, ST_Length(ST_Transform(connection, 4326)::geography) AS geodesic
      FROM (SELECT *, ST_ShortestLine(ST_Transform(site, 4547), ST_Transform(zone, 4547)) AS connection FROM (SELECT n, ST_SetSRID(ST_GeomFromGeoJSON(s), 4490) AS site, ST_SetSRID(ST_GeomFromGeoJSON(z), 4490) AS zone
@@ -153,7 +148,7 @@ describe('packed engine against PostGIS', () => {
     for (let i = 0; i < PER_KIND * 4; i++) {
       const pair = makePair(kinds[i % kinds.length]!, i);
       const accuracyM = [0.5, 2, 10][i % 3]!;
-      const { rows } = await db.query<{ least: number; most: number }>(
+      const { rows } = await postgis().query<{ least: number; most: number }>(
         `WITH p AS (SELECT ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1), 4490), 4547) AS site,
                            ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($2), 4490), 4547) AS zone)
          SELECT ST_Area(ST_Intersection(site, ST_Buffer(zone, -$3::float, 'quad_segs=64'))) AS least,

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import type { FeatureCollection, Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Axis, metAlong, type Stretched } from '../../src/geo/chainage.ts';
 import { corridorOf } from '../../src/geo/corridor.ts';
 import { pathLengthM } from '../../src/geo/length.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { multiPolygon, place, polygon, randomFrom, star } from './shapes-for-tests.ts';
 
-let db: PGlite;
-beforeAll(async () => {
-  db = await openPostgis();
-}, 180_000);
-afterAll(() => db.close());
+const postgis = postgisForTests();
 
 /** Ours on the ellipsoid, theirs in the plane of EPSG:4547 scaled by the whole length: the scale varies by 2 mm per km. */
 const CLOSE_M = 0.02;
@@ -21,7 +16,7 @@ const CLOSE_M = 0.02;
 /** Pieces of the zone in the axis, or in its corridor, as shares of the axis: by GEOS. */
 async function asked(path: readonly Position[], widthM: number, zone: Polygon | MultiPolygon): Promise<Stretched[]> {
   const line: LineString = { type: 'LineString', coordinates: [...path] };
-  const { rows } = await db.query<{ from: number; to: number }>(
+  const { rows } = await postgis().query<{ from: number; to: number }>(
     `WITH p AS (
        SELECT ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1), 4490), 4547) AS axis,
               ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($2), 4490), 4547) AS zone),

@@ -1,9 +1,8 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Polygon } from 'geojson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pinchWidthM } from '../../src/geo/pinch.ts';
 import { areaSevers } from '../../src/geo/sever.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { multiPolygon, polygon, randomFrom, rectangle, ringOf } from './shapes-for-tests.ts';
 
 const TOUCH_M = 0.01;
@@ -54,15 +53,11 @@ describe('pinchWidthM', () => {
 });
 
 describe('pinchWidthM against PostGIS', () => {
-  let db: PGlite;
-  beforeAll(async () => {
-    db = await openPostgis();
-  }, 120_000);
-  afterAll(() => db.close());
+  const postgis = postgisForTests();
 
   /** Area of the two largest pieces left of a zone when a site grown by some metres is taken out. */
   async function piecesLeft(site: Polygon, zone: Polygon, grownM: number): Promise<number[]> {
-    const { rows } = await db.query<{ area: number }>(
+    const { rows } = await postgis().query<{ area: number }>(
       `WITH p AS (SELECT ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1), 4490), 4547) AS site,
                          ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($2), 4490), 4547) AS zone)
        SELECT ST_Area(d.geom) AS area FROM p,

@@ -1,16 +1,11 @@
-import type { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { measurePair } from '../../src/geo/pair.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { linePairs, nastyAreaPairs, type OraclePair, randomAreaPairs } from './oracle-pairs.ts';
 
 const TOUCH_M = 0.01;
 
-let db: PGlite;
-beforeAll(async () => {
-  db = await openPostgis();
-}, 120_000);
-afterAll(() => db.close());
+const postgis = postgisForTests();
 
 interface Row {
   readonly overlap_plane: number;
@@ -36,7 +31,7 @@ const widest = (shape: string) =>
     FROM ST_Dump(ST_CollectionExtract(ST_Transform(${shape}, 4547), 3)) AS d)`;
 
 async function ask(pair: OraclePair): Promise<Row> {
-  const { rows } = await db.query<Row>(
+  const { rows } = await postgis().query<Row>(
     `WITH p AS (
        SELECT ST_SetSRID(ST_GeomFromGeoJSON($1), 4490) AS site, ST_SetSRID(ST_GeomFromGeoJSON($2), 4490) AS zone
      ), q AS (SELECT site, zone, ST_Intersection(site, zone) AS common FROM p)

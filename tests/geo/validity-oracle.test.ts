@@ -1,18 +1,13 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { bboxPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { normaliseGeometry } from '../../src/geo/normalise.ts';
 import type { PlainGeometry } from '../../src/geo/shapes.ts';
 import { checkGeometry } from '../../src/geo/validity.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { randomFrom } from './shapes-for-tests.ts';
 
-let db: PGlite;
-beforeAll(async () => {
-  db = await openPostgis();
-}, 120_000);
-afterAll(() => db.close());
+const postgis = postgisForTests();
 
 /**
  * Valid by PostGIS: every part for itself, and no two parts with common area. Parts along a common border, which OGC
@@ -29,7 +24,7 @@ const VALID = `
          END AS valid`;
 
 async function validByPostgis(geometry: PlainGeometry): Promise<boolean> {
-  const { rows } = await db.query<{ valid: boolean }>(VALID, [JSON.stringify(geometry)]);
+  const { rows } = await postgis().query<{ valid: boolean }>(VALID, [JSON.stringify(geometry)]);
   // A ring of a single place does not even come in.
   return rows[0]?.valid ?? false;
 }

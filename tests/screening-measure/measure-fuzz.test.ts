@@ -1,11 +1,10 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { Geometry } from 'geojson';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { areaM2 } from '../../src/geo/area.ts';
 import { lengthM } from '../../src/geo/length.ts';
 import { type AreaGeometry, flatten, isArea, isLine, pathsOf } from '../../src/geo/shapes.ts';
 import { measurePairLine } from '../../src/screening/measure-pair-line.ts';
-import { openPostgis } from '../helpers/postgis.ts';
+import { postgisForTests } from '../helpers/postgis.ts';
 import { AREA_KINDS, type NastyPair, nastyPair, THIN_KINDS } from './nasty-pairs.ts';
 
 const TOUCH_M = 0.01;
@@ -16,11 +15,7 @@ const ALL = process.env.ORACLE_PAIRS === 'all';
 const GRID = ', 1e-12';
 const PER_KIND = ALL ? 200 : 12;
 
-let db: PGlite;
-beforeAll(async () => {
-  db = await openPostgis();
-}, 120_000);
-afterAll(() => db.close());
+const postgis = postgisForTests();
 
 interface Answer {
   readonly common: string;
@@ -58,7 +53,7 @@ async function ask(pairs: readonly NastyPair[], grid = ''): Promise<Answer[]> {
 }
 
 async function answers(pairs: readonly NastyPair[], grid: string): Promise<Answer[]> {
-  const { rows } = await db.query<Answer>(
+  const { rows } = await postgis().query<Answer>(
     `WITH g AS (SELECT n, ST_SetSRID(ST_GeomFromGeoJSON(s), 4490) AS site, ST_SetSRID(ST_GeomFromGeoJSON(z), 4490) AS zone
                 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS t(s, z, n)),
           q AS (SELECT *, ST_Intersection(site, zone${grid}) AS common FROM g)
