@@ -26,6 +26,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const INTERRUPTED = 130;
+/** A fault of the program itself (EX_SOFTWARE of sysexits.h): 1 would say that a difference was found. */
+const FAULT = 70;
 
 /** Problems on stderr: one JSON document where JSON was asked for, else a line each. */
 function complain(problems: readonly Problem[], json: boolean, locale: Locale): void {
@@ -89,4 +91,7 @@ async function main(args: readonly string[]): Promise<number> {
 process.on('SIGINT', () => process.exit(INTERRUPTED));
 // A reader that has seen enough (head) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return FAULT;
+});

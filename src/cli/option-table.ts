@@ -27,7 +27,7 @@ const TAKEN: Readonly<Record<string, Taken>> = {
   projects: { options: ['parameters'], words: 0 },
   verify: { options: [], words: ANY_NUMBER },
   report: { options: [], words: ANY_NUMBER },
-  rescreen: { options: ['before'], words: ANY_NUMBER },
+  rescreen: { options: ['before', 'parameters'], words: ANY_NUMBER },
   layers: { options: ['meets', 'within', 'crs', 'choose'], words: 2 },
   rules: { options: [], words: 1 },
   schema: { options: [], words: 1 },

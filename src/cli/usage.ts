@@ -22,7 +22,8 @@ export const USAGE: LocalText = {
   report 记录 [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
                                                                由存下的记录写报告,不重算;summary 为给申请人的一页说明
   rescreen 记录…  [--format text|json] [--before 目录]           用今天的数据重算,只列变了的结果和原因;
-                                                               给出原图层目录时,用地附近没有变动的记录不重算
+      [--parameters 文件]                                        给出原图层目录时,用地附近没有变动的记录不重算;
+                                                               给出参数文件时,以其中的值为今天的值
   layers [--format text|json]                                  图层:状态、来源、版本、精度、覆盖
   layers schematic                                             还没有官方数据的图层;有则退出码 1
   layers export 角色 [--format geojson|fgb|shp] [--out 文件]      图层连同说明另存;GeoJSON 可由 --layers 读回
@@ -35,7 +36,7 @@ export const USAGE: LocalText = {
   --lang zh|en    --out 文件   写入文件而不打印
   文件名写 - 即标准输入(--out 则为标准输出);命令没有的选项、给了两次的选项一律拒绝
 
-退出码:0 完成 · 1 有差异 · 2 输入有误 · 3 最坏达到 --fail-on · 130 中断
+退出码:0 完成 · 1 有差异 · 2 输入有误 · 3 最坏达到 --fail-on · 70 程序自身的故障 · 130 中断
 `,
   en: `Shangjie Site Screening · command line
 
@@ -57,7 +58,8 @@ Usage: screen COMMAND [options]
   report RECORD [--format html|docx|summary|summary-docx|xlsx|csv|chainage|geojson|text|json]
                                                                from a saved record, computing nothing again; summary: one page for the applicant
   rescreen RECORD… [--format text|json] [--before DIR]         screens again with today's data; tells only what flips, and why;
-                                                               with the layers of before, passes over records nothing changed near
+      [--parameters FILE]                                      with the layers of before, passes over records nothing changed near;
+                                                               with a file of parameters, takes its values for today's
   layers [--format text|json]                                  layers: status, source, version, accuracy, coverage
   layers schematic                                             layers without official data; exit 1 while there are any
   layers export ROLE [--format geojson|fgb|shp] [--out FILE]   a layer with its statements; --layers reads the GeoJSON back
@@ -70,6 +72,6 @@ Usage: screen COMMAND [options]
   --lang zh|en    --out FILE   writes a file instead of printing
   - for a file is standard input (for --out, standard output); an option a command does not take, or given twice, is refused
 
-Exit: 0 done · 1 difference · 2 bad input · 3 at worst reaches --fail-on · 130 interrupted
+Exit: 0 done · 1 difference · 2 bad input · 3 at worst reaches --fail-on · 70 a fault of the program · 130 interrupted
 `,
 };

@@ -2,6 +2,7 @@ import type { LoadedLayer } from '../catalog/layer-source.ts';
 import { type Result, success } from '../kernel/result.ts';
 import type { LocalText } from '../kernel/text.ts';
 import type { Interval } from '../plan/effect.ts';
+import type { ParameterOverrides } from '../plan/parameter.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { type Difference, diffRecords } from '../record/diff-records.ts';
 import type { SealedPart } from '../record/integrity.ts';
@@ -157,6 +158,7 @@ function flipsBetween(before: ScreeningRecord, now: ScreeningRecord, changed: re
 /**
  * Screens the site of a record again with today's layers, rules and parameters; what a person had changed stays changed.
  * @param json  a parsed record file
+ * @param decided  values of parameters decided since, which stand before those of the record
  * Problems: record_unreadable, record_newer, and those of the site's shape.
  */
 export function rescreen(
@@ -164,12 +166,15 @@ export function rescreen(
   layers: readonly LoadedLayer[],
   ruleset: Ruleset,
   ports: Ports,
+  decided: ParameterOverrides = { parameters: {} },
 ): Result<Rescreening> {
   const read = readRecord(json);
   if (!read.ok) return read;
   const { record: before, broken } = read.value;
   const replaces = { id: before.id, fingerprint: before.fingerprint };
-  const run = screenLoaded({ ...requestFromRecord(before), replaces }, layers, ruleset, ports);
+  const asked = requestFromRecord(before);
+  const parameterOverrides = { parameters: { ...asked.parameterOverrides?.parameters, ...decided.parameters } };
+  const run = screenLoaded({ ...asked, parameterOverrides, replaces }, layers, ruleset, ports);
   if (!run.ok) return run;
   const reviews = before.reviews?.entries ?? [];
   const now = withReviews(run.value.record, reviews);

@@ -95,6 +95,34 @@ describe('screen rescreen', () => {
     });
   });
 
+  it('tells what parameters decided since would flip, whatever the layers; a bad file is refused', async () => {
+    await withFolder(async (folder) => {
+      const [file, parameters, bad] = ['r.json', 'p.json', 'bad.json'].map((name) => join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      writeFileSync(file, made);
+      writeFileSync(
+        parameters,
+        JSON.stringify({ parameters: { river_bank_prohibit_m: { value: 5, reason: '议定' } } }),
+      );
+      const args = ['rescreen', file, '--parameters', parameters, '--format', 'json'];
+      const plain = JSON.parse((await screen(args)).stdout).records[0];
+      expect(plain.flips.length).toBeGreaterThan(0);
+      const causes = plain.flips.flatMap((flip: { causes: object[] }) => flip.causes);
+      expect(causes).toContainEqual(
+        expect.objectContaining({ kind: 'parameter', of: 'river_bank_prohibit_m', now: 5 }),
+      );
+      const data = join(REPOSITORY, 'data/layers');
+      const again = await screen([...args, '--before', data, '--layers', data]);
+      expect(JSON.parse(again.stdout).records[0].untouched).toBeUndefined();
+      writeFileSync(bad, '{"parameters":{"no_such_parameter":{"value":1,"reason":"x"}}}');
+      const refused = await screen(['rescreen', file, '--parameters', bad]);
+      expect([refused.status, refused.stdout]).toEqual([2, '']);
+    });
+  });
+
   it('screens a reviewed record of an earlier version and carries on', async () => {
     const { status, stderr } = await screen(['rescreen', join(KEPT, '0.1.0-S02-reviewed.json'), '--format', 'json']);
     expect([status, stderr]).toEqual([0, '']);

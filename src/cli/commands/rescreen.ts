@@ -25,6 +25,7 @@ import { complaintLine, complaintOf } from '../complaints.ts';
 import { openPlanData } from '../plan-data.ts';
 import { PORTS } from '../ports.ts';
 import { computeRecords, printAnswers, type RecordAnswer } from '../record-files.ts';
+import { parametersOf } from './run.ts';
 import { outdatedLine } from './verify.ts';
 
 /** `untouched`: no layer changed near the site, so there was nothing to compute. */
@@ -103,12 +104,17 @@ async function layersBefore(options: Options): Promise<Result<readonly LoadedLay
   return data.ok ? success(await loadRequiredLayers(data.value.ruleset, data.value.source), data.warnings) : data;
 }
 
-/** Screens a sound record only if the layers changed near its site; any record where it is not known what changed. */
-function computing(before: readonly LoadedLayer[] | null) {
+/**
+ * Screens a sound record only if the layers changed near its site; any record where it is not known what changed, or
+ * where parameters of `--parameters` stand before its own.
+ */
+function computing(before: readonly LoadedLayer[] | null, options: Options) {
   let known: { readonly ruleset: Ruleset; readonly touched: ReturnType<typeof touchedSince> } | null = null;
   return async (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset): Promise<Rescreened['result']> => {
-    const again = () => screenAgain(json, layers, ruleset, PORTS);
-    if (!before) return again();
+    const decided = await parametersOf(options, ruleset.parameters);
+    if (!decided.ok) return decided;
+    const again = () => screenAgain(json, layers, ruleset, PORTS, decided.value);
+    if (!before || decided.value) return again();
     if (known?.ruleset !== ruleset) {
       const today = { layers, ruleset, app: PORTS.app };
       const earlier = async ({ role }: { role: string }) => before.find(({ entry }) => entry.role === role) ?? null;
@@ -120,14 +126,14 @@ function computing(before: readonly LoadedLayer[] | null) {
 
 /**
  * `rescreen RECORD…`: screens the sites of records with today's data and tells flips only; exit 2 if one cannot be. With
- * `--before DIR`, records near which no layer changed are passed over.
+ * `--before DIR`, records near which no layer changed are passed over; with `--parameters FILE`, those values are today's.
  */
 export const rescreen: Command = async ({ options, words, locale }) => {
   const format = formatOf(options, ['text', 'json'], 'text');
   if (!format.ok) return format;
   const before = await layersBefore(options);
   if (!before.ok) return before;
-  const computed = await computeRecords(words, options, computing(before.value));
+  const computed = await computeRecords(words, options, computing(before.value, options));
   if (!computed.ok) return computed;
   const rescreened = computed.value;
   const failed = rescreened.filter(({ result }) => !result.ok);
