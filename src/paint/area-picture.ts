@@ -1,5 +1,6 @@
 import type { LayerEntry } from '../catalog/catalog.ts';
 import { invariant } from '../kernel/invariant.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
 import type { TileFeature } from '../tiles/tile-features.ts';
 import { EXTENT, type TileAddress, UNITS_PER_PIXEL } from '../tiles/tile-frame.ts';
@@ -33,7 +34,10 @@ interface Painter {
   readonly entry: LayerEntry;
   readonly tile: TileAddress;
   readonly look: PictureLook;
+  readonly patternOf: (pattern: Pattern) => CanvasPattern;
 }
+
+type Pattern = NonNullable<LayerStyle['pattern']>;
 
 /** An area with the style of its class, ready to be filled and bordered. */
 interface Shape {
@@ -66,7 +70,13 @@ export function areaPicture(
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   invariant(pen, 'a 2D canvas is at hand wherever WebGL is');
   pen.scale(side / EXTENT, side / EXTENT);
-  const painter: Painter = { pen, entry, tile, look };
+  const painter: Painter = {
+    pen,
+    entry,
+    tile,
+    look,
+    patternOf: remembered((pattern) => madePattern(pattern, pen, tile, look)),
+  };
   for (const paint of [fill, hatch, soften, border]) for (const shape of shapes) paint(painter, shape);
   return canvas.transferToImageBitmap();
 }
@@ -87,20 +97,24 @@ function fill({ pen, look }: Painter, { path, style }: Shape): void {
   pen.fill(path);
 }
 
-function hatch(painter: Painter, { path, size, style }: Shape): void {
+function hatch({ pen, patternOf }: Painter, { path, size, style }: Shape): void {
   if (!style.pattern || size !== 'usual') return;
-  const { pen } = painter;
-  pen.fillStyle = patternOf(painter, style.pattern);
+  pen.fillStyle = patternOf(style.pattern);
   pen.globalAlpha = PATTERN_OPACITY;
   pen.fill(path);
   pen.globalAlpha = 1;
 }
 
 /** A pattern that goes on from one tile to the next: it begins where the world does. */
-function patternOf({ pen, tile, look }: Painter, { kind, colour, pitchPx }: NonNullable<LayerStyle['pattern']>) {
+function madePattern(
+  { kind, colour, pitchPx }: Pattern,
+  pen: Painter['pen'],
+  tile: TileAddress,
+  look: PictureLook,
+): CanvasPattern {
   const { widthPx, heightPx, marks } = patternTile(kind, pitchPx);
   const canvas = new OffscreenCanvas(Math.round(widthPx * look.grain), Math.round(heightPx * look.grain));
-  const tilePen = canvas.getContext('2d');
+  const tilePen = canvas.getContext('2d', { willReadFrequently: true });
   invariant(tilePen, 'a 2D canvas is at hand wherever WebGL is');
   tilePen.scale(canvas.width / widthPx, canvas.height / heightPx);
   paintTile(tilePen, { widthPx, heightPx, marks }, colour[look.theme], 1);
