@@ -83,6 +83,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'help.key.paste': 'paste coordinates or shapes',
   'help.key.select': 'select',
   'help.key.edit': 'edit points',
+  'help.key.vertex': 'while editing points: take up, change, move one (Shift: ten steps)',
   'help.key.import': 'import a file',
   'help.key.undo': 'undo / redo',
   'help.key.findings': 'next / previous finding',

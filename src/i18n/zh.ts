@@ -80,6 +80,7 @@ export const zh = {
   'help.key.paste': '粘贴坐标或图形',
   'help.key.select': '选择',
   'help.key.edit': '改点',
+  'help.key.vertex': '改点时:取点、换点、移点(Shift 十步)',
   'help.key.import': '导入文件',
   'help.key.undo': '撤销 / 重做',
   'help.key.findings': '下一条 / 上一条结果',

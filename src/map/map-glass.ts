@@ -3,7 +3,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { ScreenPoint } from './snap.ts';
 
 /** What lies on the glass, from the map up. */
-const SHEETS = ['overlaps', 'site', 'dimensions', 'handles'] as const;
+const SHEETS = ['overlaps', 'site', 'dimensions', 'handles', 'key'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 /** A position, [lon, lat] in degrees, on the screen, in pixels from the map's upper left corner. */

@@ -23,7 +23,9 @@ import { useHover } from './use-hover.ts';
 import { type MapContent, useMapSpec } from './use-map-spec.ts';
 import { useMeasure } from './use-measure.ts';
 import { BARE_STYLE, useSyncedMap } from './use-synced-map.ts';
+import { useVertexKeys } from './use-vertex-keys.ts';
 import { useIsRoomy, useView, viewOf } from './use-view.ts';
+import { VertexKeysCard } from './vertex-keys-card.tsx';
 import { ViewFrame } from './view-frame.tsx';
 import { Watermark } from './watermark.tsx';
 
@@ -86,12 +88,19 @@ export function MapView(props: MapViewProps) {
   const view = useView(map, 'moveend');
   // From the moment the tool is taken up, not from the first press: a map that has to be drawn anew would hold that up.
   const editing = drawMode === 'edit';
+  const vertexNews = useVertexKeys(map, {
+    active: editing && site !== null,
+    site,
+    onSiteDraft: props.onSiteDraft,
+    onGiveUp: props.onUndo,
+  });
   useHand(glass, {
     site: editing ? (draft ?? site) : null,
     overlaps,
     zones: props.zonesInHand ?? NONE,
     layers,
     dimensions: editing ? dimensions : NONE,
+    keyVertex: vertexNews?.state === 'held' ? vertexNews.vertex.position : null,
     theme,
     zoom: view?.zoom ?? 0,
   });
@@ -192,7 +201,15 @@ export function MapView(props: MapViewProps) {
         canRedo={props.canRedo || drawing}
         onUndo={() => session?.undoPoint() || props.onUndo()}
         onRedo={() => session?.redoPoint() || props.onRedo()}
-        options={drawMode === 'measure' ? <MeasureCard measuring={measuring} locale={locale} /> : props.drawOptions}
+        options={
+          drawMode === 'measure' ? (
+            <MeasureCard measuring={measuring} locale={locale} />
+          ) : editing ? (
+            <VertexKeysCard news={vertexNews} locale={locale} />
+          ) : (
+            props.drawOptions
+          )
+        }
       />
       {map && (
         <ViewFrame

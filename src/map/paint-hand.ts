@@ -1,5 +1,5 @@
 import { bboxClip } from '@turf/turf';
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import { type AreaGeometry, bboxOf, isArea, isLine } from '../geo/shapes.ts';
 import { EFFECTS, type Effect } from '../plan/effect.ts';
 import { glassPath } from './glass-path.ts';
@@ -64,6 +64,24 @@ export function paintSite(site: SiteFeatures, corridors: FeatureCollection, them
       pen.strokeText(properties.text, ...at);
       pen.fillText(properties.text, ...at);
     }
+  };
+}
+
+const KEY_RING_PX = 10;
+
+/** A ring around the boundary point that keys have hold of. */
+export function paintKeyRing(position: Position, theme: MapThemeName): Paint {
+  const { site: line, siteCasing } = MAP_THEMES[theme];
+  return (pen, place) => {
+    const { x, y } = place(position);
+    pen.beginPath();
+    pen.arc(x, y, KEY_RING_PX, 0, 2 * Math.PI);
+    pen.strokeStyle = siteCasing;
+    pen.lineWidth = 5;
+    pen.stroke();
+    pen.strokeStyle = line;
+    pen.lineWidth = 2.5;
+    pen.stroke();
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { useMemo } from 'react';
 import { isArea } from '../geo/shapes.ts';
 import { dimensionFeatures } from './dimension-spec.ts';
@@ -5,7 +6,7 @@ import { featureIndex } from './feature-index.ts';
 import type { MapGlass } from './map-glass.ts';
 import type { Dimension, MapLayer, Overlap, SiteFeatures, ZoneEffect } from './map-props.ts';
 import type { MapThemeName } from './map-theme.ts';
-import { paintDimensions, paintOverlaps, paintSite, paintZones, type ZoneUnder } from './paint-hand.ts';
+import { paintDimensions, paintKeyRing, paintOverlaps, paintSite, paintZones, type ZoneUnder } from './paint-hand.ts';
 import { siteCentre } from './site-spec.ts';
 import { useCorridors } from './use-corridors.ts';
 import { useSheet } from './use-glass.ts';
@@ -23,6 +24,8 @@ export interface InHand {
   readonly layers: readonly MapLayer[];
   /** Distances, which change with every move of the hand. */
   readonly dimensions: readonly Dimension[];
+  /** Boundary point that keys have hold of. */
+  readonly keyVertex: Position | null;
   readonly theme: MapThemeName;
   readonly zoom: number;
 }
@@ -30,7 +33,7 @@ export interface InHand {
 /** Paints on the glass what the hand moves or may move, so that the map below need not be drawn anew. */
 export function useHand(
   glass: MapGlass | null,
-  { site, overlaps, zones, layers, dimensions, theme, zoom }: InHand,
+  { site, overlaps, zones, layers, dimensions, keyVertex, theme, zoom }: InHand,
 ): void {
   const corridors = useCorridors(site);
   const sitePaint = useMemo(() => site && paintSite(site, corridors, theme, zoom), [site, corridors, theme, zoom]);
@@ -48,7 +51,9 @@ export function useHand(
     });
     return paintZones(site, under, theme);
   }, [site, overlaps, zones, layers, theme]);
+  const ringPaint = useMemo(() => keyVertex && paintKeyRing(keyVertex, theme), [keyVertex, theme]);
   useSheet(glass, 'overlaps', overlapPaint);
   useSheet(glass, 'site', sitePaint);
   useSheet(glass, 'dimensions', dimensionPaint);
+  useSheet(glass, 'key', ringPaint);
 }

@@ -10,7 +10,6 @@ export function DrawOptions() {
   const hasSite = useCase((state) => state.present.site !== null);
   const { drawMode, drawAdds, lineWidthM, set } = useView();
   const widthId = useId();
-  if (drawMode === 'edit') return null;
   return (
     <>
       {drawMode === 'line' && (

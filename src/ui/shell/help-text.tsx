@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
   [['M'], 'help.key.measure'],
   [['V'], 'help.key.select'],
   [['E'], 'help.key.edit'],
+  [['Enter', 'PgDn', '← ↑ → ↓'], 'help.key.vertex'],
   [['Ctrl', 'O'], 'help.key.import'],
   [['Ctrl', 'V'], 'help.key.paste'],
   [['Ctrl', 'Z', '⇧Z'], 'help.key.undo'],
