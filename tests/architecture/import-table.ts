@@ -58,6 +58,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     folders: ['kernel', 'geo', 'plan', 'catalog', 'site', 'tiles', 'paint', 'i18n'],
     packages: [
       'react',
+      'react-dom',
       'maplibre-gl',
       'pmtiles',
       'react-map-gl',
