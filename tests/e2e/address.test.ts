@@ -57,6 +57,10 @@ describe('the search box', () => {
     await page.locator('[data-testid="indicator-I15"][aria-expanded="true"]').waitFor();
     await search('N 3852762.7 E 431887.9');
     await expect.poll(() => page.url(), { timeout: 60_000 }).toContain('map=113.255');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('规划纲要（中共中央');
+    await expect.poll(() => page.getByRole('option').first().textContent()).toContain('（中共中央、国务院，2021-10）');
+    await page.keyboard.press('Escape');
     await search('切换语言');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     expect(errors).toEqual([]);
