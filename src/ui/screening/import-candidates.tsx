@@ -64,8 +64,9 @@ function Candidate({ candidate, index, pictured }: CandidateProps) {
         <span>
           <b>{[candidate.layer, crsWords(candidate.crs.epsg, words.locale), ...done].filter(Boolean).join(' · ')}</b>
           <small>
-            {lon.toFixed(4)}°E {lat.toFixed(4)}°N · {quantityText(hectares(preview.areaM2))}
+            {lon.toFixed(4)}°E {lat.toFixed(4)}°N
           </small>
+          <small>{quantityText(hectares(preview.areaM2))}</small>
           <span className={`chip sev ${plausible ? 'clear' : 'unknown'}`}>
             <SeverityIcon level={plausible ? 'clear' : 'unknown'} />
             {districtWords(centroid, distanceM, words)}
