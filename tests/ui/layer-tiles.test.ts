@@ -3,6 +3,7 @@ import { errorProblem } from '../../src/kernel/problem.ts';
 import { failure, success } from '../../src/kernel/result.ts';
 import { tilesOf } from '../../src/ui/shell/layer-tiles.ts';
 import { type DrawnLayer, useDrawnLayers } from '../../src/ui/state/layers.ts';
+import { useScreening } from '../../src/ui/state/screening.ts';
 import type { ScreeningClient } from '../../src/worker/client.ts';
 
 const TILE = { z: 12, x: 1, y: 1 };
@@ -20,27 +21,37 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 beforeEach(() => useDrawnLayers.setState({ pbf: READY }, true));
 
 describe('tiles of a layer', () => {
-  it('are asked of the worker two at a time; one nobody waits for any more is never made', async () => {
+  it('are asked of the worker one at a time; one nobody waits for any more is never made', async () => {
     const { open, client: worker } = client();
     const read = tilesOf(worker);
     const stop = new AbortController();
-    const tiles = [1, 2, 3, 4].map((n) =>
-      read.features('pbf', { ...TILE, x: n }, n === 3 ? stop.signal : new AbortController().signal),
+    const tiles = [1, 2, 3].map((n) =>
+      read.features('pbf', { ...TILE, x: n }, n === 2 ? stop.signal : new AbortController().signal),
     );
     await settled();
-    expect(open).toHaveLength(2);
+    expect(open).toHaveLength(1);
     stop.abort();
-    const third = expect(tiles[2]).rejects.toThrow();
+    const second = expect(tiles[1]).rejects.toThrow();
     open[0]!(success(new Uint8Array([1])));
-    await third;
+    await second;
     await settled();
-    expect(open).toHaveLength(3);
+    expect(open).toHaveLength(2);
     open[1]!(success(null));
-    open[2]!(success(new Uint8Array([4])));
     expect(await tiles[0]).toEqual(new Uint8Array([1]));
-    expect(await tiles[1]).toBeNull();
-    expect(await tiles[3]).toEqual(new Uint8Array([4]));
+    expect(await tiles[2]).toBeNull();
     expect(useDrawnLayers.getState().pbf).toBe(READY);
+  });
+
+  it('wait for a verdict that is being computed', async () => {
+    const { open, client: worker } = client();
+    useScreening.setState({ computing: true });
+    const tile = tilesOf(worker).features('pbf', TILE, new AbortController().signal);
+    await settled();
+    expect(open).toHaveLength(0);
+    useScreening.setState({ computing: false });
+    await settled();
+    open[0]!(success(null));
+    expect(await tile).toBeNull();
   });
 
   it('are pictures or features, in one queue', async () => {
@@ -53,14 +64,12 @@ describe('tiles of a layer', () => {
       picture('pbf', TILE, look, signal),
       features('pbf', TILE, signal),
     ];
-    await settled();
-    expect(open).toHaveLength(2);
-    open[0]!(success(null));
-    open[1]!(success('a picture'));
-    expect([await first, await second]).toEqual([null, 'a picture']);
-    await settled();
-    open[2]!(success(null));
-    expect(await third).toBeNull();
+    for (const [i, answer] of [null, 'a picture', null].entries()) {
+      await settled();
+      expect(open).toHaveLength(i + 1);
+      open[i]!(success(answer));
+    }
+    expect(await Promise.all([first, second, third])).toEqual([null, 'a picture', null]);
   });
 
   it('that cannot be had make the layer failed, so that bare ground is never taken for clear', async () => {

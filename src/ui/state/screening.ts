@@ -29,17 +29,28 @@ export function settledRecord(): ScreeningRecord | null {
   return reply && !reply.provisional ? reply.record : null;
 }
 
-/** The record of the case as it stands now, waited for while it is computed; null without a verdict. */
-export function presentRecord(): Promise<ScreeningRecord | null> {
+/** Resolves when nothing is being screened. */
+function atRest(): Promise<ScreeningState> {
   return new Promise((resolve) => {
-    const look = ({ reply, computing, problem }: ScreeningState) => {
-      if (computing) return;
+    const look = (state: ScreeningState) => {
+      if (state.computing) return;
       stop();
-      resolve(problem || !reply ? null : reply.record);
+      resolve(state);
     };
     const stop = useScreening.subscribe(look);
     look(useScreening.getState());
   });
+}
+
+/** What may wait, waits for the verdict; at once where none is being computed. */
+export async function afterVerdict(): Promise<void> {
+  if (useScreening.getState().computing) await atRest();
+}
+
+/** The record of the case as it stands now, waited for while it is computed; null without a verdict. */
+export async function presentRecord(): Promise<ScreeningRecord | null> {
+  const { reply, problem } = await atRest();
+  return problem || !reply ? null : reply.record;
 }
 
 /**
