@@ -1,5 +1,5 @@
 import type { StyleImageMetadata } from 'maplibre-gl';
-import { invariant } from '../kernel/invariant.ts';
+import { canvasPen } from '../paint/canvas-pen.ts';
 
 /** A bitmap of the map's image store, described so that it is drawn only when needed, in whichever theme. */
 export interface MapImage {
@@ -23,12 +23,7 @@ const PIXEL_RATIO = 2;
 
 /** The picture on a canvas of its own. @param grain  pixels of the canvas to one of the picture */
 export function paintedImage(image: MapImage, grain: number): OffscreenCanvasRenderingContext2D {
-  const canvas = new OffscreenCanvas(Math.round(image.widthPx * grain), Math.round(image.heightPx * grain));
-  // Drawn where it is read: fetching each of the tiles back from the graphics card would hold up the first picture.
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  invariant(context, 'a 2D canvas is at hand wherever WebGL is');
-  // By the rounded size, so that a tile's edges meet whatever its pitch.
-  context.scale(canvas.width / image.widthPx, canvas.height / image.heightPx);
+  const context = canvasPen(image.widthPx, image.heightPx, grain);
   image.paint(context);
   return context;
 }

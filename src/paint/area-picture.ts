@@ -4,6 +4,7 @@ import { remembered } from '../kernel/remembered.ts';
 import type { LayerStyle } from '../plan/layer-card.ts';
 import type { TileFeature } from '../tiles/tile-features.ts';
 import { EXTENT, type TileAddress, UNITS_PER_PIXEL } from '../tiles/tile-frame.ts';
+import { canvasPen } from './canvas-pen.ts';
 import { paintTile } from './paint-pattern.ts';
 import { patternTile } from './pattern-shapes.ts';
 import {
@@ -64,12 +65,8 @@ export function areaPicture(
     .filter(({ shape }) => shape === 'area')
     .map(({ size, paths, properties }): Shape => ({ size, style: classStyle(entry, properties), path: pathOf(paths) }));
   if (shapes.length === 0) return null;
-  const side = Math.round(PICTURE_PX * look.grain);
-  const canvas = new OffscreenCanvas(side, side);
-  // Drawn where it is read from: not every graphics card is faster at thousands of small paths.
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
-  invariant(pen, 'a 2D canvas is at hand wherever WebGL is');
-  pen.scale(side / EXTENT, side / EXTENT);
+  const pen = canvasPen(PICTURE_PX, PICTURE_PX, look.grain);
+  pen.scale(1 / UNITS_PER_PIXEL, 1 / UNITS_PER_PIXEL);
   const painter: Painter = {
     pen,
     entry,
@@ -78,7 +75,7 @@ export function areaPicture(
     patternOf: remembered((pattern) => madePattern(pattern, pen, tile, look)),
   };
   for (const paint of [fill, hatch, soften, border]) for (const shape of shapes) paint(painter, shape);
-  return canvas.transferToImageBitmap();
+  return pen.canvas.transferToImageBitmap();
 }
 
 function pathOf(paths: TileFeature['paths']): Path2D {
@@ -113,17 +110,14 @@ function madePattern(
   look: PictureLook,
 ): CanvasPattern {
   const { widthPx, heightPx, marks } = patternTile(kind, pitchPx);
-  const canvas = new OffscreenCanvas(Math.round(widthPx * look.grain), Math.round(heightPx * look.grain));
-  const tilePen = canvas.getContext('2d', { willReadFrequently: true });
-  invariant(tilePen, 'a 2D canvas is at hand wherever WebGL is');
-  tilePen.scale(canvas.width / widthPx, canvas.height / heightPx);
+  const tilePen = canvasPen(widthPx, heightPx, look.grain);
   paintTile(tilePen, { widthPx, heightPx, marks }, colour[look.theme], 1);
-  const pattern = pen.createPattern(canvas, 'repeat');
+  const pattern = pen.createPattern(tilePen.canvas, 'repeat');
   invariant(pattern, 'a canvas with pixels is a pattern');
   const placed = new DOMMatrix();
   placed.scaleSelf(UNITS_PER_PIXEL, UNITS_PER_PIXEL);
   placed.translateSelf(-((tile.x * PICTURE_PX) % widthPx), -((tile.y * PICTURE_PX) % heightPx));
-  placed.scaleSelf(widthPx / canvas.width, heightPx / canvas.height);
+  placed.scaleSelf(widthPx / tilePen.canvas.width, heightPx / tilePen.canvas.height);
   pattern.setTransform(placed);
   return pattern;
 }

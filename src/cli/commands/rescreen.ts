@@ -4,6 +4,7 @@ import { fill } from '../../i18n/message.ts';
 import { EFFECT_WORDS } from '../../i18n/record-words.ts';
 import { VERIFY_WORDS } from '../../i18n/verify-words.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { remembered } from '../../kernel/remembered.ts';
 import { failure, type Result, success } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Interval } from '../../plan/effect.ts';
@@ -109,9 +110,10 @@ async function layersBefore(options: Options): Promise<Result<readonly LoadedLay
  * where parameters of `--parameters` stand before its own.
  */
 function computing(before: readonly LoadedLayer[] | null, options: Options) {
+  const decidedFor = remembered(({ parameters }: Ruleset) => parametersOf(options, parameters));
   let known: { readonly ruleset: Ruleset; readonly touched: ReturnType<typeof touchedSince> } | null = null;
   return async (json: unknown, layers: readonly LoadedLayer[], ruleset: Ruleset): Promise<Rescreened['result']> => {
-    const decided = await parametersOf(options, ruleset.parameters);
+    const decided = await decidedFor(ruleset);
     if (!decided.ok) return decided;
     const again = () => screenAgain(json, layers, ruleset, PORTS, decided.value);
     if (!before || decided.value) return again();

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { Bbox } from '../../geo/shapes.ts';
+import { type Bbox, bboxOfPaths, partsOf } from '../../geo/shapes.ts';
 import type { District } from '../../map/map-props.ts';
 import { type Outlines, outlineFeatures } from '../../site/outlines.ts';
 
@@ -43,12 +43,12 @@ type ToPx = (position: Position) => readonly [x: number, y: number];
  * true, and the district stands small at the other end of a broken line.
  */
 export function sketchPlace({ geometry }: District, { centroid, outlines }: Reading): PlaceSketch {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const parts = partsOf(geometry);
   const rings = parts.flat();
   // Of a district in several parts the largest fills the picture: an exclave far off would shrink it to a dot.
-  const home = parts.map((part) => boxOf(part.flat())).reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
+  const home = parts.map((part) => bboxOfPaths(part)).reduce((a, b) => (extentOf(b) > extentOf(a) ? b : a));
   const squeeze = Math.cos((((home[1] + home[3]) / 2) * Math.PI) / 180);
-  const both = boxOf([...corners(home), centroid]);
+  const both = bboxOfPaths([[...corners(home), centroid]]);
   const grown = Math.max((both[2] - both[0]) / (home[2] - home[0]), (both[3] - both[1]) / (home[3] - home[1]));
   if (grown <= NEAR_EXTENTS) {
     const middle = { x: SKETCH_WIDTH_PX / 2, y: SKETCH_HEIGHT_PX / 2 };
@@ -74,17 +74,6 @@ export function sketchPlace({ geometry }: District, { centroid, outlines }: Read
     far,
     level: Math.abs(dy) < LEVEL_PX,
   };
-}
-
-function boxOf(positions: readonly Position[]): Bbox {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of positions) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }
 
 function extentOf([west, south, east, north]: Bbox): number {
@@ -131,6 +120,6 @@ function siteOutline(outlines: Outlines, toPx: ToPx): string {
   const paths = outlineFeatures(outlines, 0, outlines.parcelEnds.length).flatMap(
     ({ geometry }) => geometry.coordinates,
   );
-  const [left, top, right, bottom] = boxOf(paths.flat().map((position) => [...toPx(position)]));
+  const [left, top, right, bottom] = bboxOfPaths(paths.map((path) => path.map((position) => [...toPx(position)])));
   return Math.max(right - left, bottom - top) < LEAST_SITE_PX ? '' : pathOf(paths, toPx);
 }

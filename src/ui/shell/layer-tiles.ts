@@ -1,13 +1,14 @@
 import type { TileReader } from '../../map/tile-protocol.ts';
 import type { ScreeningClient } from '../../worker/client.ts';
 import { useDrawnLayers } from '../state/layers.ts';
-import { afterVerdict } from '../state/screening.ts';
+import { atRest } from '../state/screening.ts';
 
 /** Tiles the worker is asked for at once: a screening that comes in between waits for no more than this one. */
 const AT_ONCE = 1;
 
 /**
- * Tiles of the layers at hand, from the worker, which screens first. One that nobody waits for any more is not made; one that cannot be had
+ * Tiles of the layers at hand, from the worker, which screens first. One that nobody waits for any more is not made;
+ * one that cannot be had
  * makes its layer failed, since bare ground would look like ground without the layer.
  */
 export function tilesOf(client: ScreeningClient): TileReader {
@@ -24,7 +25,7 @@ export function tilesOf(client: ScreeningClient): TileReader {
   const asked = async <T>(role: string, signal: AbortSignal, ask: Parameters<typeof client.call<T>>[0]): Promise<T> => {
     await turn();
     try {
-      await afterVerdict();
+      await atRest();
       signal.throwIfAborted();
       const result = await client.call(ask);
       if (result.ok) return result.value;

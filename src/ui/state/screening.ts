@@ -29,8 +29,8 @@ export function settledRecord(): ScreeningRecord | null {
   return reply && !reply.provisional ? reply.record : null;
 }
 
-/** Resolves when nothing is being screened. */
-function atRest(): Promise<ScreeningState> {
+/** Resolves when nothing is being screened, with how it ended; what may wait, waits for it. */
+export function atRest(): Promise<ScreeningState> {
   return new Promise((resolve) => {
     const look = (state: ScreeningState) => {
       if (state.computing) return;
@@ -40,11 +40,6 @@ function atRest(): Promise<ScreeningState> {
     const stop = useScreening.subscribe(look);
     look(useScreening.getState());
   });
-}
-
-/** What may wait, waits for the verdict; at once where none is being computed. */
-export async function afterVerdict(): Promise<void> {
-  if (useScreening.getState().computing) await atRest();
 }
 
 /** The record of the case as it stands now, waited for while it is computed; null without a verdict. */
